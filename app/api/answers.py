@@ -1,0 +1,137 @@
+"""Answers on the wire: arrays, caching, and what OpenAPI says of their shape."""
+
+import base64
+import hashlib
+from typing import Any
+
+import numpy as np
+import orjson
+from fastapi import Request, Response
+from numpy.typing import NDArray
+from pydantic import BaseModel, Field
+from pydantic.config import JsonDict
+
+from app.api.requests import Encoding
+from app.scene import Scene
+
+CACHED = "public, max-age=3600"
+"""What a URL decides may be kept for an hour, and checked by its ETag afterwards."""
+
+ENCODED: JsonDict = {"anyOf": [{"type": "array"}, {"type": "object", "required": ["dtype", "bdata"]}]}
+
+
+def array(values: NDArray[np.float64], encoding: Encoding) -> Any:
+    """An array for the wire. In JSON a value that is not finite becomes null."""
+    if encoding == "json":
+        return np.ascontiguousarray(values)
+    encoded = {"dtype": "f8", "bdata": base64.b64encode(np.ascontiguousarray(values, dtype="<f8").tobytes()).decode()}
+    return encoded if values.ndim == 1 else {**encoded, "shape": ", ".join(map(str, values.shape))}
+
+
+def answer(request: Request, content: Any) -> Response:
+    """JSON; to a GET with an ETag, and without a body if the client has it already."""
+    return cached(request, orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY), "application/json")
+
+
+def cached(request: Request, body: bytes, media_type: str, keep: str = CACHED) -> Response:
+    """``body``, or 304 if the client's copy is the same. Answers to a POST are not kept."""
+    if request.method == "POST":
+        return Response(body, media_type=media_type, headers={"Cache-Control": "no-store"})
+    # A weak validator: compression may change the bytes on the wire, not what they say.
+    tag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    headers = {"ETag": tag, "Cache-Control": keep}
+    known = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
+    if tag in known or "*" in known:
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=media_type, headers=headers)
+
+
+class Outcome(BaseModel):
+    """How a trajectory ended."""
+
+    status: str = Field(description="completed, converged or diverged", examples=["completed"])
+    step: int = Field(description="the step at which it ended")
+    message: str = Field(description="a sentence for a person")
+
+
+class Summary(BaseModel):
+    """What a trajectory amounts to; null where there is nothing to measure."""
+
+    final_loss: float | None = Field(description="the loss at the last point")
+    final_step: int = Field(description="the step of the last point")
+    best_loss: float | None = Field(description="the lowest loss on the way")
+    best_step: int | None = Field(description="the step at which it was met")
+    distance_to_minimum: float | None = Field(
+        description="from the last point to the nearest known global minimum, in the plane"
+    )
+    path_length: float | None = Field(description="the length of the path in the plane")
+    turning_angle: float | None = Field(
+        description="the mean angle from one move to the next in degrees, the measure of zigzag: "
+        "0 is straight, 180 to and fro"
+    )
+    steps_to_tolerance: int | None = Field(
+        description="the first step at which the loss is within the scene's tolerance of the minimum"
+    )
+    evaluations: int = Field(description="evaluations of the function or its gradient that the update rule used")
+
+
+class Trajectory(BaseModel):
+    """The path of one optimizer from one start: n steps have n + 1 points, the start included."""
+
+    optimizer: str = Field(description="its id")
+    label: str = Field(description="its name in a legend")
+    hyperparameters: dict[str, float | bool] = Field(description="every hyperparameter")
+    schedule: dict[str, Any] | None = Field(description="the schedule with every parameter, or null")
+    start: tuple[float, float] = Field(description="where it began")
+    x: Any = Field(description="x of every point", json_schema_extra=ENCODED)
+    y: Any = Field(description="y of every point", json_schema_extra=ENCODED)
+    loss: Any = Field(description="f at every point; the last may be null", json_schema_extra=ENCODED)
+    grad_norm: Any = Field(
+        description="the length of the gradient at every point; the last may be null", json_schema_extra=ENCODED
+    )
+    learning_rate: Any = Field(description="the learning rate of every step", json_schema_extra=ENCODED)
+    outcome: Outcome
+    summary: Summary
+
+
+class Trajectories(BaseModel):
+    """A scene's trajectories: optimizer by optimizer, start by start."""
+
+    scene: Scene = Field(description="the scene with every default filled in")
+    query: str = Field(description="its canonical query string", examples=["optimizer=sgd(lr=0.5)"])
+    trajectories: list[Trajectory]
+
+
+class Math(BaseModel):
+    """A formula in two notations."""
+
+    latex: str
+    mathml: str = Field(description="a MathML element")
+
+
+class CriticalPoint(BaseModel):
+    """A place where the gradient is zero, or a minimum without one."""
+
+    x: float
+    y: float
+    value: float = Field(description="f there")
+    kind: str = Field(description="minimum, saddle, maximum or degenerate")
+    lowest: bool = Field(
+        serialization_alias="global", description="whether it is a global minimum, or for a formula the lowest found"
+    )
+
+
+class Surface(BaseModel):
+    """A landscape on a grid."""
+
+    landscape: dict[str, Any] = Field(description="the landscape with every default filled in")
+    label: str = Field(description="its name")
+    sentence: str = Field(description="what it teaches")
+    formula: Math
+    domain: list[tuple[float, float]] = Field(description="the part of the plane that is shown")
+    x: Any = Field(description="x of the columns", json_schema_extra=ENCODED)
+    y: Any = Field(description="y of the rows", json_schema_extra=ENCODED)
+    z: Any = Field(description="f by row and column; null where it has no value", json_schema_extra=ENCODED)
+    scale: str = Field(description="linear or log: how the levels are spaced")
+    levels: list[float] = Field(description="values of f at which to draw contours, rising")
+    critical_points: list[CriticalPoint]

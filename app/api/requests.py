@@ -1,0 +1,77 @@
+"""What the computing routes take, by GET as a query and by POST as JSON: one model, two spellings."""
+
+from typing import Any, Literal, TypeVar
+
+from fastapi import Request
+from pydantic import BaseModel, Field
+
+from app.query import documented_keys, read_query
+from app.scene import Scene
+from app.settings import SETTINGS
+from app.surface import Surface
+
+Encoding = Literal["json", "base64"]
+_ENCODING: Any = Field(
+    "json", description="arrays as JSON numbers, or as {dtype, bdata, shape} with float64 in base64, as Plotly reads it"
+)
+
+
+class TrajectoriesRequest(Scene):
+    """A scene, and how to write the answer."""
+
+    encoding: Encoding = _ENCODING
+
+
+class SurfaceRequest(Surface):
+    """A landscape to draw, and how to write the answer."""
+
+    encoding: Encoding = _ENCODING
+
+
+class TooLargeError(Exception):
+    """A body over the limit."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"a body may have at most {limit} bytes")
+
+
+Requested = TypeVar("Requested", bound=BaseModel)
+
+
+async def read(request: Request, model: type[Requested]) -> Requested:
+    """The request as ``model``: from the query of a GET, from the body of a POST.
+
+    Raises:
+        TooLargeError: for a body over the limit.
+        QueryError: for a query that cannot be read.
+        pydantic.ValidationError: for values that are out of bounds.
+    """
+    if request.method != "POST":
+        return model.model_validate(read_query(request.url.query, model))
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > SETTINGS.max_body:
+            raise TooLargeError(SETTINGS.max_body)
+    return model.model_validate_json(bytes(body))
+
+
+async def trajectories_request(request: Request) -> TrajectoriesRequest:
+    """The dependency of the trajectories routes."""
+    return await read(request, TrajectoriesRequest)
+
+
+async def surface_request(request: Request) -> SurfaceRequest:
+    """The dependency of the surface routes."""
+    return await read(request, SurfaceRequest)
+
+
+def query_documentation(model: type[BaseModel]) -> dict[str, Any]:
+    """OpenAPI's account of the keys that a GET takes."""
+    return {"parameters": documented_keys(model)}
+
+
+def body_documentation(model: type[BaseModel], examples: dict[str, Any]) -> dict[str, Any]:
+    """OpenAPI's account of the body that a POST takes."""
+    content = {"schema": {"$ref": f"#/components/schemas/{model.__name__}"}, "examples": examples}
+    return {"requestBody": {"required": True, "content": {"application/json": content}}}

@@ -1,0 +1,196 @@
+"""The routes of the REST API, version 1: parse, compute, shape."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from functools import cache
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+
+from app import __version__
+from app.api import catalogue
+from app.api.answers import Surface, Trajectories, answer, array
+from app.api.errors import Problem, nearest
+from app.api.requests import (
+    SurfaceRequest,
+    TrajectoriesRequest,
+    body_documentation,
+    query_documentation,
+    surface_request,
+    trajectories_request,
+)
+from app.engine.trajectory import trajectories
+from app.landscapes import LANDSCAPES
+from app.optimizers import OPTIMIZERS
+from app.schedules import SCHEDULES
+from app.surface import grid
+
+_PROBLEM: dict[str, Any] = {"model": Problem, "content": {"application/problem+json": {}}}
+_REFUSALS: dict[int | str, dict[str, Any]] = {
+    422: {**_PROBLEM, "description": "What was sent cannot be understood or is out of bounds."},
+}
+_TOO_LARGE: dict[int | str, dict[str, Any]] = {413: {**_PROBLEM, "description": "The body is over the limit."}}
+_NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {**_PROBLEM, "description": "The catalogue has no such id."}}
+
+router = APIRouter(prefix="/api/v1")
+health = APIRouter()
+
+
+@health.get("/healthz", tags=["health"], summary="Whether the server is alive")
+def healthz() -> dict[str, str]:
+    return {"status": "ok", "version": __version__}
+
+
+def _trajectories(request: Request, asked: Annotated[TrajectoriesRequest, Depends(trajectories_request)]) -> Response:
+    return answer(
+        request,
+        {
+            "scene": asked.model_dump(exclude={"encoding"}),
+            "query": asked.query,
+            "trajectories": [
+                {
+                    "optimizer": found.optimizer,
+                    "label": found.label,
+                    "hyperparameters": found.hyperparameters,
+                    "schedule": found.schedule,
+                    "start": found.start,
+                    "x": array(found.path.x, asked.encoding),
+                    "y": array(found.path.y, asked.encoding),
+                    "loss": array(found.path.loss, asked.encoding),
+                    "grad_norm": array(found.path.grad_norm, asked.encoding),
+                    "learning_rate": array(found.path.learning_rate, asked.encoding),
+                    "outcome": {
+                        "status": found.path.outcome.status,
+                        "step": found.path.outcome.step,
+                        "message": found.path.outcome.message,
+                    },
+                    "summary": asdict(found.summary),
+                }
+                for found in trajectories(asked)
+            ],
+        },
+    )
+
+
+def _surface(request: Request, asked: Annotated[SurfaceRequest, Depends(surface_request)]) -> Response:
+    drawn, declared = grid(asked), asked.landscape.declaration()
+    return answer(
+        request,
+        {
+            "landscape": asked.landscape.model_dump(),
+            "label": declared.label,
+            "sentence": declared.sentence,
+            "formula": catalogue.math(declared.formula.latex),
+            "domain": asked.domain or declared.domain,
+            "x": array(drawn.x, asked.encoding),
+            "y": array(drawn.y, asked.encoding),
+            "z": array(drawn.z, asked.encoding),
+            "scale": drawn.scale,
+            "levels": drawn.levels,
+            "critical_points": [catalogue.critical_point(point) for point in drawn.critical_points],
+        },
+    )
+
+
+def _computing(
+    path: str, summary: str, route: Callable[..., Response], asked: type[Any], told: type[Any], examples: dict[str, Any]
+) -> None:
+    """Serve ``route`` by GET and by POST."""
+    shared: dict[str, Any] = {"response_model": told, "tags": ["computing"], "description": told.__doc__}
+    name = path.strip("/")
+    router.get(
+        path,
+        operation_id=f"get_{name}",
+        summary=f"{summary}, by a query",
+        openapi_extra=query_documentation(asked),
+        responses=_REFUSALS,
+        **shared,
+    )(route)
+    router.post(
+        path,
+        operation_id=f"post_{name}",
+        summary=f"{summary}, by JSON",
+        openapi_extra=body_documentation(asked, examples),
+        responses=_REFUSALS | _TOO_LARGE,
+        **shared,
+    )(route)
+
+
+_computing(
+    "/trajectories",
+    "The paths of optimizers",
+    _trajectories,
+    TrajectoriesRequest,
+    Trajectories,
+    {
+        "textbook": {"summary": "The textbook's figure", "value": {}},
+        "scene": {
+            "summary": "Two optimizers in the ravine",
+            "value": {
+                "landscape": "ravine",
+                "start": [-7, 2],
+                "optimizers": [
+                    "sgd(lr=0.95)",
+                    {"id": "adam", "lr": 0.3, "schedule": {"id": "cosine", "t_max": 100}, "label": "Adam, fast"},
+                ],
+                "steps": 30,
+            },
+        },
+        "formula": {
+            "summary": "A formula of one's own",
+            "value": {
+                "landscape": {"expression": "x**4/a + y**2", "domain": [[-2, 2], [-1, 1]], "parameters": {"a": 4}},
+                "start": [[1.5, 0.8], [-1.5, 0.5]],
+                "optimizers": ["momentum(lr=0.05)"],
+            },
+        },
+    },
+)
+_computing(
+    "/surface",
+    "A landscape on a grid",
+    _surface,
+    SurfaceRequest,
+    Surface,
+    {
+        "catalogue": {"summary": "From the catalogue", "value": {"landscape": "rosenbrock"}},
+        "closer": {
+            "summary": "A closer look",
+            "value": {"landscape": "himmelblau", "domain": [[2, 4], [1, 3]], "resolution": [81, 81], "scale": "log"},
+        },
+    },
+)
+
+
+def _serve(plural: str, declared: Mapping[str, Any], tell: Callable[[Any], dict[str, Any]]) -> None:
+    """Serve a catalogue as a list and one by one."""
+    told = cache(lambda name: tell(declared[name]))
+    kind = plural.removesuffix("s")
+
+    @router.get(
+        f"/{plural}",
+        tags=["catalogue"],
+        operation_id=f"get_{plural}",
+        summary=f"All {plural}",
+        response_model=dict[str, list[dict[str, Any]]],
+    )
+    def listed(request: Request) -> Response:
+        return answer(request, {plural: [told(name) for name in declared]})
+
+    @router.get(
+        f"/{plural}/{{name}}",
+        tags=["catalogue"],
+        operation_id=f"get_{kind}",
+        summary=f"One {kind}",
+        response_model=dict[str, Any],
+        responses=_NOT_FOUND,
+    )
+    def one(request: Request, name: str) -> Response:
+        if name not in declared:
+            raise HTTPException(404, f"There is no {kind} {name[:60]!r}{nearest(name, declared)}")
+        return answer(request, told(name))
+
+
+_serve("landscapes", LANDSCAPES, catalogue.landscape)
+_serve("optimizers", OPTIMIZERS, catalogue.optimizer)
+_serve("schedules", SCHEDULES, catalogue.schedule)

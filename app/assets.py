@@ -1,0 +1,152 @@
+"""The files a page loads: our own under one digest, plotly.js under its version.
+
+A URL names its content, so a browser keeps the answer for ever and a new release is fetched at once.
+Everything is read and compressed once per process and served from memory.
+"""
+
+import gzip
+import hashlib
+import mimetypes
+import re
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+PACKAGE = Path(__file__).parent
+FOR_EVER = "public, max-age=31536000, immutable"
+EACH_TIME = "no-cache"
+
+router = APIRouter(include_in_schema=False)
+
+
+def folder(name: str) -> Path:
+    """The folder ``static`` or ``templates``: inside the package in a wheel, beside it in a checkout."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file as it goes over the wire."""
+
+    body: bytes
+    compressed: bytes
+    media_type: str
+    etag: str
+
+
+def asset(name: str, body: bytes) -> Asset:
+    """Compress ``body``; the ending of ``name`` gives the media type."""
+    media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    digest = hashlib.sha256(body).hexdigest()[:16]
+    # A weak tag, as both encodings carry it.
+    return Asset(body, gzip.compress(body, compresslevel=6, mtime=0), media_type, f'W/"{digest}"')
+
+
+Made = TypeVar("Made")
+
+
+def once(make: Callable[[], Made]) -> Callable[[], Made]:
+    """Call ``make`` on first use and keep what it gives; a second caller waits rather than works."""
+    lock = threading.RLock()
+    kept: list[Made] = []
+
+    @wraps(make)
+    def get() -> Made:
+        with lock:
+            if not kept:
+                kept.append(make())
+            return kept[0]
+
+    return get
+
+
+@once
+def static_assets() -> dict[str, Asset]:
+    """Our own files by their path below ``static``."""
+    root = folder("static")
+    paths = sorted(path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): asset(path.name, path.read_bytes()) for path in paths}
+
+
+@once
+def static_digest() -> str:
+    """Names the state of all files together, so that modules import one another consistently."""
+    lines = [f"{path} {found.etag}" for path, found in static_assets().items()]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
+
+
+def _plotly_source() -> bytes:
+    return files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
+
+
+@once
+def plotly_asset() -> Asset:
+    """The plotly.js that the installed plotly package ships."""
+    return asset("plotly.min.js", _plotly_source())
+
+
+@once
+def plotly_version() -> str:
+    """The version in the header of plotly.js, which is not that of the Python package."""
+    source = _plotly_source()
+    found = re.search(rb"plotly\.js v([\w.+-]+)", source[:400])
+    return found[1].decode() if found else hashlib.sha256(source).hexdigest()[:12]
+
+
+def warm() -> None:
+    """Read and compress everything in the background, before the first request asks for it."""
+    threading.Thread(target=lambda: (static_digest(), plotly_asset()), name="warm assets", daemon=True).start()
+
+
+def static_url(path: str, root: str = "") -> str:
+    """The URL of a file below ``static``, for an application mounted at ``root``."""
+    if path not in static_assets():
+        raise KeyError(f"there is no static file {path}")
+    return f"{root}/static/{static_digest()}/{path}"
+
+
+def plotly_url(root: str = "") -> str:
+    """The URL of plotly.js, for an application mounted at ``root``."""
+    return f"{root}/plotly-{plotly_version()}.min.js"
+
+
+def modules() -> list[str]:
+    """The paths of all JavaScript modules, for a page to load them side by side."""
+    return [path for path in static_assets() if path.endswith(".js")]
+
+
+def answer(found: Asset, request: Request, cache: str, headers: dict[str, str] | None = None) -> Response:
+    """``found`` as a response: 304 where the browser has it, compressed where it can read that."""
+    common = {"cache-control": cache, "etag": found.etag, "vary": "Accept-Encoding", **(headers or {})}
+    held = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
+    if found.etag in held:
+        return Response(status_code=304, headers=common)
+    accepted = request.headers.get("accept-encoding", "")
+    if re.search(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", accepted):
+        common["content-encoding"] = "gzip"
+        return Response(found.compressed, media_type=found.media_type, headers=common)
+    return Response(found.body, media_type=found.media_type, headers=common)
+
+
+@router.api_route("/static/{digest}/{path:path}", methods=["GET", "HEAD"])
+def static_file(digest: str, path: str, request: Request) -> Response:
+    """A file of ours. An address from another release gives today's file and is not kept."""
+    found = static_assets().get(path)
+    if found is None:
+        raise HTTPException(404, f"there is no static file {path}")
+    cache = FOR_EVER if digest == static_digest() else EACH_TIME
+    return answer(found, request, cache, {"x-content-type-options": "nosniff"})
+
+
+@router.api_route("/plotly-{version}.min.js", methods=["GET", "HEAD"])
+def plotly_js(version: str, request: Request) -> Response:
+    """The installed plotly.js."""
+    cache = FOR_EVER if version == plotly_version() else EACH_TIME
+    return answer(plotly_asset(), request, cache, {"x-content-type-options": "nosniff"})

@@ -1,0 +1,21 @@
+"""What a person chooses from the catalogues: pydantic models made from the declarations.
+
+Each optimizer, schedule and landscape becomes one model whose ``id`` is fixed and whose other fields
+are the declared parameters with their bounds. The models validate requests and document the API.
+"""
+
+from app.choices.base import Model, Number, ordered
+from app.choices.landscapes import LandscapeChoice, LandscapeField, spelt_landscape
+from app.choices.rules import OptimizerChoice, OptimizerField, ScheduleChoice
+
+__all__ = [
+    "LandscapeChoice",
+    "LandscapeField",
+    "Model",
+    "Number",
+    "OptimizerChoice",
+    "OptimizerField",
+    "ScheduleChoice",
+    "ordered",
+    "spelt_landscape",
+]

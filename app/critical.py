@@ -1,0 +1,171 @@
+"""Minima, saddles and maxima: declared for the catalogue, searched for in a typed formula."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from app.formulas import formula
+from app.formulas.compiled import Formula
+from app.landscapes.base import Domain, Kind, Landscape
+
+Array = NDArray[np.float64]
+
+GRID = 101
+"""Points along each axis from which a typed formula is searched."""
+NEWTON_STEPS = 40
+MOST = 60
+"""With more candidates than this a formula is too rugged for its points to be told apart."""
+
+
+@dataclass(frozen=True)
+class Critical:
+    """A point worth marking, with the value there."""
+
+    x: float
+    y: float
+    value: float
+    kind: Kind
+    lowest: bool
+    """Whether it is a global minimum: declared, or the lowest found in the domain."""
+
+
+def critical_points(landscape: Landscape, parameters: Mapping[str, float]) -> tuple[Critical, ...]:
+    """What is declared, or, for a typed formula, what a search of its domain finds."""
+    if landscape.id is None:
+        key = tuple(parameters.items())
+        return _search(landscape.expression, key, landscape.domain)
+    value = landscape.formula.floats("value", parameters)
+    declared = [(point.at(parameters), "minimum", True) for point in landscape.minima]
+    declared += [(point.at(parameters), point.kind, False) for point in landscape.critical_points]
+    return tuple(
+        Critical(x, y, value(x, y)[0], kind, lowest)  # type: ignore[arg-type]
+        for (x, y), kind, lowest in declared
+    )
+
+
+@lru_cache(maxsize=256)
+def _search(expression: str, parameters: tuple[tuple[str, float], ...], domain: Domain) -> tuple[Critical, ...]:
+    """Newton's method on the gradient from every promising cell; a simplex where there is no gradient."""
+    values = dict(parameters)
+    function = formula(expression, tuple(values))
+    with np.errstate(all="ignore"):
+        candidates, pits, border = _candidates(function, values, domain)
+        found = _newton(function, values, candidates, domain) if candidates.shape[1] <= MOST * 8 else []
+        if len(pits) <= MOST:
+            found += _pits(function, values, pits, found, domain)
+    if len(found) > MOST:
+        return ()
+    minima = [value for _, _, value, kind in found if kind == "minimum"]
+    # A border that lies lower says that the lowest minimum inside is not the function's.
+    floor = min(minima, default=np.inf)
+    if border < floor - 1e-9 * (1.0 + abs(floor)):
+        floor = -np.inf
+    near = 1e-9 * (1.0 + abs(floor))
+    return tuple(
+        Critical(x, y, value, kind, kind == "minimum" and value <= floor + near)
+        for x, y, value, kind in sorted(found, key=lambda point: (point[2], point[0], point[1]))
+    )
+
+
+def _candidates(
+    function: Formula, values: Mapping[str, float], domain: Domain
+) -> tuple[Array, list[tuple[float, float]], float]:
+    """Cells in which both slopes change sign, grid points below all neighbours, the lowest border value."""
+    (x0, x1), (y0, y1) = domain
+    x, y = np.meshgrid(np.linspace(x0, x1, GRID), np.linspace(y0, y1, GRID))
+    f, g_x, g_y = function.arrays("gradient", values)(x, y)
+    cells = _changes(g_x) & _changes(g_y)
+    centres = np.stack(((x[:-1, :-1] + x[1:, 1:])[cells], (y[:-1, :-1] + y[1:, 1:])[cells])) / 2
+    padded = np.pad(np.nan_to_num(f, nan=np.inf), 1, constant_values=np.inf)
+    shifts = [(i, j) for i in range(3) for j in range(3) if (i, j) != (1, 1)]
+    around = np.min([padded[i : i + GRID, j : j + GRID] for i, j in shifts], axis=0)
+    inside = np.zeros_like(f, dtype=bool)
+    inside[1:-1, 1:-1] = True
+    low = inside & (f < around)
+    border = np.nanmin(np.where(inside | ~np.isfinite(f), np.inf, f))
+    return centres, list(zip(x[low].tolist(), y[low].tolist(), strict=True)), float(border)
+
+
+def _changes(g: Array) -> NDArray[np.bool_]:
+    """Cells at whose corners ``g`` has more than one sign."""
+    corners = np.stack((g[:-1, :-1], g[1:, :-1], g[:-1, 1:], g[1:, 1:]))
+    changes: NDArray[np.bool_] = (corners.min(axis=0) <= 0) & (corners.max(axis=0) >= 0)
+    return changes
+
+
+def _newton(
+    function: Formula, values: Mapping[str, float], p: Array, domain: Domain
+) -> list[tuple[float, float, float, Kind]]:
+    """Polish all candidates, shape (2, n), at once; keep those that settle where the gradient is zero."""
+    gradient, hessian = function.arrays("gradient", values), function.arrays("hessian", values)
+    span = np.array([[high - low] for low, high in domain])
+    for _ in range(NEWTON_STEPS):
+        _, g_x, g_y = gradient(*p)
+        h_xx, h_xy, h_yy = hessian(*p)
+        det = h_xx * h_yy - h_xy * h_xy
+        move = np.stack((h_yy * g_x - h_xy * g_y, h_xx * g_y - h_xy * g_x)) / det
+        p = p - np.clip(np.where(np.isfinite(move), move, 0.0), -span / 50, span / 50)
+    f, g_x, g_y = gradient(*p)
+    h_xx, h_xy, h_yy = hessian(*p)
+    scale = np.abs(h_xx) + np.abs(h_xy) + np.abs(h_yy)
+    low, high = (np.array([[edges[end]] for edges in domain]) for end in (0, 1))
+    settled = (
+        (np.hypot(g_x, g_y) <= 1e-9 * scale * span.max())
+        & (scale > 0)
+        & np.isfinite(f)
+        & ((p >= low) & (p <= high)).all(axis=0)
+    )
+    found: list[tuple[float, float, float, Kind]] = []
+    for x, y, value, xx, xy, yy in np.stack((*p, f, h_xx, h_xy, h_yy))[:, settled].T.tolist():
+        if _is_new(x, y, found, span):
+            found.append((x, y, value, _kind(xx, xy, yy)))
+    return found
+
+
+def _pits(
+    function: Formula,
+    values: Mapping[str, float],
+    pits: list[tuple[float, float]],
+    found: list[tuple[float, float, float, Kind]],
+    domain: Domain,
+) -> list[tuple[float, float, float, Kind]]:
+    """Minima at which the gradient jumps, as in |x|: found by a simplex from the lowest grid points."""
+    span = np.array([[high - low] for low, high in domain])
+    value = function.floats("value", values)
+    more: list[tuple[float, float, float, Kind]] = []
+
+    def height(p: Array) -> float:
+        return value(float(p[0]), float(p[1]))[0]
+
+    cell = span[:, 0] / (GRID - 1)
+    for pit in pits:
+        if any((np.abs(np.subtract(pit, point[:2])) <= 2 * cell).all() for point in found):
+            continue
+        corners = np.array([pit, (pit[0] + cell[0], pit[1]), (pit[0], pit[1] + cell[1])])
+        options: Any = {"initial_simplex": corners, "xatol": 1e-12, "fatol": 1e-15, "maxiter": 400}
+        best = minimize(
+            height,
+            corners[0],
+            method="Nelder-Mead",
+            options=options,
+        )
+        x, y = (float(coordinate) for coordinate in best.x)
+        if np.isfinite(best.fun) and _is_new(x, y, found + more, span):
+            more.append((x, y, float(best.fun), "minimum"))
+    return more
+
+
+def _is_new(x: float, y: float, found: list[tuple[float, float, float, Kind]], span: Array) -> bool:
+    return all(max(abs(x - point[0]) / span[0, 0], abs(y - point[1]) / span[1, 0]) > 1e-5 for point in found)
+
+
+def _kind(xx: float, xy: float, yy: float) -> Kind:
+    low, high = np.linalg.eigvalsh([[xx, xy], [xy, yy]])
+    if abs(low) <= 1e-8 * max(abs(high), abs(low)) or abs(high) <= 1e-8 * max(abs(high), abs(low)):
+        return "degenerate"
+    return "minimum" if low > 0 else "maximum" if high < 0 else "saddle"

@@ -1,0 +1,1 @@
+"""Runs optimizers on landscapes: oracle, run, outcome, summary."""

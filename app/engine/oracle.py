@@ -1,0 +1,25 @@
+"""The oracle: everything that an optimizer may ask about the function it descends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.formulas import Formula
+from app.formulas.compiled import Arrays, Floats
+
+
+@dataclass(frozen=True)
+class Oracle:
+    """Loss and gradient at a point, in both gears.
+
+    Both functions return ``(f, f_x, f_y)``. ``cost`` is how many evaluations of the function or its
+    gradient one such question takes.
+    """
+
+    floats: Floats
+    arrays: Arrays
+    cost: int = 1
+
+    @classmethod
+    def analytic(cls, formula: Formula, parameters: Mapping[str, float]) -> "Oracle":
+        """The exact gradient of ``formula``, from calculus."""
+        return cls(formula.floats("gradient", parameters), formula.arrays("gradient", parameters))

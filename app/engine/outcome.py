@@ -1,0 +1,76 @@
+"""How a trajectory ended. Divergence is a result, told in a sentence, not an error."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """The three ways to end."""
+
+    COMPLETED = "completed"
+    CONVERGED = "converged"
+    DIVERGED = "diverged"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """When to stop before the last step: at a gradient norm or a loss that is low enough."""
+
+    grad_norm: float | None = None
+    loss: float | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A status, the step at which it came about, and a sentence for a person.
+
+    The sentence is kept as a template with its values, so that it can be said in any language.
+    """
+
+    status: Status
+    step: int
+    template: str
+    values: Mapping[str, float]
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return self.template % self.values
+
+
+DESCENDED = "Took all %(step)d steps; the loss went from %(first).4g to %(loss).4g."
+CLIMBED = "Took all %(step)d steps and climbed: the loss grew from %(first).4g to %(loss).4g."
+FLAT_ENOUGH = "Converged at step %(step)d: the gradient norm %(norm).4g is at most %(limit)g."
+LOW_ENOUGH = "Converged at step %(step)d: the loss %(loss).4g is at most %(limit)g."
+NO_START = "Could not start: the loss or its gradient is not a finite number at (%(x).4g, %(y).4g)."
+NO_GRADIENT = "Stopped at step %(step)d: the gradient is not a finite number at (%(x).4g, %(y).4g)."
+LEFT = "Diverged at step %(step)d: the numbers left the range of float64 after (%(x).4g, %(y).4g)."
+TEMPLATES = (DESCENDED, CLIMBED, FLAT_ENOUGH, LOW_ENOUGH, NO_START, NO_GRADIENT, LEFT)
+"""Every sentence there is, for the message catalogues."""
+
+
+def completed(step: int, first: float, loss: float) -> Outcome:
+    """Every step was taken; the sentence tells a run that climbed from one that went down."""
+    template = CLIMBED if loss > first else DESCENDED
+    return Outcome(Status.COMPLETED, step, template, {"step": step, "first": first, "loss": loss})
+
+
+def converged(step: int, stop: Stop, loss: float, norm: float) -> Outcome:
+    """A stopping rule was met."""
+    if stop.grad_norm is not None and norm <= stop.grad_norm:
+        values = {"step": step, "norm": norm, "limit": stop.grad_norm}
+        return Outcome(Status.CONVERGED, step, FLAT_ENOUGH, values)
+    values = {"step": step, "loss": loss, "limit": stop.loss or 0.0}
+    return Outcome(Status.CONVERGED, step, LOW_ENOUGH, values)
+
+
+def diverged(step: int, x: float, y: float, loss: float) -> Outcome:
+    """A value ceased to be a finite number at ``step``; (x, y) is the last finite position."""
+    template = LEFT
+    if step == 0:
+        template = NO_START
+    elif math.isfinite(loss):
+        template = NO_GRADIENT
+    return Outcome(Status.DIVERGED, step, template, {"step": step, "x": x, "y": y})

@@ -1,0 +1,97 @@
+"""One run, on Python floats: the quick gear for a handful of runs."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app import floats
+from app.engine.oracle import Oracle
+from app.engine.outcome import Outcome, Stop, completed, converged, diverged
+from app.optimizers.base import Operations, Optimizer
+
+Array = NDArray[np.float64]
+
+NUMPY: Operations[Array] = cast(Any, np)
+"""The array gear's operations: NumPy itself, whose functions say more than the protocol asks."""
+
+
+@dataclass(frozen=True)
+class Path:
+    """What was recorded of one run: one entry per point, the start included.
+
+    Only the last loss or gradient norm can be other than finite; then the run ended there.
+    """
+
+    x: Array
+    y: Array
+    loss: Array
+    grad_norm: Array
+    learning_rate: Array
+    """One entry per step, from each recorded point to the next."""
+    outcome: Outcome
+
+
+def run(oracle: Oracle, optimizer: Optimizer, rates: Sequence[float], start: tuple[float, float], stop: Stop) -> Path:
+    """Take one step for each of ``rates``, unless the run converges or leaves the finite numbers."""
+    evaluate, step, hypot = oracle.floats, optimizer.step, math.hypot
+    flat_enough = -1.0 if stop.grad_norm is None else stop.grad_norm
+    low_enough = -math.inf if stop.loss is None else stop.loss
+
+    x, y = start
+    x_state, y_state = optimizer.start(x), optimizer.start(y)
+    loss, g_x, g_y = evaluate(x, y)
+    norm = hypot(g_x, g_y)
+    xs, ys, losses, norms = [x], [y], [loss], [norm]
+    outcome = None
+    if not (math.isfinite(loss) and math.isfinite(norm)):
+        outcome = diverged(0, x, y, loss)
+    elif norm <= flat_enough or loss <= low_enough:
+        outcome = converged(0, stop, loss, norm)
+
+    # Below, a - a is 0 exactly where a is finite.
+    for t, lr in enumerate(rates if outcome is None else (), start=1):
+        try:
+            new_x, new_x_state = step(floats, t, lr, x, g_x, x_state)
+            new_y, new_y_state = step(floats, t, lr, y, g_y, y_state)
+        except floats.ARITHMETIC_ERRORS:
+            new_x, new_x_state = _ieee_step(optimizer, t, lr, x, g_x, x_state)
+            new_y, new_y_state = _ieee_step(optimizer, t, lr, y, g_y, y_state)
+        if new_x - new_x + (new_y - new_y) != 0.0:
+            outcome = diverged(t, x, y, math.inf)
+            break
+        x, y, x_state, y_state = new_x, new_y, new_x_state, new_y_state
+        loss, g_x, g_y = evaluate(x, y)
+        norm = hypot(g_x, g_y)
+        xs.append(x)
+        ys.append(y)
+        losses.append(loss)
+        norms.append(norm)
+        if loss - loss + (norm - norm) != 0.0:
+            outcome = diverged(t, x, y, loss)
+            break
+        if norm <= flat_enough or loss <= low_enough:
+            outcome = converged(t, stop, loss, norm)
+            break
+
+    return Path(
+        x=np.array(xs),
+        y=np.array(ys),
+        loss=np.array(losses),
+        grad_norm=np.array(norms),
+        learning_rate=np.array(rates[: len(xs) - 1], dtype=np.float64),
+        outcome=outcome or completed(len(rates), losses[0], loss),
+    )
+
+
+def _ieee_step(
+    optimizer: Optimizer, t: int, lr: float, x: float, g: float, state: tuple[float, ...]
+) -> tuple[float, tuple[float, ...]]:
+    """One step in NumPy, which gives the infinity or NaN for which Python raised."""
+    as_arrays = tuple(np.array(value) for value in state)
+    with np.errstate(all="ignore"):
+        new_x, new_state = optimizer.step(NUMPY, t, lr, np.array(x), np.array(g), as_arrays)
+    return float(new_x), tuple(float(value) for value in new_state)

@@ -1,0 +1,79 @@
+"""What a trajectory amounts to, in a few numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.run import Path
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The numbers by which trajectories are compared; ``None`` where there is nothing to measure."""
+
+    final_loss: float | None
+    final_step: int
+    best_loss: float | None
+    best_step: int | None
+    distance_to_minimum: float | None
+    """From the last point to the nearest known global minimum, in the plane."""
+    path_length: float | None
+    turning_angle: float | None
+    """The mean angle between one move and the next, in degrees: 0 is straight, 180 is to and fro."""
+    steps_to_tolerance: int | None
+    """The first step at which the loss is within the tolerance of the minimum."""
+    evaluations: int
+    """Evaluations of the function or its gradient that the update rule used."""
+
+
+def summarize(
+    path: Path,
+    minima: Sequence[tuple[float, float]],
+    minimum: float | None,
+    tolerance: float,
+    cost: int,
+) -> Summary:
+    """Sum up ``path``.
+
+    Args:
+        path: the trajectory.
+        minima: the known global minima.
+        minimum: the value there, if any is known.
+        tolerance: how far above ``minimum`` a loss counts as having arrived.
+        cost: evaluations per step.
+    """
+    with np.errstate(all="ignore"):
+        moves = np.stack((np.diff(path.x), np.diff(path.y)))
+        best = int(np.nanargmin(path.loss)) if np.isfinite(path.loss).any() else None
+        distances = [np.hypot(path.x[-1] - x, path.y[-1] - y) for x, y in minima]
+        arrived = path.loss - minimum <= tolerance if minimum is not None else np.array([False])
+        return Summary(
+            final_loss=_finite(path.loss[-1]),
+            final_step=len(path.x) - 1,
+            best_loss=None if best is None else float(path.loss[best]),
+            best_step=best,
+            distance_to_minimum=_finite(min(distances)) if distances else None,
+            path_length=_finite(np.hypot(*moves).sum()),
+            turning_angle=_turning_angle(moves),
+            steps_to_tolerance=int(arrived.argmax()) if arrived.any() else None,
+            evaluations=cost * path.outcome.step,
+        )
+
+
+def _turning_angle(moves: Array) -> float | None:
+    """The mean angle between successive moves, shape (2, n), leaving out moves of no length."""
+    longest = np.abs(moves).max(axis=0, initial=0.0)
+    moves = moves[:, longest > 0] / longest[longest > 0]
+    if moves.shape[1] < 2:
+        return None
+    (x0, y0), (x1, y1) = moves[:, :-1], moves[:, 1:]
+    angles = np.arctan2(np.abs(x0 * y1 - y0 * x1), x0 * x1 + y0 * y1)
+    return _finite(np.degrees(angles.mean()))
+
+
+def _finite(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None

@@ -1,0 +1,80 @@
+"""From a scene to its trajectories."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.choices import OptimizerChoice
+from app.critical import critical_points
+from app.engine.batch import run_together
+from app.engine.oracle import Oracle
+from app.engine.outcome import Stop
+from app.engine.run import Path, run
+from app.engine.summary import Summary, summarize
+from app.optimizers import OPTIMIZERS
+from app.scene import Scene
+from app.spelling import write_call
+
+MANY = 24
+"""From so many starts of one optimizer on, the array gear is the quicker one."""
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """The path of one optimizer from one start."""
+
+    optimizer: str
+    label: str
+    hyperparameters: dict[str, float | bool]
+    schedule: dict[str, Any] | None
+    start: tuple[float, float]
+    path: Path
+    summary: Summary
+
+
+def trajectories(scene: Scene) -> list[Trajectory]:
+    """Run every optimizer of ``scene`` from every start: optimizer by optimizer, start by start."""
+    oracle = Oracle.analytic(scene.declaration.formula, scene.parameters)
+    stop = Stop(scene.stop.grad_norm, scene.stop.loss)
+    lowest = [point for point in critical_points(scene.declaration, scene.parameters) if point.lowest]
+    minima = [(point.x, point.y) for point in lowest]
+    minimum = min((point.value for point in lowest), default=None)
+    names = labels(scene.optimizers)
+    found = []
+    for choice, label in zip(scene.optimizers, names, strict=True):
+        for start, path in zip(scene.start, _paths(oracle, choice, scene, stop), strict=True):
+            found.append(
+                Trajectory(
+                    optimizer=choice.id,
+                    label=label,
+                    hyperparameters=choice.hyperparameters(),
+                    schedule=schedule.model_dump() if (schedule := getattr(choice, "schedule", None)) else None,
+                    start=start,
+                    path=path,
+                    summary=summarize(path, minima, minimum, scene.tolerance, oracle.cost),
+                )
+            )
+    return found
+
+
+def _paths(oracle: Oracle, choice: OptimizerChoice, scene: Scene, stop: Stop) -> list[Path]:
+    optimizer, rates = choice.build(), choice.rates(scene.steps)
+    if len(scene.start) >= MANY:
+        return run_together(oracle, optimizer, rates, scene.start, stop)
+    return [run(oracle, optimizer, rates, start, stop) for start in scene.start]
+
+
+def labels(choices: Sequence[OptimizerChoice]) -> list[str]:
+    """A name for each choice: its own, or its optimizer's, with its settings where that is not enough."""
+    plain = [choice.label or OPTIMIZERS[choice.id].label for choice in choices]
+    count = Counter(plain)
+    return [
+        name if choice.label or count[name] == 1 else _with_settings(name, choice)
+        for name, choice in zip(plain, choices, strict=True)
+    ]
+
+
+def _with_settings(name: str, choice: OptimizerChoice) -> str:
+    settings = {"lr": choice.hyperparameters()["lr"]} | choice.model_dump(exclude_defaults=True, exclude={"label"})
+    return write_call({**settings, "id": name})

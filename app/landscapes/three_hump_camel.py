@@ -1,0 +1,34 @@
+"""The camel with three humps."""
+
+from app.declaration import Reference
+from app.landscapes.base import CriticalPoint, Landscape, Point, Start
+
+# On y = −x/2 the slope in x vanishes at x = 0 and where x⁴ − 4.2x² + 3.5 = 0.
+landscape = Landscape(
+    label="Three-hump camel",
+    family="many minima",
+    sentence="One deep well between two shallow ones: a gentle descent stays where it starts.",
+    expression="2*x**2 - 1.05*x**4 + x**6/6 + x*y + y**2",
+    domain=((-2.5, 2.5), (-2.5, 2.5)),
+    minima=(Point(0, 0),),
+    critical_points=(
+        CriticalPoint("-sqrt(2.1 + sqrt(0.91))", "sqrt(2.1 + sqrt(0.91))/2", "minimum"),
+        CriticalPoint("sqrt(2.1 + sqrt(0.91))", "-sqrt(2.1 + sqrt(0.91))/2", "minimum"),
+        CriticalPoint("-sqrt(2.1 - sqrt(0.91))", "sqrt(2.1 - sqrt(0.91))/2", "saddle"),
+        CriticalPoint("sqrt(2.1 - sqrt(0.91))", "-sqrt(2.1 - sqrt(0.91))/2", "saddle"),
+    ),
+    starts=(
+        Start(-2, -2, "All three wells are found from here, by one method or another"),
+        Start(-2, 2, "Into the shallow well on the left, and for one method out of it again"),
+    ),
+    optimizers=("sgd(lr=0.05)", "nesterov(lr=0.1)", "adagrad(lr=0.5)", "rmsprop(lr=0.05)", "adam(lr=0.2)"),
+    steps=60,
+    levels="log",
+    reference=Reference(
+        authors="Franklin H. Branin",
+        year=1972,
+        title="Widely Convergent Method for Finding Multiple Solutions of Simultaneous Nonlinear Equations",
+        where="IBM Journal of Research and Development 16(5), pp. 504–522",
+        url="https://doi.org/10.1147/rd.165.0504",
+    ),
+)

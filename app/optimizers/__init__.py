@@ -1,0 +1,11 @@
+"""The optimizers: one file each, in the order of the year they appeared."""
+
+import sys
+
+from app.declaration import classes
+from app.optimizers.base import Optimizer
+
+OPTIMIZERS = {
+    cls.id: cls
+    for cls in sorted(classes(sys.modules[__name__], Optimizer), key=lambda cls: (cls.year, cls.id))  # type: ignore[type-abstract]
+}

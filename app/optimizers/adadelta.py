@@ -1,0 +1,67 @@
+"""Adadelta: steps measured in units of the steps before."""
+
+from dataclasses import dataclass
+
+from app.declaration import Reference, parameter
+from app.optimizers.base import Number, Operations, Optimizer
+
+
+@dataclass(frozen=True, slots=True)
+class Adadelta(Optimizer):
+    label = "Adadelta"
+    family = "adaptive"
+    year = 2012
+    sentence = (
+        "Scales each step by the size of its own recent steps over that of the recent gradients, "
+        "and so hardly needs a learning rate."
+    )
+    formula = (
+        r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
+        r"v_t = \rho\,v_{t-1} + (1 - \rho)\,g_t^2",
+        r"\Delta_t = \sqrt{(u_{t-1} + \epsilon) / (v_t + \epsilon)}\;g_t",
+        r"u_t = \rho\,u_{t-1} + (1 - \rho)\,\Delta_t^2",
+        r"\theta_t = \theta_{t-1} - \eta\,\Delta_t",
+    )
+    state = {
+        "v": ("v_t", "running mean of the squared gradients"),
+        "u": ("u_t", "running mean of the squared steps"),
+    }
+    reference = Reference(
+        authors="Matthew D. Zeiler",
+        year=2012,
+        title="ADADELTA: An Adaptive Learning Rate Method",
+        where="Algorithm 1",
+        url="https://arxiv.org/abs/1212.5701",
+    )
+    form = (
+        "torch.optim.Adadelta, which is Algorithm 1 times a learning rate; the paper has none, that is, 1. "
+        "Keras has 0.001 by default and is a thousand times slower. Both ε stand inside the roots, and set "
+        "the size of the first steps. Weight decay is L2, added to the gradient."
+    )
+
+    lr: float = parameter(1.0, r"\eta", "learning rate", slider=(1e-2, 100.0), scale="log")
+    rho: float = parameter(0.9, r"\rho", "decay of the running means", maximum=1, slider=(0.5, 0.999))
+    eps: float = parameter(
+        1e-6, r"\epsilon", "sets the size of the first steps", slider=(1e-10, 1e-1), scale="log"
+    )
+    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+
+    def start(self, x: Number) -> tuple[Number, ...]:
+        return 0.0 * x, 0.0 * x
+
+    def step(
+        self,
+        ops: Operations[Number],
+        t: int,
+        lr: float,
+        x: Number,
+        g: Number,
+        state: tuple[Number, ...],
+    ) -> tuple[Number, tuple[Number, ...]]:
+        v, u = state
+        g = g + self.weight_decay * x
+        v = self.rho * v + (1.0 - self.rho) * g * g
+        delta = ops.sqrt((u + self.eps) / (v + self.eps)) * g
+        u = self.rho * u + (1.0 - self.rho) * delta * delta
+        x = x - lr * delta
+        return x, (v, u)

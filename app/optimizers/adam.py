@@ -1,0 +1,76 @@
+"""Adam: momentum and a per-coordinate scale, both corrected for their start at zero."""
+
+from dataclasses import dataclass
+
+from app.declaration import Reference, parameter
+from app.optimizers.base import Number, Operations, Optimizer
+
+
+@dataclass(frozen=True, slots=True)
+class Adam(Optimizer):
+    label = "Adam"
+    family = "adaptive"
+    year = 2014
+    sentence = (
+        "Follows a running mean of the gradients, divided in each direction by the size the "
+        "gradients have had there."
+    )
+    formula = (
+        r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
+        r"m_t = \beta_1 m_{t-1} + (1 - \beta_1)\,g_t",
+        r"v_t = \beta_2 v_{t-1} + (1 - \beta_2)\,g_t^2",
+        r"\hat m_t = m_t / (1 - \beta_1^t)",
+        r"\hat v_t = v_t / (1 - \beta_2^t)",
+        r"\theta_t = \theta_{t-1} - \eta\,\hat m_t / (\sqrt{\hat v_t} + \epsilon)",
+    )
+    state = {
+        "m": ("m_t", "running mean of the gradients"),
+        "v": ("v_t", "running mean of the squared gradients"),
+    }
+    reference = Reference(
+        authors="Diederik P. Kingma and Jimmy Ba",
+        year=2015,
+        title="Adam: A Method for Stochastic Optimization",
+        where="ICLR 2015, Algorithm 1",
+        url="https://arxiv.org/abs/1412.6980",
+    )
+    form = (
+        "torch.optim.Adam, which is Algorithm 1 with ε outside the corrected root. TensorFlow uses "
+        "the form before section 2.1, where ε is not corrected. Weight decay is L2, added to the gradient."
+    )
+
+    lr: float = parameter(0.001, r"\eta", "learning rate", slider=(1e-4, 1.0), scale="log")
+    beta1: float = parameter(
+        0.9, r"\beta_1", "decay of the running mean", maximum=1, open_maximum=True, slider=(0, 0.999)
+    )
+    beta2: float = parameter(
+        0.999,
+        r"\beta_2",
+        "decay of the running mean square",
+        maximum=1,
+        open_maximum=True,
+        slider=(0.5, 0.9999),
+    )
+    eps: float = parameter(1e-8, r"\epsilon", "keeps the division finite", slider=(1e-10, 1e-1), scale="log")
+    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+
+    def start(self, x: Number) -> tuple[Number, ...]:
+        return 0.0 * x, 0.0 * x
+
+    def step(
+        self,
+        ops: Operations[Number],
+        t: int,
+        lr: float,
+        x: Number,
+        g: Number,
+        state: tuple[Number, ...],
+    ) -> tuple[Number, tuple[Number, ...]]:
+        m, v = state
+        g = g + self.weight_decay * x
+        m = self.beta1 * m + (1.0 - self.beta1) * g
+        v = self.beta2 * v + (1.0 - self.beta2) * g * g
+        m_hat = m / (1.0 - self.beta1**t)
+        v_hat = v / (1.0 - self.beta2**t)
+        x = x - lr * m_hat / (ops.sqrt(v_hat) + self.eps)
+        return x, (m, v)

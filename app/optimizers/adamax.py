@@ -1,0 +1,73 @@
+"""AdaMax: Adam with the largest recent gradient in place of the mean square."""
+
+from dataclasses import dataclass
+
+from app.declaration import Reference, parameter
+from app.optimizers.base import Number, Operations, Optimizer
+
+
+@dataclass(frozen=True, slots=True)
+class Adamax(Optimizer):
+    label = "AdaMax"
+    family = "adaptive"
+    year = 2014
+    sentence = (
+        "Adam that divides by the largest recent gradient in each direction instead of the root mean square."
+    )
+    formula = (
+        r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
+        r"m_t = \beta_1 m_{t-1} + (1 - \beta_1)\,g_t",
+        r"u_t = \max(\beta_2 u_{t-1},\ |g_t| + \epsilon)",
+        r"\hat m_t = m_t / (1 - \beta_1^t)",
+        r"\theta_t = \theta_{t-1} - \eta\,\hat m_t / u_t",
+    )
+    state = {
+        "m": ("m_t", "running mean of the gradients"),
+        "u": ("u_t", "largest recent gradient: a maximum that decays"),
+    }
+    reference = Reference(
+        authors="Diederik P. Kingma and Jimmy Ba",
+        year=2015,
+        title="Adam: A Method for Stochastic Optimization",
+        where="ICLR 2015, section 7.1, Algorithm 2",
+        url="https://arxiv.org/abs/1412.6980",
+    )
+    form = (
+        "torch.optim.Adamax. Algorithm 2 has no ε; torch adds it to the absolute gradient before the "
+        "maximum is taken, Keras to the denominator. Weight decay is L2, added to the gradient."
+    )
+
+    lr: float = parameter(0.002, r"\eta", "learning rate", slider=(1e-4, 1.0), scale="log")
+    beta1: float = parameter(
+        0.9, r"\beta_1", "decay of the running mean", maximum=1, open_maximum=True, slider=(0, 0.999)
+    )
+    beta2: float = parameter(
+        0.999,
+        r"\beta_2",
+        "decay of the largest gradient",
+        maximum=1,
+        open_maximum=True,
+        slider=(0.5, 0.9999),
+    )
+    eps: float = parameter(1e-8, r"\epsilon", "keeps the division finite", slider=(1e-10, 1e-1), scale="log")
+    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+
+    def start(self, x: Number) -> tuple[Number, ...]:
+        return 0.0 * x, 0.0 * x
+
+    def step(
+        self,
+        ops: Operations[Number],
+        t: int,
+        lr: float,
+        x: Number,
+        g: Number,
+        state: tuple[Number, ...],
+    ) -> tuple[Number, tuple[Number, ...]]:
+        m, u = state
+        g = g + self.weight_decay * x
+        m = self.beta1 * m + (1.0 - self.beta1) * g
+        u = ops.maximum(self.beta2 * u, ops.absolute(g) + self.eps)
+        m_hat = m / (1.0 - self.beta1**t)
+        x = x - lr * m_hat / u
+        return x, (m, u)

@@ -1,0 +1,89 @@
+"""AMSGrad: Adam whose scale never falls."""
+
+from dataclasses import dataclass
+
+from app.declaration import Reference, parameter
+from app.optimizers.base import Number, Operations, Optimizer
+
+
+@dataclass(frozen=True, slots=True)
+class Amsgrad(Optimizer):
+    label = "AMSGrad"
+    family = "adaptive"
+    year = 2018
+    sentence = (
+        "Adam that never forgets its steepest stretch: the mean square that it divides by may grow "
+        "but never shrink."
+    )
+    formula = (
+        r"\theta_{t-1} \leftarrow (1 - \eta\,\lambda)\,\theta_{t-1} \quad \text{if decoupled, else}",
+        r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
+        r"m_t = \beta_1 m_{t-1} + (1 - \beta_1)\,g_t",
+        r"v_t = \beta_2 v_{t-1} + (1 - \beta_2)\,g_t^2",
+        r"v^{\max}_t = \max(v^{\max}_{t-1},\ v_t)",
+        r"\hat m_t = m_t / (1 - \beta_1^t)",
+        r"\hat v_t = v^{\max}_t / (1 - \beta_2^t)",
+        r"\theta_t = \theta_{t-1} - \eta\,\hat m_t / (\sqrt{\hat v_t} + \epsilon)",
+    )
+    state = {
+        "m": ("m_t", "running mean of the gradients"),
+        "v": ("v_t", "running mean of the squared gradients"),
+        "v_max": (r"v^{\max}_t", "largest running mean of the squared gradients so far"),
+    }
+    reference = Reference(
+        authors="Sashank J. Reddi, Satyen Kale and Sanjiv Kumar",
+        year=2018,
+        title="On the Convergence of Adam and Beyond",
+        where="ICLR 2018, Algorithm 2",
+        url="https://openreview.net/forum?id=ryQu7f-RZ",
+    )
+    form = (
+        "torch.optim.Adam with amsgrad=True, which takes the maximum first and corrects for the start at "
+        "zero afterwards, so that the corrected scale may still fall over the first steps. Algorithm 2 has "
+        "no correction and no ε. Weight decay is L2; decoupled, this is AdamW with amsgrad=True."
+    )
+
+    lr: float = parameter(0.001, r"\eta", "learning rate", slider=(1e-4, 1.0), scale="log")
+    beta1: float = parameter(
+        0.9, r"\beta_1", "decay of the running mean", maximum=1, open_maximum=True, slider=(0, 0.999)
+    )
+    beta2: float = parameter(
+        0.999,
+        r"\beta_2",
+        "decay of the running mean square",
+        maximum=1,
+        open_maximum=True,
+        slider=(0.5, 0.9999),
+    )
+    eps: float = parameter(1e-8, r"\epsilon", "keeps the division finite", slider=(1e-10, 1e-1), scale="log")
+    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+    decoupled_weight_decay: bool = parameter(
+        False,
+        r"\text{decoupled}",
+        "shrink the point itself, as AdamW does, instead of adding to the gradient",
+    )
+
+    def start(self, x: Number) -> tuple[Number, ...]:
+        return 0.0 * x, 0.0 * x, 0.0 * x
+
+    def step(
+        self,
+        ops: Operations[Number],
+        t: int,
+        lr: float,
+        x: Number,
+        g: Number,
+        state: tuple[Number, ...],
+    ) -> tuple[Number, tuple[Number, ...]]:
+        m, v, v_max = state
+        if self.decoupled_weight_decay:
+            x = (1.0 - lr * self.weight_decay) * x
+        else:
+            g = g + self.weight_decay * x
+        m = self.beta1 * m + (1.0 - self.beta1) * g
+        v = self.beta2 * v + (1.0 - self.beta2) * g * g
+        v_max = ops.maximum(v_max, v)
+        m_hat = m / (1.0 - self.beta1**t)
+        v_hat = v_max / (1.0 - self.beta2**t)
+        x = x - lr * m_hat / (ops.sqrt(v_hat) + self.eps)
+        return x, (m, v, v_max)

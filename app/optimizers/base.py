@@ -1,0 +1,64 @@
+"""What an optimizer declares, and the operations its update rule may use."""
+
+from abc import ABC, abstractmethod
+from typing import Any, ClassVar, Literal, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.declaration import Declaration
+
+Number = TypeVar("Number", float, NDArray[np.float64])
+"""A coordinate in either gear: one Python float, or an array with one entry per run and axis."""
+
+Family = Literal["plain", "momentum", "adaptive", "sign"]
+
+
+class Operations(Protocol[Number]):
+    """The functions beyond plain arithmetic that an update rule may call, in either gear."""
+
+    def sqrt(self, a: Number, /) -> Number: ...
+    def absolute(self, a: Number, /) -> Number: ...
+    def sign(self, a: Number, /) -> Number: ...
+    def maximum(self, a: Number, b: Any, /) -> Number: ...
+    def minimum(self, a: Number, b: Any, /) -> Number: ...
+    def where(self, condition: Any, a: Any, b: Any, /) -> Number: ...
+
+
+class Optimizer(Declaration, ABC):
+    """An update rule with its hyperparameters, for one coordinate at a time.
+
+    Every rule in the catalogue acts on each coordinate by itself, so ``step`` is written once and
+    serves a Python float as well as an array of any shape. The fields of the dataclass are the
+    hyperparameters, one of them the learning rate ``lr``; ``formula`` has one line for each line of
+    ``step``.
+    """
+
+    family: ClassVar[Family]
+    year: ClassVar[int]
+    """When it first appeared in print."""
+    state: ClassVar[dict[str, tuple[str, str]]] = {}
+    """For each state variable in the order of the state tuple: its symbol in LaTeX and its meaning."""
+    scheduled: ClassVar[bool] = True
+    """Whether a schedule may drive ``lr``."""
+
+    lr: float
+
+    def start(self, x: Number) -> tuple[Number, ...]:
+        """The state before the first step at coordinate ``x``."""
+        return ()
+
+    @abstractmethod
+    def step(
+        self,
+        ops: Operations[Number],
+        t: int,
+        lr: float,
+        x: Number,
+        g: Number,
+        state: tuple[Number, ...],
+    ) -> tuple[Number, tuple[Number, ...]]:
+        """Take step ``t`` (1, 2, ...) at rate ``lr`` from ``x`` with gradient ``g``.
+
+        Returns the next coordinate and the next state.
+        """

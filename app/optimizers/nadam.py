@@ -1,0 +1,102 @@
+"""NAdam: Adam with Nesterov's look ahead."""
+
+from dataclasses import dataclass
+
+from app.declaration import Reference, parameter
+from app.optimizers.base import Number, Operations, Optimizer
+
+
+@dataclass(frozen=True, slots=True)
+class Nadam(Optimizer):
+    label = "NAdam"
+    family = "adaptive"
+    year = 2016
+    sentence = "Adam that looks ahead as Nesterov does, with a momentum that warms up over the first steps."
+    formula = (
+        r"\theta_{t-1} \leftarrow (1 - \eta\,\lambda)\,\theta_{t-1} \quad \text{if decoupled, else}",
+        r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
+        r"\mu_t = \beta_1\,(1 - \tfrac{1}{2}\,0.96^{\,t \psi})",
+        r"\mu_{t+1} = \beta_1\,(1 - \tfrac{1}{2}\,0.96^{\,(t+1) \psi})",
+        r"\pi_t = \operatorname{single}(\pi_{t-1}\,\operatorname{single}(\mu_t)), \quad \pi_0 = 1",
+        r"m_t = \beta_1 m_{t-1} + (1 - \beta_1)\,g_t",
+        r"v_t = \beta_2 v_{t-1} + (1 - \beta_2)\,g_t^2",
+        r"\hat m_t = \mu_{t+1}\,m_t / (1 - \pi_t\,\mu_{t+1}) + (1 - \mu_t)\,g_t / (1 - \pi_t)",
+        r"\hat v_t = v_t / (1 - \beta_2^t)",
+        r"\theta_t = \theta_{t-1} - \eta\,\hat m_t / (\sqrt{\hat v_t} + \epsilon)",
+    )
+    state = {
+        "m": ("m_t", "running mean of the gradients"),
+        "v": ("v_t", "running mean of the squared gradients"),
+        "pi": (r"\pi_t", "product of the momenta so far"),
+    }
+    reference = Reference(
+        authors="Timothy Dozat",
+        year=2016,
+        title="Incorporating Nesterov Momentum into Adam",
+        where="ICLR 2016 workshop",
+        url="https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
+    )
+    form = (
+        "torch.optim.NAdam, with Dozat's schedule for the momentum, which other libraries replace by a "
+        "constant β₁. Torch keeps the product of the momenta in single precision even where all else is "
+        "double, unless its default type is double too; so does this. Weight decay is L2 unless decoupled."
+    )
+
+    lr: float = parameter(0.002, r"\eta", "learning rate", slider=(1e-4, 1.0), scale="log")
+    beta1: float = parameter(
+        0.9, r"\beta_1", "decay of the running mean", maximum=1, open_maximum=True, slider=(0, 0.999)
+    )
+    beta2: float = parameter(
+        0.999,
+        r"\beta_2",
+        "decay of the running mean square",
+        maximum=1,
+        open_maximum=True,
+        slider=(0.5, 0.9999),
+    )
+    eps: float = parameter(1e-8, r"\epsilon", "keeps the division finite", slider=(1e-10, 1e-1), scale="log")
+    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+    momentum_decay: float = parameter(
+        0.004, r"\psi", "how fast the momentum rises from half of its final value", slider=(0, 1)
+    )
+    decoupled_weight_decay: bool = parameter(
+        False,
+        r"\text{decoupled}",
+        "shrink the point itself, as AdamW does, instead of adding to the gradient",
+    )
+
+    def start(self, x: Number) -> tuple[Number, ...]:
+        return 0.0 * x, 0.0 * x, 0.0 * x + 1.0
+
+    def step(
+        self,
+        ops: Operations[Number],
+        t: int,
+        lr: float,
+        x: Number,
+        g: Number,
+        state: tuple[Number, ...],
+    ) -> tuple[Number, tuple[Number, ...]]:
+        m, v, pi = state
+        if self.decoupled_weight_decay:
+            x = (1.0 - lr * self.weight_decay) * x
+        else:
+            g = g + self.weight_decay * x
+        mu = self.beta1 * (1.0 - 0.5 * 0.96 ** (t * self.momentum_decay))
+        mu_next = self.beta1 * (1.0 - 0.5 * 0.96 ** ((t + 1) * self.momentum_decay))
+        pi = single(pi * single(mu))
+        m = self.beta1 * m + (1.0 - self.beta1) * g
+        v = self.beta2 * v + (1.0 - self.beta2) * g * g
+        m_hat = mu_next / (1.0 - pi * mu_next) * m + (1.0 - mu) / (1.0 - pi) * g
+        v_hat = v / (1.0 - self.beta2**t)
+        x = x - lr * m_hat / (ops.sqrt(v_hat) + self.eps)
+        return x, (m, v, pi)
+
+
+def single(a: Number) -> Number:
+    """``a`` rounded to the 24 bits of single precision.
+
+    This is Veltkamp's splitting, which takes plain arithmetic only and so serves both gears.
+    """
+    shifted = (2.0**29 + 1.0) * a
+    return shifted - (shifted - a)

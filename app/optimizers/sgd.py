@@ -1,0 +1,45 @@
+"""Gradient descent, plain."""
+
+from dataclasses import dataclass
+
+from app.declaration import Reference, parameter
+from app.optimizers.base import Number, Operations, Optimizer
+
+
+@dataclass(frozen=True, slots=True)
+class Sgd(Optimizer):
+    label = "SGD"
+    family = "plain"
+    year = 1951
+    sentence = "Steps straight downhill, by the gradient times the learning rate."
+    formula = (
+        r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
+        r"\theta_t = \theta_{t-1} - \eta\,g_t",
+    )
+    reference = Reference(
+        authors="Herbert Robbins and Sutton Monro",
+        year=1951,
+        title="A Stochastic Approximation Method",
+        where="Annals of Mathematical Statistics 22(3), 400–407",
+        url="https://doi.org/10.1214/aoms/1177729586",
+    )
+    form = (
+        "torch.optim.SGD without momentum. With the exact gradient, which a landscape has unless noise "
+        "is asked for, this is Cauchy's gradient descent of 1847. Weight decay is L2, added to the gradient."
+    )
+
+    lr: float = parameter(0.001, r"\eta", "learning rate", slider=(1e-4, 2.0), scale="log")
+    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+
+    def step(
+        self,
+        ops: Operations[Number],
+        t: int,
+        lr: float,
+        x: Number,
+        g: Number,
+        state: tuple[Number, ...],
+    ) -> tuple[Number, tuple[Number, ...]]:
+        g = g + self.weight_decay * x
+        x = x - lr * g
+        return x, ()

@@ -1,0 +1,87 @@
+"""The HTML pages. A page is one small document; what it shows it asks of the API."""
+
+import json
+from functools import cache
+
+from fastapi import APIRouter, Request, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from app import assets, i18n
+
+router = APIRouter(include_in_schema=False)
+
+THEMES = ("light", "dark")
+
+HEADERS = {
+    "content-security-policy": "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            # Plotly writes its rules into a style element.
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "connect-src 'self' data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "vary": "Accept-Encoding, Accept-Language",
+}
+
+
+@cache
+def _environment(locale: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(assets.folder("templates")),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    translations = i18n.translations(locale)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        translations.gettext, translations.ngettext, newstyle=True
+    )
+    return environment
+
+
+@cache
+def _page(template: str, locale: str, theme: str, root: str) -> assets.Asset:
+    words = json.dumps(i18n.messages(locale), ensure_ascii=False).replace("<", "\\u003c")
+    text = (
+        _environment(locale)
+        .get_template(template)
+        .render(
+            locale=locale,
+            theme=theme,
+            root=root,
+            words=Markup(words),  # noqa: S704  # JSON in a data block, with every "<" escaped
+            static=lambda path: assets.static_url(path, root),
+            modules=assets.modules(),
+            plotly=assets.plotly_url(root),
+        )
+    )
+    return assets.asset(template, text.encode())
+
+
+def render(template: str, request: Request) -> Response:
+    """``template`` in the reader's language and theme."""
+    wanted = request.query_params.get("lang"), request.headers.get("accept-language")
+    theme = request.query_params.get("theme", "")
+    page = _page(
+        template,
+        i18n.negotiate(*wanted),
+        theme if theme in THEMES else "auto",
+        request.scope.get("root_path", "").rstrip("/"),
+    )
+    return assets.answer(page, request, assets.EACH_TIME, HEADERS)
+
+
+@router.api_route("/", methods=["GET", "HEAD"])
+def explorer(request: Request) -> Response:
+    """The explorer. The scene stands in the query, which only the page itself and the API read."""
+    return render("explorer.html", request)

@@ -1,0 +1,130 @@
+"""A query string to the JSON that says the same, for every request the API takes by GET."""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from app.choices import spelt_landscape
+from app.settings import SETTINGS
+from app.spelling import SpellingError, read_arguments, read_call, read_numbers, read_value, split_query
+
+
+class QueryError(ValueError):
+    """A query that cannot be read: the key, the rule that it breaks, a sentence, the value, the column."""
+
+    def __init__(self, field: str, rule: str, message: str, value: str, column: int | None = None) -> None:
+        super().__init__(message)
+        self.field, self.rule, self.message, self.value, self.column = field, rule, message, value, column
+
+
+def _domain(text: str) -> list[list[float]]:
+    numbers = read_numbers(text)
+    return [numbers[:2], numbers[2:]]
+
+
+def _mode(text: str) -> dict[str, Any]:
+    call = read_call(text)
+    return {"mode": call.pop("id"), **call}
+
+
+@dataclass(frozen=True)
+class _Key:
+    """How one key is read, the JSON field it fills, and an example of its spelling."""
+
+    read: Callable[[str], Any]
+    example: str
+    field: str | None = None
+    repeated: bool = False
+    note: str = ""
+
+
+_KEYS = {
+    "landscape": _Key(str, "rosenbrock(b=30)"),
+    "parameters": _Key(
+        read_arguments, "a=2,b=0.5", note="values for the other names in a formula that stands for the landscape"
+    ),
+    "domain": _Key(_domain, "-3,3,-2,2", note="x_min,x_max,y_min,y_max of what is drawn, or of a formula"),
+    "start": _Key(read_numbers, "-1.5,2", repeated=True, note="x,y; repeat the key for more starts"),
+    "optimizer": _Key(
+        str,
+        "adam(lr=0.1,beta1=0.8)",
+        field="optimizers",
+        repeated=True,
+        note="a name, with its settings in parentheses; repeat the key for more optimizers",
+    ),
+    "steps": _Key(read_value, "50"),
+    "stop": _Key(read_arguments, "grad_norm=1e-6"),
+    "gradient": _Key(_mode, "analytic"),
+    "tolerance": _Key(read_value, "0.01"),
+    "seed": _Key(read_value, "7"),
+    "resolution": _Key(read_numbers, "61,41", note="points along x and along y"),
+    "levels": _Key(read_value, "16"),
+    "scale": _Key(str, "log"),
+    "encoding": _Key(str, "json"),
+}
+_OF_A_FORMULA = ("parameters", "domain")
+
+
+def read_query(query: str, model: type[BaseModel]) -> dict[str, Any]:
+    """What ``query`` says, as JSON for ``model``.
+
+    Raises:
+        QueryError: for a key that ``model`` does not know, is given twice, or cannot be read.
+    """
+    if len(query) > SETTINGS.max_query:
+        message = f"a query may have at most {SETTINGS.max_query} characters, not {len(query)}"
+        raise QueryError("query", "limit", message, f"{query[:40]}...")
+    known = _known(model)
+    data: dict[str, Any] = {}
+    for name, text in split_query(query):
+        if name not in known:
+            raise _unknown(name, text, known)
+        key, field = known[name], known[name].field or name
+        try:
+            value = key.read(text)
+        except SpellingError as error:
+            raise QueryError(name, "spelling", error.message, text[:80], error.column) from None
+        if key.repeated:
+            data.setdefault(field, []).append(value)
+        elif field in data:
+            raise QueryError(name, "repeated", f"{name} may be given only once", text[:80])
+        else:
+            data[field] = value
+    return _with_formula(data)
+
+
+def documented_keys(model: type[BaseModel]) -> list[dict[str, Any]]:
+    """The keys of a query for ``model``, as OpenAPI parameters."""
+    keys = []
+    for name, key in _known(model).items():
+        field = model.model_fields.get(key.field or name)
+        description = key.note or (field.description if field else "") or name
+        schema: dict[str, Any] = {"type": "string"}
+        if key.repeated:
+            schema = {"type": "array", "items": schema}
+        example: Any = [key.example] if key.repeated else key.example
+        keys.append({"name": name, "in": "query", "description": description, "schema": schema, "example": example})
+    return keys
+
+
+def _known(model: type[BaseModel]) -> dict[str, _Key]:
+    fields = {*model.model_fields, *_OF_A_FORMULA}
+    return {name: key for name, key in _KEYS.items() if (key.field or name) in fields}
+
+
+def _with_formula(data: dict[str, Any]) -> dict[str, Any]:
+    """Move the parameters and the domain of a formula to where JSON has them."""
+    landscape = spelt_landscape(data["landscape"]) if "landscape" in data else {}
+    if "expression" in landscape:
+        landscape |= {name: data.pop(name) for name in _OF_A_FORMULA if name in data}
+        data["landscape"] = landscape
+    return data
+
+
+def _unknown(name: str, text: str, known: dict[str, _Key]) -> QueryError:
+    near = difflib.get_close_matches(name[:40], known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(known)}"
+    return QueryError(name[:40], "unknown", f"there is no key {name[:40]!r}; {hint}", text[:80])

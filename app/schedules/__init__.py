@@ -1,0 +1,14 @@
+"""The schedules: one file each. The one without parameters, the plain case, comes first."""
+
+import sys
+
+from app.declaration import classes
+from app.schedules.base import Schedule
+
+SCHEDULES = {
+    cls.id: cls
+    for cls in sorted(
+        classes(sys.modules[__name__], Schedule),  # type: ignore[type-abstract]
+        key=lambda cls: (bool(cls.parameters()), cls.id),
+    )
+}

@@ -1,0 +1,16 @@
+"""What a schedule declares."""
+
+from abc import ABC, abstractmethod
+
+from app.declaration import Declaration
+
+
+class Schedule(Declaration, ABC):
+    r"""How the learning rate changes with the step.
+
+    ``formula`` gives the rate \eta_t, with \eta the optimizer's own rate and t the steps already taken.
+    """
+
+    @abstractmethod
+    def rates(self, lr: float, steps: int) -> list[float]:
+        """The learning rate of each of ``steps`` steps, for an optimizer whose own rate is ``lr``."""

@@ -1,0 +1,180 @@
+// @ts-check
+/** Loss against step, for every path, with the player's position. Pure: no DOM, no Plotly. */
+
+import { exact } from "../format.js";
+import { _ } from "../i18n.js";
+import { isNumber, shown, stepAt } from "../result.js";
+import { axis, layout, plain, stroke } from "./style.js";
+
+/** @typedef {import("../types.js").Result} Result */
+/** @typedef {import("../types.js").Picture} Picture */
+/** @typedef {import("../types.js").Trajectory} Trajectory */
+
+/** How far above the highest start a linear axis reaches at most, and a logarithmic one for a diverged path. */
+const HEADROOM = { linear: 2, log: 100 };
+/** The most orders of magnitude on a logarithmic axis. */
+const DECADES = 20;
+
+/**
+ * @param {Result} result
+ * @param {Picture} picture
+ * @returns {import("../types.js").Figure}
+ */
+export function figure(result, picture) {
+  const { palette, position } = picture;
+  const visible = shown(result, picture.hidden);
+  const base = baseline(result, picture);
+  const range = span(visible, base, picture.loss);
+  const log = picture.loss === "log";
+  const data = [
+    ...visible.map((trajectory) => curve(trajectory, base, picture)),
+    {
+      ...cursor(position),
+      type: "scatter",
+      mode: "lines",
+      yaxis: "y2",
+      hoverinfo: "skip",
+      line: { width: 1, color: palette.muted },
+    },
+    { ...dots(visible, base, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
+  ];
+  return {
+    data,
+    layout: layout(palette, {
+      margin: { l: 58, r: 12, t: 8, b: 40 },
+      xaxis: axis(palette, { range: [0, result.steps], title: { text: _("step"), standoff: 4 } }),
+      yaxis: axis(palette, {
+        type: picture.loss,
+        range: log ? range.map(Math.log10) : range,
+        title: { text: base === 0 ? _("loss") : _("loss above the minimum"), standoff: 4 },
+        exponentformat: "power",
+        showexponent: "all",
+        showgrid: true,
+        gridcolor: palette.hairline,
+        ...(log ? { dtick: decades(range) } : {}),
+      }),
+      yaxis2: { overlaying: "y", range: [0, 1], visible: false, fixedrange: true },
+    }),
+  };
+}
+
+/**
+ * The moving part at a position.
+ * @param {Result} result
+ * @param {Picture} picture
+ * @param {number} position
+ * @returns {import("../types.js").Frame}
+ */
+export function frame(result, picture, position) {
+  const visible = shown(result, picture.hidden);
+  const base = baseline(result, picture);
+  return {
+    data: [cursor(position), dots(visible, base, picture, position)],
+    traces: [visible.length, visible.length + 1],
+  };
+}
+
+/**
+ * What is taken off every loss: on a logarithmic axis the lowest value the landscape is known to have, as a loss may
+ * well be negative; otherwise nothing.
+ * @param {Result} result
+ * @param {Picture} picture
+ */
+function baseline({ surface }, { loss }) {
+  const lowest = surface.critical_points.filter(({ kind, global }) => kind === "minimum" && global).map(({ value }) => value);
+  return loss === "log" && lowest.length ? Math.min(...lowest) : 0;
+}
+
+/**
+ * @param {number|null|undefined} loss
+ * @param {number} base
+ * @param {"log"|"linear"} scale
+ */
+function height(loss, base, scale) {
+  if (!isNumber(loss)) return null;
+  return scale === "log" && loss <= base ? null : loss - base;
+}
+
+/**
+ * The range of the vertical axis. Paths that shoot up do not press the others flat: they leave through the top.
+ * @param {Trajectory[]} trajectories
+ * @param {number} base
+ * @param {"log"|"linear"} scale
+ * @returns {[number, number]}
+ */
+function span(trajectories, base, scale) {
+  const heights = trajectories.map(({ loss }) => loss.map((value) => height(value, base, scale)).filter(isNumber));
+  const first = Math.max(...heights.map((values) => values[0] ?? -Infinity));
+  if (!Number.isFinite(first)) return scale === "log" ? [0.1, 1] : [0, 1];
+  const every = heights.flatMap((values) => [low(values), high(values)]).filter(Number.isFinite);
+  const bottom = Math.min(...every);
+  if (scale === "linear") {
+    const top = Math.min(Math.max(...every), first + (HEADROOM.linear - 1) * (first - bottom));
+    const margin = 0.04 * (top - bottom || Math.abs(top) || 1);
+    return [bottom - margin, top + margin];
+  }
+  const settled = trajectories.flatMap(({ outcome }, index) => (outcome.status === "diverged" ? [] : [high(heights[index])]));
+  const top = Math.min(Math.max(...every), Math.max(first * HEADROOM.log, ...settled.filter(Number.isFinite)));
+  return [Math.max(bottom, top / 10 ** DECADES) / 1.5, top * 1.5];
+}
+
+/** @param {number[]} values */
+function low(values) {
+  return values.reduce((least, value) => Math.min(least, value), Infinity);
+}
+
+/** @param {number[]} values */
+function high(values) {
+  return values.reduce((most, value) => Math.max(most, value), -Infinity);
+}
+
+/**
+ * The distance of ticks: about six whole decades, or Plotly's own choice within a few.
+ * @param {[number, number]} range
+ */
+function decades([bottom, top]) {
+  const count = Math.log10(top / bottom);
+  return count < 2 ? "D2" : Math.max(1, Math.ceil(count / 7));
+}
+
+/**
+ * @param {Trajectory} trajectory
+ * @param {number} base
+ * @param {Picture} picture
+ */
+function curve(trajectory, base, picture) {
+  return {
+    type: "scatter",
+    mode: "lines",
+    x: trajectory.loss.map((_unused, step) => step),
+    y: trajectory.loss.map((value) => height(value, base, picture.loss)),
+    name: plain(trajectory.name),
+    line: { width: 1.75, ...stroke(trajectory, picture) },
+    text: trajectory.loss.map(exact),
+    hovertemplate: `${_("step {step}", { step: "%{x}" })}<br>f = %{text}`,
+  };
+}
+
+/** @param {number} position */
+function cursor(position) {
+  return { x: [position, position], y: [0, 1] };
+}
+
+/**
+ * @param {Trajectory[]} trajectories
+ * @param {number} base
+ * @param {Picture} picture
+ * @param {number} position
+ */
+function dots(trajectories, base, picture, position) {
+  const steps = trajectories.map((trajectory) => stepAt(trajectory, position));
+  return {
+    x: steps,
+    y: trajectories.map(({ loss }, index) => height(loss[steps[index]], base, picture.loss)),
+    marker: {
+      size: 8,
+      color: trajectories.map((trajectory) => stroke(trajectory, picture).color),
+      line: { width: 1.5, color: picture.palette.casing },
+    },
+  };
+}

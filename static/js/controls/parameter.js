@@ -1,0 +1,126 @@
+// @ts-check
+/** A declared parameter as a control: a slider over the range worth exploring, and an entry for any number. */
+
+import { element, math, show } from "../dom.js";
+import { parse } from "../format.js";
+import { _ } from "../i18n.js";
+
+/** @typedef {import("../types.js").Parameter} Parameter */
+
+/** Places on a slider: an arrow key moves by one of them. */
+const PLACES = 240;
+let made = 0;
+
+/**
+ * @param {Parameter} parameter
+ * @param {{field: string, change: (value: number|boolean|null, gesture?: string) => void, brief?: boolean}} options
+ *   `field` is the parameter's place in the scene; `change` gets a gesture while the slider moves; a `brief` control
+ *   shows its symbol only
+ * @returns {{element: HTMLElement, update: (value: any) => void}}
+ */
+export function parameterControl(parameter, options) {
+  return parameter.kind === "bool" ? toggle(parameter, options) : numeric(parameter, options);
+}
+
+/**
+ * @param {Parameter} parameter
+ * @param {{field: string, change: (value: boolean) => void}} options
+ */
+function toggle(parameter, { field, change }) {
+  const box = element("input", { type: "checkbox", "data-field": field, change: () => change(box.checked) });
+  const description = _(parameter.description);
+  return {
+    element: element("label", { class: "parameter parameter-switch" }, box, element("span", {}, description)),
+    update: (value) => {
+      box.checked = Boolean(value);
+    },
+  };
+}
+
+/**
+ * @param {Parameter} parameter
+ * @param {{field: string, change: (value: number|null, gesture?: string) => void, brief?: boolean}} options
+ */
+function numeric(parameter, { field, change, brief = false }) {
+  made += 1;
+  const id = `parameter-${made}`;
+  const description = _(parameter.description);
+  const entry = element("input", {
+    id,
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    "data-field": field,
+    placeholder: parameter.default === null ? _("auto") : null,
+    change: () => {
+      const value = parse(entry.value);
+      if (value !== null) change(parameter.kind === "int" ? Math.round(value) : value);
+      else if (parameter.default === null && entry.value.trim() === "") change(null);
+      else entry.value = shown;
+    },
+  });
+  const slider = parameter.slider && element("input", {
+    type: "range",
+    min: 0,
+    max: PLACES,
+    "aria-label": description,
+    input: () => {
+      const value = valueAt(parameter, Number(slider.value) / PLACES);
+      entry.value = String(value);
+      change(value, field);
+    },
+  });
+  let shown = "";
+  const label = element(
+    "label",
+    { for: id, class: brief ? "parameter-symbol" : "parameter-label", title: description },
+    math(parameter.symbol),
+    element("span", { class: brief ? "visually-hidden" : "parameter-description" }, description),
+  );
+  return {
+    element: element("div", { class: `parameter${brief ? " parameter-brief" : ""}` }, label, slider, entry),
+    update: (value) => {
+      shown = value === null || value === undefined ? "" : String(value);
+      show(entry, shown);
+      if (!slider) return;
+      show(slider, String(Math.round(PLACES * shareOf(parameter, value ?? middle(parameter)))));
+      slider.setAttribute("aria-valuetext", shown || _("auto"));
+    },
+  };
+}
+
+/**
+ * The value at a share of the slider, rounded to what a person would write.
+ * @param {Parameter} parameter
+ * @param {number} share 0 to 1
+ */
+export function valueAt(parameter, share) {
+  const [low, high] = /** @type {[number, number]} */ (parameter.slider);
+  if (share <= 0) return low;
+  if (share >= 1) return high;
+  const value = isLog(parameter) ? low * (high / low) ** share : low + share * (high - low);
+  if (parameter.kind === "int") return Math.round(value);
+  if (isLog(parameter)) return Number(value.toPrecision(2));
+  return Number(value.toFixed(Math.max(0, 2 - Math.floor(Math.log10(high - low)))));
+}
+
+/**
+ * Where a value stands on the slider; at an end if it is beyond it.
+ * @param {Parameter} parameter
+ * @param {number} value
+ */
+export function shareOf(parameter, value) {
+  const [low, high] = /** @type {[number, number]} */ (parameter.slider);
+  const held = Math.max(low, Math.min(high, value));
+  return isLog(parameter) ? Math.log(held / low) / Math.log(high / low) : (held - low) / (high - low);
+}
+
+/** @param {Parameter} parameter */
+function isLog({ scale, slider }) {
+  return scale === "log" && slider !== null && slider[0] > 0;
+}
+
+/** @param {Parameter} parameter */
+function middle(parameter) {
+  return valueAt(parameter, 0.5);
+}

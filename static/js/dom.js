@@ -1,0 +1,77 @@
+// @ts-check
+/** Builds elements. Text goes in as text, never as markup. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {string} tag
+ * @param {Record<string, any>} [properties] attributes; a function is a listener for the event it is named after,
+ *   `true` an empty attribute, and `false`, `null` or `undefined` no attribute
+ * @param {...(Node|string|null|undefined)} children
+ * @returns {any}
+ */
+export function element(tag, properties = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, String(value));
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/**
+ * An icon of the sprite that stands in the page.
+ * @param {string} name
+ */
+export function icon(name) {
+  const picture = document.createElementNS(SVG, "svg");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `#icon-${name}`);
+  picture.setAttribute("class", "icon");
+  picture.setAttribute("aria-hidden", "true");
+  picture.append(use);
+  return picture;
+}
+
+/**
+ * A button that shows an icon and is called by its label.
+ * @param {string} name the icon's
+ * @param {string} label
+ * @param {Record<string, any>} properties
+ */
+export function iconButton(name, label, properties) {
+  return element("button", { type: "button", class: "icon-button", "aria-label": label, title: label, ...properties }, icon(name));
+}
+
+/**
+ * A formula as the server renders it, or its LaTeX where that is not well formed.
+ * @param {import("./types.js").Formula} formula
+ * @returns {Node}
+ */
+export function math(formula) {
+  const parsed = new DOMParser().parseFromString(formula.mathml, "application/xml").documentElement;
+  if (parsed.localName !== "math") return element("code", {}, formula.latex);
+  return document.importNode(parsed, true);
+}
+
+/**
+ * The element of the page's template with this id.
+ * @param {string} id
+ * @returns {any}
+ */
+export function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no element "${id}"`);
+  return found;
+}
+
+/**
+ * Shows `value` in a field, unless someone is writing in it.
+ * @param {any} field
+ * @param {string} value
+ */
+export function show(field, value) {
+  if (field !== document.activeElement && field.value !== value) field.value = value;
+}

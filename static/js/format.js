@@ -1,0 +1,50 @@
+// @ts-check
+/** Numbers for people. */
+
+const SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+
+/**
+ * A number with about four significant digits; a dash where there is none.
+ * @param {number|null|undefined} value
+ * @param {number} [digits]
+ */
+export function number(value, digits = 4) {
+  if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 10 ** (digits + 1))) {
+    const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
+    const raised = [...String(Number(exponent))].map((/** @type {keyof typeof SUPERSCRIPTS} */ c) => SUPERSCRIPTS[c]).join("");
+    return minus(`${mantissa}×10${raised}`);
+  }
+  return minus(size >= 10 ** (digits - 1) ? value.toFixed(0) : String(Number(value.toPrecision(digits))));
+}
+
+/**
+ * All digits of a number, for a tooltip.
+ * @param {number|null|undefined} value
+ */
+export function exact(value) {
+  return value === null || value === undefined ? "" : minus(String(value));
+}
+
+/**
+ * A point, as (x, y).
+ * @param {[number, number]} point
+ */
+export function point([x, y]) {
+  return `(${number(x)}, ${number(y)})`;
+}
+
+/**
+ * The number that a person typed, or null if it is none. A real minus sign and a decimal comma are understood.
+ * @param {string} text
+ */
+export function parse(text) {
+  const plain = text.trim().replace("−", "-").replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
+  return plain === "" || !Number.isFinite(Number(plain)) ? null : Number(plain);
+}
+
+/** @param {string} text */
+function minus(text) {
+  return text.replace("-", "−");
+}

@@ -1,0 +1,50 @@
+// @ts-check
+/**
+ * Contours at levels of any spacing. Plotly draws evenly spaced contours, so a value is drawn at its place among
+ * the levels: level i at i, between two levels in proportion. Only the drawing sees these numbers.
+ */
+
+/**
+ * The function that gives a value's place among `levels`.
+ * @param {number[]} levels rising
+ * @param {"linear"|"log"} scale how the levels are spaced above `lowest`
+ * @param {number} lowest the lowest value drawn
+ * @returns {(value: number) => number}
+ */
+export function placing(levels, scale, lowest) {
+  const last = levels.length - 1;
+  const floor = Math.min(lowest, levels[0]);
+  const measure = scale === "log" ? (/** @type {number} */ value) => Math.log(Math.max(value - floor, Number.MIN_VALUE)) : (/** @type {number} */ value) => value;
+  const measured = levels.map(measure);
+  const finite = measured.filter(Number.isFinite);
+  const typical = finite.length > 1 ? (finite[finite.length - 1] - finite[0]) / (finite.length - 1) : 1;
+
+  return (value) => {
+    if (last < 0) return 0;
+    if (value < levels[0]) return Math.max(-1, (measure(value) - measured[0]) / typical);
+    if (value >= levels[last]) return last + Math.min(1, (measure(value) - measured[last]) / typical);
+    let low = 0;
+    let high = last;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (levels[middle] <= value) low = middle;
+      else high = middle;
+    }
+    const span = measured[high] - measured[low];
+    return low + (Number.isFinite(span) && span > 0 ? (measure(value) - measured[low]) / span : (value - levels[low]) / (levels[high] - levels[low]));
+  };
+}
+
+/**
+ * A grid of values as places among the levels; null stays null.
+ * @param {import("./types.js").Numbers[]} z
+ * @param {number[]} levels
+ * @param {"linear"|"log"} scale
+ * @returns {import("./types.js").Numbers[]}
+ */
+export function placed(z, levels, scale) {
+  let lowest = Infinity;
+  for (const row of z) for (const value of row) if (value !== null && value < lowest) lowest = value;
+  const place = placing(levels, scale, lowest);
+  return z.map((row) => row.map((value) => (value === null ? null : place(value))));
+}

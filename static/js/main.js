@@ -1,0 +1,163 @@
+// @ts-check
+/** Puts the explorer together: an edit goes to the explorer, its result to the charts and the panels. */
+
+import { createApi } from "./api.js";
+import * as contour from "./charts/contour.js";
+import * as loss from "./charts/loss.js";
+import { slots } from "./colours.js";
+import { byId } from "./dom.js";
+import { createExplorer } from "./explorer.js";
+import { _, ngettext } from "./i18n.js";
+import { groundPanel } from "./panels/ground.js";
+import { headerPanel } from "./panels/header.js";
+import { landscapePanel } from "./panels/landscape.js";
+import { optimizersPanel } from "./panels/optimizers.js";
+import { outcomesPanel, sentence } from "./panels/outcomes.js";
+import { startsPanel } from "./panels/starts.js";
+import { statusPanel } from "./panels/status.js";
+import { transportPanel } from "./panels/transport.js";
+import { createPlayer } from "./player.js";
+import { createPlot } from "./plot.js";
+import { createState } from "./state.js";
+import * as theme from "./theme.js";
+
+/** @typedef {import("./types.js").Result} Result */
+/** @typedef {import("./types.js").View} View */
+
+const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
+const state = createState(() => {
+  theme.apply(state.view.theme);
+  void explorer.load(state.query);
+});
+const status = statusPanel();
+const explorer = createExplorer({ api, state, onResult: arrived, onProblem: status.report, onBusy: status.busy });
+const player = createPlayer({ move: moved, change: played });
+
+const view = () => state.view;
+const { edit } = explorer;
+const header = headerPanel({ setView, view, say: status.say });
+const outcomes = outcomesPanel();
+const transport = transportPanel(player, { edit, setView });
+const ground = groundPanel(byId("contour"), (listeners) => createPlot(byId("contour"), listeners), edit);
+const course = createPlot(byId("loss"), { click: (step) => player.seek(Math.round(step)) });
+/** The panels that are made from the declarations, once those are here. @type {{update: (result: Result) => void}[]} */
+let declared = [];
+let palette = theme.palette();
+let whole = -1;
+
+/** @returns {import("./types.js").Picture} */
+function picture() {
+  const { hidden, colours, loss: scale } = state.view;
+  const count = explorer.result?.cardNames.length ?? 0;
+  return { hidden: new Set(hidden), colours: slots(colours, count), loss: scale, position: player.position, palette };
+}
+
+/** @param {Result} result */
+function arrived(result) {
+  const { at } = state.view;
+  player.resize(result.steps);
+  if (!player.playing) player.place(at ?? result.steps);
+  for (const panel of declared) panel.update(result);
+  ground.update(result);
+  draw();
+}
+
+/** Draws everything that depends on the result and the view. */
+function draw() {
+  const { result } = explorer;
+  player.set(state.view);
+  for (const radio of document.querySelectorAll("[name=loss-axis]")) {
+    const field = /** @type {HTMLInputElement} */ (radio);
+    field.checked = field.value === state.view.loss;
+  }
+  if (!result) return;
+  const now = picture();
+  Promise.all([ground.plot.draw(contour.figure(result, now)), course.draw(loss.figure(result, now))]).catch(status.report);
+  header.update(api.numbersUrl(result.query));
+  transport.update(result.scene.steps ?? result.steps, state.view);
+  outcomes.update(result, state.view);
+  describe(result, now);
+  whole = -1;
+  follow(player.position);
+}
+
+/**
+ * Says in words what the plots show.
+ * @param {Result} result
+ * @param {import("./types.js").Picture} now
+ */
+function describe(result, { hidden }) {
+  const paths = result.trajectories.filter(({ cardName }) => !hidden.has(cardName));
+  const ends = paths.map((trajectory) => `${trajectory.name}: ${sentence(trajectory, result)}`).join("; ");
+  const landscape = _(result.surface.label);
+  const summary = ngettext("{landscape} with {count} path. {ends}.", "{landscape} with {count} paths. {ends}.", paths.length, { landscape, ends });
+  byId("contour").setAttribute("aria-label", _("Contour plot: {summary}", { summary }));
+  byId("loss").setAttribute("aria-label", _("Loss against step: {summary}", { summary }));
+}
+
+/** @param {number} position */
+function moved(position) {
+  const { result } = explorer;
+  if (!result) return;
+  const now = picture();
+  ground.plot.move(contour.frame(result, now, position));
+  course.move(loss.frame(result, now, position));
+  follow(position);
+  if (!player.playing) remember();
+}
+
+/**
+ * Shows a position in the panels; the table only when the step is another.
+ * @param {number} position
+ */
+function follow(position) {
+  transport.move(position);
+  if (Math.floor(position) === whole) return;
+  whole = Math.floor(position);
+  outcomes.move(position);
+}
+
+function played() {
+  transport.played();
+  if (!player.playing) remember();
+}
+
+/** Keeps the position in the address, unless it is the end. */
+function remember() {
+  state.write({ view: { at: player.position >= player.steps ? null : Math.round(player.position) } });
+}
+
+/** @param {Partial<View>} change */
+function setView(change) {
+  state.write({ view: change }, { push: !("theme" in change || "speed" in change) });
+  theme.apply(state.view.theme);
+  palette = theme.palette();
+  const { result } = explorer;
+  for (const panel of result ? declared : []) panel.update(/** @type {Result} */ (result));
+  draw();
+}
+
+/** Waits for the declarations for as long as it takes. */
+async function catalogue() {
+  for (let wait = 1000; ; wait = Math.min(2 * wait, 8000)) {
+    try {
+      return await api.catalogue();
+    } catch (error) {
+      status.report(/** @type {Error} */ (error), false);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+for (const radio of document.querySelectorAll("[name=loss-axis]")) {
+  radio.addEventListener("change", () => setView({ loss: /** @type {any} */ (radio).value }));
+}
+theme.onSystemChange(() => setView({}));
+void explorer.load(state.query);
+const declarations = await catalogue();
+declared = [
+  landscapePanel(declarations, edit),
+  startsPanel(declarations, edit),
+  optimizersPanel(declarations, { edit, setView, view }),
+];
+for (const panel of explorer.result ? declared : []) panel.update(/** @type {Result} */ (explorer.result));

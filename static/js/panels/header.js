@@ -1,0 +1,35 @@
+// @ts-check
+/** The theme, the link to copy and the numbers behind the picture. */
+
+import { byId } from "../dom.js";
+import { _ } from "../i18n.js";
+
+const NEXT = /** @type {const} */ ({ auto: "light", light: "dark", dark: "auto" });
+
+/**
+ * @param {{setView: (change: Partial<import("../types.js").View>) => void, view: () => import("../types.js").View,
+ *   say: (text: string) => void}} actions
+ */
+export function headerPanel({ setView, view, say }) {
+  const theme = byId("theme");
+  const names = { auto: _("Theme: as the system"), light: _("Theme: light"), dark: _("Theme: dark") };
+
+  theme.addEventListener("click", () => setView({ theme: NEXT[view().theme] }));
+  byId("copy").addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      say(_("The link to this scene is copied."));
+    } catch {
+      say(_("The link to this scene is in the address bar."));
+    }
+  });
+
+  return {
+    /** @param {string} numbersUrl where the API answers with the numbers of this scene */
+    update(numbersUrl) {
+      byId("numbers").href = numbersUrl;
+      theme.title = names[view().theme];
+      theme.setAttribute("aria-label", names[view().theme]);
+    },
+  };
+}

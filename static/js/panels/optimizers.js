@@ -1,0 +1,84 @@
+// @ts-check
+/** The optimizers of the scene as cards, and the menu that adds one. Everything comes from the declarations. */
+
+import { free, slots } from "../colours.js";
+import { byId } from "../dom.js";
+import { optimizerCard } from "./card.js";
+import { groups } from "./landscape.js";
+
+/** @typedef {import("../types.js").Result} Result */
+/** @typedef {import("../types.js").Scene} Scene */
+/** @typedef {import("../types.js").View} View */
+
+/**
+ * @param {import("../types.js").Catalogue} catalogue
+ * @param {{edit: (change: (scene: Scene) => void, how?: {gesture?: string, view?: Partial<View>}) => void,
+ *   setView: (change: Partial<View>) => void, view: () => View}} actions
+ */
+export function optimizersPanel(catalogue, { edit, setView, view }) {
+  const list = byId("cards");
+  const menu = byId("add");
+  /** @type {ReturnType<typeof optimizerCard>[]} */
+  let cards = [];
+  let cardsOf = "";
+  let count = 0;
+  /** @type {string[]} */
+  let names = [];
+
+  menu.append(...groups(catalogue.optimizers));
+  menu.addEventListener("change", () => {
+    const id = menu.value;
+    menu.value = "";
+    if (!id) return;
+    const taken = slots(view().colours, count);
+    edit((scene) => void scene.optimizers?.push(/** @type {any} */ ({ id })), { view: { colours: [...taken, free(taken)] } });
+  });
+
+  /** @param {number} index */
+  const actionsOf = (index) => ({
+    /** @param {(optimizer: any) => void} change @param {string} [gesture] */
+    change: (change, gesture) => edit((scene) => change(scene.optimizers?.[index]), { gesture }),
+    remove: () => {
+      const colours = slots(view().colours, count).filter((_unused, other) => other !== index);
+      const hidden = view().hidden.filter((name) => name !== names[index]);
+      edit((scene) => void scene.optimizers?.splice(index, 1), { view: { colours, hidden } });
+      menu.focus();
+    },
+    toggle: () => {
+      const { hidden } = view();
+      const name = names[index];
+      setView({ hidden: hidden.includes(name) ? hidden.filter((other) => other !== name) : [...hidden, name] });
+    },
+  });
+
+  return {
+    /** @param {Result} result */
+    update(result) {
+      const optimizers = result.scene.optimizers ?? [];
+      count = optimizers.length;
+      names = result.cardNames;
+      const key = optimizers.map(({ id }) => id).join(" ");
+      if (key !== cardsOf) {
+        // A card that stays keeps what is open in it.
+        const before = cardsOf ? cardsOf.split(" ") : [];
+        const open = new Map(before.map((id, index) => [id, cards[index].open]));
+        cards = optimizers.map(({ id }, index) => {
+          const declared = catalogue.optimizers.find((one) => one.id === id);
+          if (!declared) throw new Error(`no declaration of ${id}`);
+          return optimizerCard(declared, catalogue.schedules, index, actionsOf(index), open.get(id) ?? false);
+        });
+        list.replaceChildren(...cards.map((card) => card.element));
+        cardsOf = key;
+      }
+      const places = slots(view().colours, count);
+      cards.forEach((card, index) =>
+        card.update(optimizers[index], {
+          name: names[index],
+          slot: places[index],
+          hidden: view().hidden.includes(names[index]),
+          only: count === 1,
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// @ts-check
+/** The player's buttons, keys and slider, and the number of steps. */
+
+import { byId, show } from "../dom.js";
+import { parse } from "../format.js";
+import { _ } from "../i18n.js";
+
+/** @typedef {ReturnType<typeof import("../player.js").createPlayer>} Player */
+
+const FIELDS = "input, textarea, select";
+const PRESSED = "button, summary, a";
+
+/**
+ * @param {Player} player
+ * @param {{edit: (change: (scene: import("../types.js").Scene) => void) => void,
+ *   setView: (change: Partial<import("../types.js").View>) => void}} actions
+ */
+export function transportPanel(player, { edit, setView }) {
+  const [play, scrub, step, steps, speed, loop] = ["play", "scrub", "step", "steps", "speed", "loop"].map(byId);
+  let count = 1;
+
+  play.addEventListener("click", player.toggle);
+  byId("back").addEventListener("click", () => player.step(-1));
+  byId("forward").addEventListener("click", () => player.step(1));
+  scrub.addEventListener("input", () => player.seek(Number(scrub.value)));
+  speed.addEventListener("change", () => setView({ speed: Number(speed.value) }));
+  loop.addEventListener("change", () => setView({ loop: loop.checked }));
+  steps.addEventListener("change", () => {
+    const value = parse(steps.value);
+    if (value === null) steps.value = String(count);
+    else edit((scene) => void (scene.steps = Math.round(value)));
+  });
+
+  /** @type {Record<string, () => void>} */
+  const keys = {
+    " ": player.toggle,
+    ArrowLeft: () => player.step(-1),
+    ArrowRight: () => player.step(1),
+    Home: () => player.seek(0),
+    End: () => player.seek(player.steps),
+  };
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const action = keys[event.key];
+    if (!action || event.ctrlKey || event.metaKey || event.altKey || target.closest(FIELDS)) return;
+    if (event.key === " " && target.closest(PRESSED)) return;
+    event.preventDefault();
+    action();
+  });
+
+  return {
+    /**
+     * @param {number} taken the steps that the scene asks for
+     * @param {import("../types.js").View} view
+     */
+    update(taken, view) {
+      count = taken;
+      show(steps, String(taken));
+      scrub.max = String(player.steps);
+      speed.value = String(view.speed);
+      loop.checked = view.loop;
+    },
+    /** @param {number} position */
+    move(position) {
+      const whole = Math.floor(position);
+      scrub.value = String(whole);
+      scrub.style.setProperty("--share", String(player.steps ? position / player.steps : 0));
+      scrub.setAttribute("aria-valuetext", _("step {step} of {steps}", { step: whole, steps: player.steps }));
+      step.textContent = _("step {step} of {steps}", { step: whole, steps: player.steps });
+    },
+    played() {
+      play.setAttribute("aria-pressed", String(player.playing));
+      play.setAttribute("aria-label", player.playing ? _("Pause") : _("Play"));
+    },
+  };
+}

@@ -1,0 +1,100 @@
+// @ts-check
+/** Time: a position between the first step and the last, moved by hand or by playing. */
+
+/** A run takes this many seconds at speed 1, shorter runs less and longer runs more. */
+const SECONDS = { least: 3, most: 12, perStep: 1 / 6 };
+
+/**
+ * @param {{move: (position: number) => void, change: () => void}} listeners
+ *   `move` for each new position, `change` when playing begins or ends
+ */
+export function createPlayer({ move, change }) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  let steps = 1;
+  let position = 1;
+  let playing = false;
+  let speed = 1;
+  let loop = false;
+  /** @type {number|undefined} */
+  let request;
+  let last = 0;
+  let exact = 0;
+
+  /** @param {number} value */
+  const to = (value) => {
+    position = Math.max(0, Math.min(steps, value));
+    move(position);
+  };
+
+  /** @param {number} now in milliseconds */
+  const tick = (now) => {
+    const duration = Math.max(SECONDS.least, Math.min(SECONDS.most, steps * SECONDS.perStep));
+    exact += ((now - last) / 1000) * (steps / duration) * speed;
+    last = now;
+    if (exact >= steps && loop) exact = 0;
+    to(calm.matches ? Math.floor(exact) : exact);
+    if (position >= steps && !loop) pause();
+    else request = requestAnimationFrame(tick);
+  };
+
+  const play = () => {
+    if (playing) return;
+    playing = true;
+    exact = position >= steps ? 0 : position;
+    last = performance.now();
+    request = requestAnimationFrame(tick);
+    change();
+  };
+
+  const pause = () => {
+    if (!playing) return;
+    playing = false;
+    if (request !== undefined) cancelAnimationFrame(request);
+    to(Math.min(steps, Math.ceil(position)));
+    change();
+  };
+
+  return {
+    get position() {
+      return position;
+    },
+    get steps() {
+      return steps;
+    },
+    get playing() {
+      return playing;
+    },
+    play,
+    pause,
+    toggle: () => (playing ? pause() : play()),
+    /** @param {number} value */
+    seek(value) {
+      pause();
+      to(value);
+    },
+    /** @param {number} by whole steps */
+    step(by) {
+      pause();
+      to(Math.round(position) + by);
+    },
+    /**
+     * A run of another length.
+     * @param {number} count
+     */
+    resize(count) {
+      steps = count;
+      position = Math.min(position, steps);
+    },
+    /**
+     * Stands at a step without a word to anyone.
+     * @param {number} value
+     */
+    place(value) {
+      position = Math.min(value, steps);
+    },
+    /** @param {{speed: number, loop: boolean}} settings */
+    set(settings) {
+      ({ speed, loop } = settings);
+    },
+  };
+}

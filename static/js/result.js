@@ -1,0 +1,112 @@
+// @ts-check
+/** What is drawn: the served paths with their names and the ground below, and places along a path. */
+
+import { _ } from "./i18n.js";
+import { point } from "./format.js";
+
+/** @typedef {import("./types.js").Result} Result */
+/** @typedef {import("./types.js").Trajectory} Trajectory */
+
+/**
+ * @param {import("./types.js").Answer} answer
+ * @param {import("./types.js").Surface} surface
+ * @returns {Result}
+ */
+export function derive(answer, surface) {
+  const starts = Math.max(1, answer.scene.start?.length ?? 1);
+  const cardNames = distinct(answer.trajectories.filter((_unused, index) => index % starts === 0).map(({ label }) => label));
+  const trajectories = answer.trajectories.map((trajectory, index) => {
+    const card = Math.floor(index / starts);
+    const cardName = cardNames[card];
+    const name = starts > 1 ? _("{label} from {start}", { label: cardName, start: point(trajectory.start) }) : cardName;
+    return { ...trajectory, card, cardName, name };
+  });
+  const steps = Math.max(1, ...trajectories.map(({ x }) => x.length - 1));
+  return { scene: answer.scene, query: answer.query, trajectories, surface, cardNames, steps };
+}
+
+/**
+ * Labels, with a number behind those that stand more than once.
+ * @param {string[]} labels
+ */
+function distinct(labels) {
+  return labels.map((label, index) => {
+    const before = labels.slice(0, index).filter((other) => other === label).length;
+    return before ? `${label} (${before + 1})` : label;
+  });
+}
+
+/**
+ * The trajectories that are not hidden.
+ * @param {Result} result
+ * @param {Set<string>} hidden names of optimizers
+ */
+export function shown(result, hidden) {
+  return result.trajectories.filter(({ cardName }) => !hidden.has(cardName));
+}
+
+/**
+ * The step of a trajectory at a position of the player: its last one when it has ended before.
+ * @param {Trajectory} trajectory
+ * @param {number} position
+ */
+export function stepAt(trajectory, position) {
+  return Math.max(0, Math.min(Math.floor(position), trajectory.x.length - 1));
+}
+
+/**
+ * The point at a position between steps, on the straight line from one to the next; null where there is none.
+ * @param {Trajectory} trajectory
+ * @param {number} position
+ * @returns {import("./types.js").Point|null}
+ */
+export function pointAt(trajectory, position) {
+  const step = stepAt(trajectory, position);
+  const [x, y] = [trajectory.x[step], trajectory.y[step]];
+  if (!isNumber(x) || !isNumber(y)) return null;
+  const share = Math.min(position, trajectory.x.length - 1) - step;
+  const [nextX, nextY] = [trajectory.x[step + 1], trajectory.y[step + 1]];
+  if (share <= 0 || !isNumber(nextX) || !isNumber(nextY)) return [x, y];
+  return [x + share * (nextX - x), y + share * (nextY - y)];
+}
+
+/**
+ * Whether a point lies on the drawn ground.
+ * @param {import("./types.js").Domain} domain
+ * @param {number|null|undefined} x
+ * @param {number|null|undefined} y
+ */
+export function inside([[x0, x1], [y0, y1]], x, y) {
+  return isNumber(x) && isNumber(y) && x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
+/**
+ * The last step up to `step` at which the path is on the drawn ground; -1 if there is none.
+ * @param {Trajectory} trajectory
+ * @param {import("./types.js").Domain} domain
+ * @param {number} step
+ */
+export function lastInside(trajectory, domain, step) {
+  let index = step;
+  while (index >= 0 && !inside(domain, trajectory.x[index], trajectory.y[index])) index -= 1;
+  return index;
+}
+
+/**
+ * @param {import("./types.js").Surface} surface
+ * @returns {import("./types.js").Domain}
+ */
+export function domainOf({ x, y }) {
+  return [
+    [x[0], x[x.length - 1]],
+    [y[0], y[y.length - 1]],
+  ];
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+export function isNumber(value) {
+  return typeof value === "number" && Number.isFinite(value);
+}

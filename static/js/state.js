@@ -1,0 +1,133 @@
+// @ts-check
+/**
+ * The address of what is shown, and the only owner of the URL. The query holds the scene as the server spells it,
+ * untouched, and behind it the keys of the view, which only the page reads.
+ */
+
+/** @typedef {import("./types.js").View} View */
+
+/** @type {View} */
+const DEFAULTS = { theme: "auto", loss: "log", hidden: [], colours: [], at: null, speed: 1, loop: false, lang: null };
+
+/** A browser refuses more than about 200 changes in 10 s; a drag makes 60 in one. */
+const PAUSE = 250;
+
+/**
+ * The view's keys: how each is read from its texts, and written.
+ * @type {Record<string, {of: keyof View, read: (texts: string[]) => any, write: (value: any) => string[]}>}
+ */
+const KEYS = {
+  theme: one("theme", (text) => (["light", "dark"].includes(text) ? text : "auto")),
+  loss_axis: one("loss", (text) => (text === "linear" ? "linear" : "log")),
+  at: one("at", (text) => (/^\d+$/.test(text) ? Number(text) : null)),
+  speed: one("speed", (text) => (Number(text) > 0 && Number(text) <= 16 ? Number(text) : 1)),
+  loop: one("loop", (text) => text === "true"),
+  lang: one("lang", (text) => text),
+  hide: { of: "hidden", read: (texts) => texts, write: (value) => value },
+  colours: {
+    of: "colours",
+    read: (texts) => texts[0].split(",").map(Number).filter((slot) => Number.isInteger(slot) && slot >= 0),
+    write: (/** @type {number[]} */ slots) => (slots.every((slot, index) => slot === index) ? [] : [slots.join(",")]),
+  },
+};
+
+/**
+ * @param {keyof View} of
+ * @param {(text: string) => any} parse
+ */
+function one(of, parse) {
+  const write = (/** @type {any} */ value) => (value === DEFAULTS[of] ? [] : [String(value)]);
+  return { of, read: (/** @type {string[]} */ texts) => parse(texts[0]), write };
+}
+
+/**
+ * Parts a query into the scene's part, as it is written, and the view.
+ * @param {string} search with or without its "?"
+ * @returns {{query: string, view: View}}
+ */
+export function split(search) {
+  /** @type {Record<string, string[]>} */
+  const texts = {};
+  const scene = [];
+  for (const part of search.replace(/^\?/, "").split("&")) {
+    const key = part.split("=", 1)[0];
+    if (Object.hasOwn(KEYS, key)) (texts[key] ??= []).push(decode(part.slice(key.length + 1)));
+    else if (part) scene.push(part);
+  }
+  const view = structuredClone(DEFAULTS);
+  for (const [key, values] of Object.entries(texts)) Object.assign(view, { [KEYS[key].of]: KEYS[key].read(values) });
+  return { query: scene.join("&"), view };
+}
+
+/**
+ * The query that holds a scene and a view.
+ * @param {string} query the scene's part
+ * @param {View} view
+ */
+export function join(query, view) {
+  const parts = Object.entries(KEYS).flatMap(([key, { of, write }]) => write(view[of]).map((text) => `${key}=${encode(text)}`));
+  return [query, ...parts].filter(Boolean).join("&");
+}
+
+/** @param {string} text */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** @param {string} text */
+function encode(text) {
+  return encodeURIComponent(text).replace(/%2C/g, ",");
+}
+
+/**
+ * Keeps the address. `navigate` is called when the person goes back or forward.
+ * @param {(query: string) => void} navigate
+ */
+export function createState(navigate) {
+  let { query, view } = split(location.search);
+  /** @type {number|undefined} */
+  let waiting;
+
+  const url = () => {
+    const search = join(query, view);
+    return location.pathname + (search && `?${search}`) + location.hash;
+  };
+  const flush = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    if (url() !== location.pathname + location.search + location.hash) history.replaceState(null, "", url());
+  };
+
+  addEventListener("popstate", () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    ({ query, view } = split(location.search));
+    navigate(query);
+  });
+  addEventListener("pagehide", flush);
+
+  return {
+    get query() {
+      return query;
+    },
+    get view() {
+      return view;
+    },
+    /**
+     * Takes over a scene's query, a part of the view, or both.
+     * @param {{query?: string, view?: Partial<View>}} change
+     * @param {{push?: boolean}} [how] `push` makes it a step that Back undoes
+     */
+    write(change, { push = false } = {}) {
+      if (push && waiting !== undefined) flush();
+      query = change.query ?? query;
+      view = { ...view, ...change.view };
+      if (push && url() !== location.pathname + location.search + location.hash) history.pushState(null, "", url());
+      else waiting ??= setTimeout(flush, PAUSE);
+    },
+  };
+}
