@@ -1,7 +1,6 @@
 """Answers on the wire: arrays, caching, and what OpenAPI says of their shape."""
 
 import base64
-import hashlib
 from typing import Any
 
 import numpy as np
@@ -12,10 +11,11 @@ from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
 
 from app.api.requests import Encoding
+from app.replies import reply
 from app.scene import Scene
 
-CACHED = "public, max-age=3600"
-"""What a URL decides may be kept for an hour, and checked by its ETag afterwards."""
+CACHED = "public, max-age=600"
+"""What a URL decides may be kept for ten minutes, and is checked by its ETag afterwards."""
 
 ENCODED: JsonDict = {"anyOf": [{"type": "array"}, {"type": "object", "required": ["dtype", "bdata"]}]}
 
@@ -29,21 +29,9 @@ def array(values: NDArray[np.float64], encoding: Encoding) -> Any:
 
 
 def answer(request: Request, content: Any) -> Response:
-    """JSON; to a GET with an ETag, and without a body if the client has it already."""
-    return cached(request, orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY), "application/json")
-
-
-def cached(request: Request, body: bytes, media_type: str, keep: str = CACHED) -> Response:
-    """``body``, or 304 if the client's copy is the same. Answers to a POST are not kept."""
-    if request.method == "POST":
-        return Response(body, media_type=media_type, headers={"Cache-Control": "no-store"})
-    # A weak validator: compression may change the bytes on the wire, not what they say.
-    tag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-    headers = {"ETag": tag, "Cache-Control": keep}
-    known = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
-    if tag in known or "*" in known:
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type=media_type, headers=headers)
+    """JSON, kept by a client that got it by its URL."""
+    body = orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
+    return reply(request, body, "application/json", "no-store" if request.method == "POST" else CACHED)
 
 
 class Outcome(BaseModel):

@@ -9,8 +9,7 @@ from app.landscapes.base import FAMILIES, Landscape
 
 def _discover() -> dict[str, Landscape]:
     found = [
-        replace(module.landscape, id=module.__name__.rpartition(".")[2])
-        for module in modules(sys.modules[__name__])
+        replace(module.landscape, id=module.__name__.rpartition(".")[2]) for module in modules(sys.modules[__name__])
     ]
     found.sort(key=lambda landscape: (FAMILIES.index(landscape.family), landscape.label))
     return {str(landscape.id): landscape for landscape in found}

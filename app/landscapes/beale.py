@@ -16,8 +16,8 @@ landscape = Landscape(
     ),
     starts=(
         Start(1, 1.5, "Past the saddle at (0, 1) and along the flat valley: who has the pace for it"),
-        Start(-1, 1.2, "On the wrong side: the loss falls for ever towards the left, away from the minimum"),
-        Start(3.5, -2, "On a steep flank, where a rate made for the valley overshoots"),
+        Start(-1, 1.2, "On the wrong side: the loss goes on falling towards the left, away from the minimum"),
+        Start(3.5, -2, "On a steep flank the rates that suit the valley make SGD and momentum diverge at once"),
     ),
     optimizers=("sgd(lr=0.01)", "momentum(lr=0.005)", "adagrad(lr=0.5)", "rmsprop(lr=0.02)", "adam(lr=0.2)"),
     steps=100,

@@ -11,8 +11,8 @@ landscape = Landscape(
     domain=((-10.0, 10.0), (-10.0, 10.0)),
     minima=(Point(1, 3),),
     starts=(
-        Start(-8, 7, "Along the diagonal the bowl is nine times flatter than across it"),
-        Start(8, 9, "Across the steep diagonal first: overshooting there, creeping along the other"),
+        Start(-8, 7, "Along the falling diagonal the bowl is nine times flatter than across it"),
+        Start(8, 9, "Almost straight up the steep diagonal: momentum swings through the minimum and back"),
     ),
     optimizers=(
         "sgd(lr=0.05)",

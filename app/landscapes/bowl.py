@@ -7,9 +7,7 @@ landscape = Landscape(
     label="Turned bowl",
     family="bowl",
     sentence="Turn it away from the axes, and scaling each coordinate by itself no longer rounds the bowl.",
-    expression=(
-        "((x*cos(pi*phi/180) + y*sin(pi*phi/180))**2 + kappa*(y*cos(pi*phi/180) - x*sin(pi*phi/180))**2)/2"
-    ),
+    expression=("((x*cos(pi*phi/180) + y*sin(pi*phi/180))**2 + kappa*(y*cos(pi*phi/180) - x*sin(pi*phi/180))**2)/2"),
     parameters={
         "kappa": Parameter(
             default=20,
@@ -29,7 +27,9 @@ landscape = Landscape(
     domain=((-5.0, 5.0), (-5.0, 5.0)),
     minima=(Point(0, 0),),
     starts=(
-        Start(-4, 1, "The adaptive methods drop to the long axis and then crawl along it; at 0 degrees they cut across"),
+        Start(
+            -4, 1, "The adaptive methods drop to the long axis and then crawl along it; at 0 degrees they cut across"
+        ),
         Start(-3.464, -2, "On the long axis SGD walks straight; AdaGrad, which scales x and y apart, is led off it"),
         Start(-2, 3.464, "On the short axis SGD falls straight to the minimum; the adaptive methods drift past it"),
     ),

@@ -11,17 +11,11 @@ landscape = Landscape(
     domain=((-15.0, -5.0), (-3.0, 3.0)),
     minima=(Point(-10, 1),),
     starts=(
-        Start(-6, 2.5, "The edge is found at once; watch what happens along it"),
-        Start(-14, -2, "From below, with the bend in the way"),
+        Start(-6, 2.5, "The edge is found at once; the question is who then moves along it"),
+        Start(-14, 0.5, "From below: Rprop, which never looks at the size of a slope, follows the edge"),
     ),
-    optimizers=(
-        "sgd(lr=0.001)",
-        "momentum(lr=0.0005)",
-        "adagrad(lr=0.3)",
-        "rmsprop(lr=0.02)",
-        "adam(lr=0.1)",
-    ),
-    steps=100,
+    optimizers=("sgd(lr=0.001)", "adagrad(lr=0.5)", "rmsprop(lr=0.02)", "rprop(lr=0.1)", "adam(lr=0.05)"),
+    steps=150,
     reference=Reference(
         authors="Alexander D. Bukin",
         year=1997,

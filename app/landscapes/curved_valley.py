@@ -9,9 +9,7 @@ landscape = Landscape(
     sentence="The way down keeps turning, so what was learnt about the last stretch is wrong on the next.",
     expression="x**2/10 + b*(y - a*sin(x))**2",
     parameters={
-        "a": Parameter(
-            default=1.5, symbol="a", description="how far the valley swings to each side", slider=(0, 3)
-        ),
+        "a": Parameter(default=1.5, symbol="a", description="how far the valley swings to each side", slider=(0, 3)),
         "b": Parameter(
             default=2,
             symbol="b",

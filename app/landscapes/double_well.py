@@ -31,6 +31,6 @@ landscape = Landscape(
         Start(0.2, 1.2, "Just right of the barrier: the shallow well is near, the deep one is not"),
         Start(0.05, -1.2, "Just left of the barrier: the same step sizes, the other well"),
     ),
-    optimizers=("sgd(lr=0.05)", "momentum(lr=0.02)", "adagrad(lr=0.3)", "rmsprop(lr=0.03)", "adam(lr=0.1)"),
+    optimizers=("sgd(lr=0.05)", "momentum(lr=0.02)", "adagrad(lr=0.3)", "rmsprop(lr=0.05,alpha=0.9)", "adam(lr=0.1)"),
     steps=60,
 )

@@ -12,9 +12,9 @@ landscape = Landscape(
     minima=(Point(0, 0),),
     starts=(
         Start(-0.8, 0.7, "Two rings out: some are caught in a ring, some hop to the next one in"),
-        Start(0.2, 0.15, "On the inner slope nothing stands in the way"),
+        Start(0.2, 0.15, "On the inner slope: four settle at once, and momentum is flung out over all the rings"),
     ),
-    optimizers=("sgd(lr=0.01)", "momentum(lr=0.02)", "adagrad(lr=0.3)", "rmsprop(lr=0.02)", "adam(lr=0.2)"),
+    optimizers=("sgd(lr=0.01)", "momentum(lr=0.04)", "adagrad(lr=0.3)", "rmsprop(lr=0.02)", "adam(lr=0.2)"),
     steps=60,
     reference=Reference(
         authors="Marcin Molga and Czesław Smutnicki",

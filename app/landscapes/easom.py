@@ -27,8 +27,8 @@ landscape = Landscape(
         CriticalPoint("pi", _HIGH, "maximum"),
     ),
     starts=(
-        Start(2, 1.8, "At the rim: SGD barely moves at first, and then falls"),
-        Start(1, 4.6, "Just outside the rim: the ground slopes the other way, and everyone leaves"),
+        Start(1.7, 2.3, "At the rim: SGD hardly moves at first, and then falls"),
+        Start(1, 4.6, "Just outside the rim the ground slopes the other way, into a ripple too shallow to see"),
     ),
     optimizers=("sgd(lr=0.5)", "momentum(lr=0.3)", "adagrad(lr=0.3)", "rmsprop(lr=0.02)", "adam(lr=0.1)"),
     steps=60,

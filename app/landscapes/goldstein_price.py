@@ -6,7 +6,7 @@ from app.landscapes.base import CriticalPoint, Landscape, Point, Start
 landscape = Landscape(
     label="Goldstein–Price",
     family="steep",
-    sentence="From 3 to a million within two units: without adapting the rate, nothing moves or everything flies.",
+    sentence="From 3 to a million within a few units: one rate for all of it either crawls or flies.",
     expression=(
         "(1 + (x + y + 1)**2*(19 - 14*x + 3*x**2 - 14*y + 6*x*y + 3*y**2))"
         "*(30 + (2*x - 3*y)**2*(18 - 32*x + 12*x**2 + 48*y - 36*x*y + 27*y**2))"
@@ -24,9 +24,9 @@ landscape = Landscape(
         CriticalPoint(0.8, 0.2, "maximum"),
     ),
     starts=(
-        Start(-1, 0.5, "High above: only a tiny rate keeps SGD on the map, and then it crawls below"),
-        Start(-1.33, -1.33, "Between two wells, one ten times higher than the other: who settles for it"),
-        Start(1.5, 1.2, "Near three minima that are not the lowest"),
+        Start(-1, 0.5, "Four methods settle in a well ten times too high; momentum rolls on to the lowest"),
+        Start(-1.33, -1.33, "Between two wells, with a third one far away for whoever arrives too fast"),
+        Start(1.5, 1.2, "Above the highest of the wells, where the loss is 840 and not 3: who gets out of it"),
     ),
     optimizers=(
         "sgd(lr=0.00002)",

@@ -25,9 +25,9 @@ landscape = Landscape(
     starts=(
         Start(0.4, -4.6, "One start, five methods, three wells: who ends where"),
         Start(0, 0, "Near the top of the hill, where nearly all agree and one rolls on"),
-        Start(-4.5, 4.5, "High in a corner, where the gradient is hundreds of times larger than below"),
+        Start(-4.5, 4.5, "High in a corner, on ground eleven times steeper than at the origin"),
     ),
-    optimizers=("sgd(lr=0.01)", "momentum(lr=0.005)", "adagrad(lr=0.5)", "rmsprop(lr=0.05)", "adam(lr=0.3)"),
+    optimizers=("sgd(lr=0.01)", "momentum(lr=0.005)", "adagrad(lr=0.5)", "rmsprop(lr=0.1,alpha=0.9)", "adam(lr=0.3)"),
     steps=60,
     levels="log",
     reference=Reference(

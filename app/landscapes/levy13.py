@@ -12,7 +12,7 @@ landscape = Landscape(
     minima=(Point(1, 1),),
     starts=(
         Start(-0.5, 2.7, "Far out the ripples are high, and SGD stays where it begins; who gets over them"),
-        Start(2.2, 0.4, "Nearer the minimum the ripples are lower"),
+        Start(2.4, 1.8, "From the other side, with other ripples to get over"),
     ),
     optimizers=("sgd(lr=0.005)", "momentum(lr=0.003)", "adagrad(lr=0.5)", "rmsprop(lr=0.05)", "adam(lr=0.2)"),
     steps=80,

@@ -11,9 +11,7 @@ landscape = Landscape(
     domain=((-10.0, 10.0), (-10.0, 10.0)),
     minima=(Point(0, 0),),
     starts=(
-        Start(
-            -9, -3, "Down to the diagonal is quick, and along it slow: the gradient there is 25 times weaker"
-        ),
+        Start(-9, -3, "Down to the diagonal is quick, and along it slow: the gradient there is 25 times weaker"),
         Start(3, -8, "Across the diagonal first: the steep part, over in a few steps"),
     ),
     optimizers=("sgd(lr=1)", "momentum(lr=0.1)", "nesterov(lr=0.3)", "adagrad(lr=2)", "adam(lr=0.5)"),

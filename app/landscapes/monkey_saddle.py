@@ -11,11 +11,21 @@ landscape = Landscape(
     domain=((-2.0, 2.0), (-2.0, 2.0)),
     critical_points=(CriticalPoint(0, 0, "degenerate"),),
     starts=(
-        Start(1.5, 0.05, "Nearly on a ridge: who lingers at the flat centre, and who turns off before it"),
-        Start(1.5, 0, "Exactly on the ridge: gradient and curvature fade together, and SGD never arrives"),
-        Start(-0.6, 1.4, "Beside another of the three ridges"),
+        Start(1.5, 0.05, "Nearly on a ridge: who turns off early, and whom speed carries across the flat centre"),
+        Start(
+            "-(1.5 + 0.05*sqrt(3))/2",
+            "(1.5*sqrt(3) - 0.05)/2",
+            "The first start, turned like the saddle: SGD and momentum turn with it, the other paths change",
+        ),
+        Start(1.5, 0, "Exactly on the ridge slope and curvature fade together, and only speed leads across"),
     ),
-    optimizers=("sgd(lr=0.03)", "momentum(lr=0.005)", "adagrad(lr=0.2)", "rmsprop(lr=0.02)", "adam(lr=0.04)"),
+    optimizers=(
+        "sgd(lr=0.03)",
+        "momentum(lr=0.007)",
+        "adagrad(lr=0.2)",
+        "rmsprop(lr=0.02)",
+        "adam(lr=0.04)",
+    ),
     steps=40,
     reference=Reference(
         authors="David Hilbert and Stefan Cohn-Vossen",

@@ -19,13 +19,13 @@ landscape = Landscape(
             scale="log",
         ),
     },
-    domain=((-5.0, 5.0), (-5.0, 5.0)),
+    domain=((-4.0, 4.0), (-4.0, 4.0)),
     minima=(Point(0, 0),),
     starts=(
-        Start(-4, 2, "On the plain SGD creeps, while the methods that normalise walk at a steady pace"),
-        Start(1, -1.2, "At the rim the same SGD is quick: the rate was right for here"),
+        Start(-3.5, 1.5, "On the plain SGD creeps, while the methods that normalise walk at a steady pace"),
+        Start(0.6, 1.6, "Closer in, the same SGD falls at once: the rate was right for here"),
     ),
-    optimizers=("sgd(lr=0.5)", "momentum(lr=0.5)", "adagrad(lr=0.5)", "rmsprop(lr=0.05)", "adam(lr=0.1)"),
+    optimizers=("sgd(lr=0.5)", "momentum(lr=0.5)", "adagrad(lr=0.5)", "rmsprop(lr=0.05,alpha=0.9)", "adam(lr=0.1)"),
     steps=100,
     reference=Reference(
         authors="Stuart Geman and Donald E. McClure",

@@ -6,7 +6,7 @@ from app.landscapes.base import Landscape, Point, Start
 landscape = Landscape(
     label="Rastrigin",
     family="many minima",
-    sentence="A bowl covered with a hundred dents: descent finds the nearest dent, not the bowl's bottom.",
+    sentence="A bowl with more than a hundred dents: descent finds the nearest dent, not the bowl's bottom.",
     expression="2*A + x**2 - A*cos(2*pi*x) + y**2 - A*cos(2*pi*y)",
     parameters={
         "A": Parameter(
@@ -21,9 +21,9 @@ landscape = Landscape(
     minima=(Point(0, 0),),
     starts=(
         Start(3.42, 0.5, "Momentum rolls from dent to dent down to the lowest; the careful methods keep the first"),
-        Start(2.2, 1.18, "Close to the bottom, and still every method ends in a dent of its own"),
+        Start(2.2, 1.18, "Two dents from the bottom, and still the first dent holds four of the five"),
     ),
-    optimizers=("sgd(lr=0.002)", "momentum(lr=0.005)", "adagrad(lr=1)", "rmsprop(lr=0.1)", "adam(lr=0.5)"),
+    optimizers=("sgd(lr=0.002)", "momentum(lr=0.005)", "adagrad(lr=1)", "rmsprop(lr=0.1,alpha=0.9)", "adam(lr=0.5)"),
     steps=100,
     reference=Reference(
         authors="Leonard A. Rastrigin",

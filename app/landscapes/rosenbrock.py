@@ -9,9 +9,7 @@ landscape = Landscape(
     sentence="A curved, nearly flat valley: easy to find, hard to follow.",
     expression="(a - x)**2 + b*(y - x**2)**2",
     parameters={
-        "a": Parameter(
-            default=1, symbol="a", description="where along the valley the minimum lies", slider=(0.5, 1.5)
-        ),
+        "a": Parameter(default=1, symbol="a", description="where along the valley the minimum lies", slider=(0.5, 1.5)),
         "b": Parameter(
             default=100,
             symbol="b",

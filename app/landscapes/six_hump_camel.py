@@ -31,9 +31,8 @@ landscape = Landscape(
     starts=(
         Start(-1.33, -1.1, "Steep ground between three wells: the length of the first step decides"),
         Start(-1.9, -1.1, "Above a well of the shallowest pair: who is content with it, and who rolls on"),
-        Start(0.02, 0.01, "Beside the saddle in the middle, from where both deep wells are equally near"),
     ),
-    optimizers=("sgd(lr=0.02)", "momentum(lr=0.01)", "adagrad(lr=0.3)", "rmsprop(lr=0.03)", "adam(lr=0.1)"),
+    optimizers=("sgd(lr=0.02)", "momentum(lr=0.01)", "adagrad(lr=0.3)", "rmsprop(lr=0.05,alpha=0.9)", "adam(lr=0.1)"),
     steps=50,
     reference=Reference(
         authors="Laurence C. W. Dixon and Giorgio P. Szegö (editors)",

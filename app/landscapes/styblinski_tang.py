@@ -25,7 +25,7 @@ landscape = Landscape(
     ),
     starts=(
         Start(4.5, -1, "Far up the wall: who has the speed to cross the ridge to the deepest well"),
-        Start(0.1, 0.1, "Beside the summit, on the side of the deepest well: a small lead is enough"),
+        Start(0.3, 0.1, "Beside the summit: the two coordinates begin on different sides of it, and stay there"),
         Start(4.5, 4.2, "Above the shallowest well, two ridges away from the deepest"),
     ),
     optimizers=("sgd(lr=0.01)", "momentum(lr=0.01)", "adagrad(lr=0.7)", "rmsprop(lr=0.05)", "adam(lr=0.3)"),

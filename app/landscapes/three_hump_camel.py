@@ -18,10 +18,10 @@ landscape = Landscape(
         CriticalPoint("sqrt(2.1 - sqrt(0.91))", "-sqrt(2.1 - sqrt(0.91))/2", "saddle"),
     ),
     starts=(
-        Start(-2, -2, "All three wells are found from here, by one method or another"),
-        Start(-2, 2, "Into the shallow well on the left, and for one method out of it again"),
+        Start(-2.1, -1.8, "All three wells are found from here, by one method or another"),
+        Start(-0.6, 2.4, "Following the slope leads to the deep well, evening out the axes to the shallow one"),
     ),
-    optimizers=("sgd(lr=0.05)", "nesterov(lr=0.1)", "adagrad(lr=0.5)", "rmsprop(lr=0.05)", "adam(lr=0.2)"),
+    optimizers=("sgd(lr=0.05)", "nesterov(lr=0.05)", "adagrad(lr=0.5)", "rmsprop(lr=0.05,alpha=0.9)", "adam(lr=0.2)"),
     steps=60,
     levels="log",
     reference=Reference(

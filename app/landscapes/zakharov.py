@@ -21,8 +21,7 @@ landscape = Landscape(
         authors="Manuel Laguna and Rafael Martí",
         year=2005,
         title=(
-            "Experimental Testing of Advanced Scatter Search Designs for Global Optimization of Multimodal "
-            "Functions"
+            "Experimental Testing of Advanced Scatter Search Designs for Global Optimization of Multimodal Functions"
         ),
         where="Journal of Global Optimization 33(2), pp. 235–255, function 12",
         url="https://doi.org/10.1007/s10898-004-1936-z",

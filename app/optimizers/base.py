@@ -1,6 +1,7 @@
 """What an optimizer declares, and the operations its update rule may use."""
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Protocol, TypeVar
 
 import numpy as np
@@ -25,6 +26,7 @@ class Operations(Protocol[Number]):
     def where(self, condition: Any, a: Any, b: Any, /) -> Number: ...
 
 
+@dataclass(frozen=True)
 class Optimizer(Declaration, ABC):
     """An update rule with its hyperparameters, for one coordinate at a time.
 

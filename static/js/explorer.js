@@ -15,6 +15,9 @@ import { derive } from "./result.js";
  *   what to ask, the view that goes with it, the control that is being moved, and what becomes of the URL
  */
 
+/** Points of the ground's grid: enough for a smooth contour along a narrow valley. */
+const RESOLUTION = [201, 201];
+/** How long to wait before asking again, in milliseconds. */
 const RETRY = { first: 1000, longest: 8000 };
 
 /**
@@ -43,7 +46,7 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
    * @param {import("./types.js").SceneLandscape} landscape
    */
   const surfaceOf = async (landscape) =>
-    JSON.stringify(landscape) === ground.key ? ground.surface : api.surface({ landscape });
+    JSON.stringify(landscape) === ground.key ? ground.surface : api.surface({ landscape, resolution: RESOLUTION });
 
   /** @param {string|Scene} question */
   const answer = async (question) => {

@@ -31,6 +31,8 @@ export function createPlot(host, { click, hover } = {}) {
   let figure = null;
   /** @type {Frame|null} */
   let frame = null;
+  /** What is on the screen, but for the moving parts: the traces, and the layout as text, since Plotly writes into it. */
+  let last = { data: /** @type {Figure["data"]} */ ([]), layout: "" };
   let busy = false;
   let drawn = false;
 
@@ -43,6 +45,19 @@ export function createPlot(host, { click, hover } = {}) {
     drawn = true;
   };
 
+  /**
+   * What differs from the figure drawn last, when part of it is the very same and the rest can be moved: redrawing
+   * contours takes ten times as long as moving lines.
+   * @param {Figure} next
+   * @returns {Frame|null}
+   */
+  const changes = (next) => {
+    const traces = next.data.map((_unused, index) => index).filter((index) => next.data[index] !== last.data[index]);
+    if (next.data.length !== last.data.length || traces.length === last.data.length) return null;
+    if (JSON.stringify(next.layout) !== last.layout) return null;
+    return { data: traces.map((index) => next.data[index]), traces };
+  };
+
   const pump = async () => {
     if (busy) return;
     busy = true;
@@ -52,7 +67,10 @@ export function createPlot(host, { click, hover } = {}) {
         if (figure) {
           const next = figure;
           figure = null;
-          await Plotly.react(host, next.data, next.layout, CONFIG);
+          const moving = changes(next);
+          last = { data: next.data, layout: JSON.stringify(next.layout) };
+          if (moving) await Plotly.animate(host, moving, STILL);
+          else await Plotly.react(host, next.data, next.layout, CONFIG);
           if (!drawn) first(Plotly);
           host.dataset.drawn = String(Number(host.dataset.drawn ?? 0) + 1);
         } else if (frame) {

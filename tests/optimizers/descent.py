@@ -9,6 +9,7 @@ import sympy
 from numpy.typing import NDArray
 
 from app import floats
+from app.optimizers import OPTIMIZERS
 from app.optimizers.base import Operations, Optimizer
 
 Array = NDArray[np.float64]
@@ -16,6 +17,17 @@ Gradient = Callable[[Any, Any], Sequence[Any]]
 """From x and y to both partial derivatives: floats to floats, or arrays to arrays."""
 
 NUMPY: Operations[Array] = cast(Any, np)
+
+
+def optimizer(id_: str, **hyperparameters: Any) -> Optimizer:
+    """One from the catalogue."""
+    cls: Any = OPTIMIZERS[id_]
+    return cast(Optimizer, cls(**hyperparameters))
+
+
+def flat(x: Any, y: Any) -> Sequence[Any]:
+    """The gradient of flat ground."""
+    return [0.0 * x, 0.0 * y]
 
 
 @cache

@@ -7,7 +7,7 @@ from app.optimizers import OPTIMIZERS
 from app.optimizers.base import Optimizer
 from app.schedules import SCHEDULES
 from tests.golden import Case, load
-from tests.optimizers.descent import Array, by_arrays, by_floats, gradient
+from tests.optimizers.descent import Array, by_arrays, by_floats, gradient, optimizer
 
 PATHS = [case for name in ("trajectories", "schedules", "extra") for case in load(name) if case.optimizer]
 
@@ -15,23 +15,23 @@ PATHS = [case for name in ("trajectories", "schedules", "extra") for case in loa
 def prepared(case: Case) -> tuple[Optimizer, list[float]]:
     """The optimizer of a case and the rate of each of its steps."""
     assert case.optimizer is not None
-    optimizer = OPTIMIZERS[case.optimizer](lr=case.lr, **case.hyperparameters)
+    made = optimizer(case.optimizer, lr=case.lr, **case.hyperparameters)
     if case.schedule is None:
-        return optimizer, [case.lr] * case.steps
-    return optimizer, SCHEDULES[case.schedule](**case.parameters).rates(case.lr, case.steps)
+        return made, [case.lr] * case.steps
+    return made, SCHEDULES[case.schedule](**case.parameters).rates(case.lr, case.steps)
 
 
 def float_path(case: Case) -> Array:
-    optimizer, rates = prepared(case)
-    return by_floats(optimizer, gradient(case.expression), case.start, rates)
+    made, rates = prepared(case)
+    return by_floats(made, gradient(case.expression), case.start, rates)
 
 
 def array_path(case: Case) -> Array:
     """The case as one of two runs, so that a rule which mixes runs is found out."""
-    optimizer, rates = prepared(case)
+    made, rates = prepared(case)
     x, y = case.start
     starts = np.array([[x + 0.25, x], [y - 0.125, y]])
-    return by_arrays(optimizer, gradient(case.expression, "numpy"), starts, rates)[:, 1]
+    return by_arrays(made, gradient(case.expression, "numpy"), starts, rates)[:, 1]
 
 
 @pytest.mark.parametrize("case", PATHS, ids=str)

@@ -12,8 +12,7 @@ import pytest
 
 LIBRARIES = {"test_torch.py": ("torch",), "test_optax.py": ("torch", "optax")}
 MISSING = {
-    file: [library for library in libraries if find_spec(library) is None]
-    for file, libraries in LIBRARIES.items()
+    file: [library for library in libraries if find_spec(library) is None] for file, libraries in LIBRARIES.items()
 }
 
 collect_ignore = [file for file, missing in MISSING.items() if missing]

@@ -50,18 +50,26 @@ def path(
     rates: list[float],
 ) -> NDArray[np.float64]:
     """The paths from ``starts``, shape (2, runs): shape (2, runs, steps + 1)."""
-    f = function(expression)
-    schedule = jnp.asarray(rates)
     settings = {RENAMED.get(name, name): value for name, value in hyperparameters.items()}
-    rule = OPTIMIZERS[id_](lambda count: schedule[count], **settings)
+    steps = runner(id_, expression)(settings, jnp.asarray(starts), jnp.asarray(rates))
+    return np.concatenate([starts[..., None], np.moveaxis(np.asarray(steps), 0, -1)], axis=-1)
+
+
+@cache
+def runner(id_: str, expression: str) -> Any:
+    """From hyperparameters, starts and rates to the points after each step, compiled."""
+    f = function(expression)
     slope = jax.grad(lambda points: f(points[0], points[1]).sum())
 
-    def step(carry: Any, _: None) -> Any:
-        points, state = carry
-        updates, state = rule.update(slope(points), state, points)
-        points = optax.apply_updates(points, updates)
-        return (points, state), points
+    def run(settings: dict[str, Any], starts: Any, rates: Any) -> Any:
+        rule = OPTIMIZERS[id_](lambda count: rates[count], **settings)
 
-    points = jnp.asarray(starts)
-    _, steps = jax.lax.scan(step, (points, rule.init(points)), length=len(rates))
-    return np.concatenate([starts[..., None], np.moveaxis(np.asarray(steps), 0, -1)], axis=-1)
+        def step(carry: Any, _: None) -> Any:
+            points, state = carry
+            updates, state = rule.update(slope(points), state, points)
+            points = optax.apply_updates(points, updates)
+            return (points, state), points
+
+        return jax.lax.scan(step, (starts, rule.init(starts)), length=len(rates))[1]
+
+    return jax.jit(run)

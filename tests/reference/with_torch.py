@@ -16,6 +16,9 @@ from tests.optimizers.descent import symbolic
 torch: Any = importlib.import_module("torch")
 lr_scheduler: Any = importlib.import_module("torch.optim.lr_scheduler")
 
+# Its threads cost more than they bring on a handful of numbers.
+torch.set_num_threads(1)
+
 SOURCE = f"torch {torch.__version__.partition('+')[0]}"
 
 OPTIMIZERS: dict[str, tuple[Any, dict[str, Any]]] = {
@@ -62,7 +65,7 @@ def optimizer(id_: str, parameters: list[Any], lr: float, hyperparameters: dict[
 
 
 def constant(optimizer: Any) -> Any:
-    return lr_scheduler.LambdaLR(optimizer, lambda t: 1.0)
+    return lr_scheduler.LambdaLR(optimizer, lambda _: 1.0)
 
 
 def inverse_time(optimizer: Any, decay: float = 0.1) -> Any:

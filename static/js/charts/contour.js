@@ -34,7 +34,7 @@ export function figure(result, picture) {
   const domain = domainOf(result.surface);
   const visible = shown(result, picture.hidden);
   const data = [
-    ground(result, picture),
+    ground(result.surface, picture.palette),
     ...visible.flatMap((trajectory) => path(trajectory, picture)),
     marks(result, picture),
     starts(result, picture),
@@ -70,11 +70,27 @@ export function frame(result, picture, position) {
   };
 }
 
+/** @type {WeakMap<import("../types.js").Surface, {palette: import("../types.js").Palette, trace: Record<string, any>}>} */
+const grounds = new WeakMap();
+
 /**
- * @param {Result} result
- * @param {Picture} picture
+ * The contours; the same object for the same ground, so that it is drawn once.
+ * @param {import("../types.js").Surface} surface
+ * @param {import("../types.js").Palette} palette
  */
-function ground({ surface }, { palette }) {
+function ground(surface, palette) {
+  const known = grounds.get(surface);
+  if (known?.palette === palette) return known.trace;
+  const trace = contours(surface, palette);
+  grounds.set(surface, { palette, trace });
+  return trace;
+}
+
+/**
+ * @param {import("../types.js").Surface} surface
+ * @param {import("../types.js").Palette} palette
+ */
+function contours(surface, palette) {
   const { x, y, z, levels, scale } = surface;
   const last = Math.max(1, levels.length - 1);
   const shades = palette.contour;
@@ -157,6 +173,7 @@ function heads(trajectories, domain, picture, position) {
       size: found.map(({ symbol }) => (symbol === "circle" ? 11 : 13)),
       color: found.map(({ color }) => color),
       line: { width: 2, color: picture.palette.casing },
+      opacity: 1,
     },
     cliponaxis: false,
   };

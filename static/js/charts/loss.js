@@ -42,7 +42,7 @@ export function figure(result, picture) {
     data,
     layout: layout(palette, {
       margin: { l: 58, r: 12, t: 8, b: 40 },
-      xaxis: axis(palette, { range: [0, result.steps], title: { text: _("step"), standoff: 4 } }),
+      xaxis: axis(palette, { range: [-0.01 * result.steps, 1.02 * result.steps], title: { text: _("step"), standoff: 4 } }),
       yaxis: axis(palette, {
         type: picture.loss,
         range: log ? range.map(Math.log10) : range,
@@ -51,7 +51,8 @@ export function figure(result, picture) {
         showexponent: "all",
         showgrid: true,
         gridcolor: palette.hairline,
-        ...(log ? { dtick: decades(range) } : {}),
+        // Plotly sets powers a quarter larger than asked.
+        ...(log ? { dtick: decades(range), tickfont: { size: 9, color: palette.muted } } : {}),
       }),
       yaxis2: { overlaying: "y", range: [0, 1], visible: false, fixedrange: true },
     }),

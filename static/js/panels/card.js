@@ -51,8 +51,9 @@ export function optimizerCard(declared, schedules, index, actions, open) {
       explanation(declared),
     ),
   );
+  const card = element("li", { class: "card" }, details, element("div", { class: "card-buttons" }, visible, remove), first?.element ?? null);
   return {
-    element: element("li", { class: "card" }, details, element("div", { class: "card-buttons" }, visible, remove), first?.element ?? null),
+    element: card,
     get open() {
       return details.open;
     },
@@ -65,8 +66,8 @@ export function optimizerCard(declared, schedules, index, actions, open) {
       schedule?.update(optimizer.schedule);
       name.textContent = optimizer.label ? state.name : _(state.name);
       show(label, optimizer.label ?? "");
-      chip.style.setProperty("--chip", token(state.slot));
-      details.parentElement.classList.toggle("is-hidden", state.hidden);
+      card.style.setProperty("--chip", token(state.slot));
+      card.classList.toggle("is-hidden", state.hidden);
       visible.setAttribute("aria-pressed", String(!state.hidden));
       visible.setAttribute("aria-label", _("Show {name}", { name: state.name }));
       visible.title = state.hidden ? _("Show") : _("Hide");

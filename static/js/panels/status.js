@@ -34,7 +34,7 @@ export function statusPanel() {
         return;
       }
       const error = problem.errors[0];
-      const message = sentence(problem.message);
+      const message = sentence(problem.message, error?.field);
       if (atLoad) {
         line.textContent = _("This link cannot be read, so here is the textbook scene instead. {message}", { message });
       } else if (error?.field.startsWith("landscape") && !error.field.startsWith("landscape.parameters")) {
@@ -58,7 +58,12 @@ export function statusPanel() {
   };
 }
 
-/** @param {string} text */
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/**
+ * A message as a sentence; its field, which one sees, is left out.
+ * @param {string} text
+ * @param {string} [field]
+ */
+function sentence(text, field) {
+  const plain = field && text.startsWith(`${field}: `) ? text.slice(field.length + 2) : text;
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -1,0 +1,63 @@
+"""Answers that a client may keep: an ETag, 304 where its copy is the same, gzip where it can read that."""
+
+import hashlib
+import re
+import zlib
+
+from fastapi import Request, Response
+
+WORTH_COMPRESSING = 1024
+"""Bytes; below, gzip saves less than a packet."""
+_GZIP = 31
+"""zlib's window bits for a gzip header."""
+
+
+def etag(body: bytes) -> str:
+    """A weak validator: compression changes the bytes on the wire, not what they say."""
+    return f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+
+
+def gzip(body: bytes, *, thoroughly: bool = False) -> bytes:
+    """Compress text.
+
+    Rows of digits hold hardly anything that repeats. Unless it pays to be thorough, only the frequencies
+    of characters are used, which takes half the time and saves as much.
+    """
+    strategy = zlib.Z_DEFAULT_STRATEGY if thoroughly else zlib.Z_HUFFMAN_ONLY
+    packer = zlib.compressobj(6 if thoroughly else 1, zlib.DEFLATED, _GZIP, zlib.DEF_MEM_LEVEL, strategy)
+    return packer.compress(body) + packer.flush()
+
+
+def accepts_gzip(request: Request) -> bool:
+    """Whether the client asked for gzip."""
+    accepted = request.headers.get("accept-encoding", "")
+    return re.search(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", accepted) is not None
+
+
+def reply(
+    request: Request,
+    body: bytes,
+    media_type: str,
+    keep: str,
+    *,
+    packed: bytes | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """``body`` in the form that suits the client.
+
+    Args:
+        request: says what the client has and can read.
+        body: what to say.
+        media_type: its kind.
+        keep: the Cache-Control header.
+        packed: ``body`` in gzip, if it has been compressed before.
+        headers: more of them.
+    """
+    tag = etag(body)
+    shared = {"Cache-Control": keep, "ETag": tag, "Vary": "Accept-Encoding", **(headers or {})}
+    held = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
+    if request.method != "POST" and (tag in held or "*" in held):
+        return Response(status_code=304, headers=shared)
+    if len(body) >= WORTH_COMPRESSING and accepts_gzip(request):
+        return Response(packed or gzip(body), media_type=media_type, headers={**shared, "Content-Encoding": "gzip"})
+    return Response(body, media_type=media_type, headers=shared)
