@@ -21,7 +21,7 @@ def main() -> None:
         venv.create(place / "empty", with_pip=True)
         programs = place / "empty" / ("Scripts" if sys.platform == "win32" else "bin")
         subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", wheel], check=True)
-        command = [programs / "thalweg", "--no-browser", "--port", "0"]
+        command = [str(programs / "thalweg"), "--no-browser", "--port", "0"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=place) as server:
             try:
                 ask(server)

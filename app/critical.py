@@ -19,7 +19,9 @@ GRID = 101
 """Points along each axis from which a typed formula is searched."""
 NEWTON_STEPS = 40
 MOST = 60
-"""With more candidates than this a formula is too rugged for its points to be told apart."""
+"""Points to mark. Of a formula more rugged than that only the lowest minima are kept."""
+PITS = 12
+"""Grid points from which a minimum without a gradient is searched, the lowest first."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,13 @@ def _search(expression: str, parameters: tuple[tuple[str, float], ...], domain: 
     function = formula(expression, tuple(values))
     with np.errstate(all="ignore"):
         candidates, pits, border = _candidates(function, values, domain)
-        found = _newton(function, values, candidates, domain) if candidates.shape[1] <= MOST * 8 else []
-        if len(pits) <= MOST:
-            found += _pits(function, values, pits, found, domain)
+        if candidates.shape[1] > MOST * 8:
+            candidates = np.array(pits[:MOST]).reshape(-1, 2).T
+        found = _newton(function, values, candidates, domain)
+        found += _pits(function, values, pits[:PITS], found, domain)
     if len(found) > MOST:
-        return ()
+        minima_first = sorted(found, key=lambda point: (point[3] != "minimum", point[2]))
+        found = [point for point in minima_first[:MOST] if point[3] == "minimum"]
     minima = [value for _, _, value, kind in found if kind == "minimum"]
     # A border that lies lower says that the lowest minimum inside is not the function's.
     floor = min(minima, default=np.inf)
@@ -88,7 +92,9 @@ def _candidates(
     inside[1:-1, 1:-1] = True
     low = inside & (f < around)
     border = np.nanmin(np.where(inside | ~np.isfinite(f), np.inf, f))
-    return centres, list(zip(x[low].tolist(), y[low].tolist(), strict=True)), float(border)
+    lowest = np.argsort(f[low], kind="stable")
+    pits = np.stack((x[low], y[low]), axis=1)[lowest].tolist()
+    return centres, [(px, py) for px, py in pits], float(border)
 
 
 def _changes(g: Array) -> NDArray[np.bool_]:

@@ -19,6 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from app import assets
+from app.engine import outcome
 from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
 from app.schedules import SCHEDULES
@@ -26,6 +27,21 @@ from app.schedules import SCHEDULES
 MESSAGES = Path(__file__).parent / "messages"
 SOURCE = "en"
 """The language of the message ids, which stand for themselves where a catalogue has no translation."""
+
+
+_IDLE = tuple(
+    f'"{header}'
+    for header in (
+        "Project-Id-Version",
+        "Report-Msgid-Bugs-To",
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    )
+)
+"""Headers that say nothing here, or another thing on each day."""
 
 
 @cache
@@ -104,7 +120,7 @@ def _from_files() -> Iterator[tuple[Any, str]]:
 
 
 def _from_declarations() -> Iterator[str]:
-
+    yield from outcome.TEMPLATES
     for landscape in LANDSCAPES.values():
         yield from (landscape.label, landscape.family, landscape.sentence)
         yield from (start.caption for start in landscape.starts)
@@ -122,19 +138,20 @@ def _id(message_id: Any) -> str:
     return str(message_id if isinstance(message_id, str) else message_id[0])
 
 
-def update() -> None:
-    """Bring every catalogue in line with the sources: new strings in, orphans out, translations kept."""
-    current = template()
-    for locale in locales():
-        known = catalogue(locale)
-        known.locale = Locale.parse(locale)
-        known.project = "Thalweg"
-        known.header_comment = f"# The words of Thalweg: {known.locale.english_name}."
-        known.update(current, no_fuzzy_matching=True)
-        known.obsolete.clear()
-        with (MESSAGES / f"{locale}.po").open("wb") as file:
-            write_po(file, known, width=110, sort_output=True, ignore_obsolete=True, include_lineno=False)
+def updated(locale: str) -> str:
+    """The catalogue of ``locale`` in line with the sources: new strings in, orphans out, translations kept."""
+    known = catalogue(locale)
+    known.locale = Locale.parse(locale)
+    known.project = "Thalweg"
+    known.header_comment = f"# The words of Thalweg: {known.locale.english_name}."
+    known.fuzzy = False
+    known.update(template(), no_fuzzy_matching=True)
+    written = io.BytesIO()
+    write_po(written, known, width=110, sort_output=True, ignore_obsolete=True, include_lineno=False)
+    lines = written.getvalue().decode().splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(_IDLE))
 
 
 if __name__ == "__main__":
-    update()
+    for name in locales():
+        (MESSAGES / f"{name}.po").write_text(updated(name), encoding="utf-8")

@@ -1,13 +1,16 @@
 """The HTML pages. A page is one small document; what it shows it asks of the API."""
 
 import json
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from app import assets, i18n
+from app.api.guide import guide
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,6 +33,10 @@ HEADERS = {
     "referrer-policy": "strict-origin-when-cross-origin",
     "vary": "Accept-Encoding, Accept-Language",
 }
+
+
+CONTEXTS: dict[str, Callable[[], dict[str, Any]]] = {"docs.html": guide}
+"""What a template needs besides."""
 
 
 @cache
@@ -63,6 +70,7 @@ def _page(template: str, locale: str, theme: str, root: str) -> assets.Asset:
             static=lambda path: assets.static_url(path, root),
             modules=assets.modules(),
             plotly=assets.plotly_url(root),
+            **CONTEXTS.get(template, dict)(),
         )
     )
     return assets.asset(template, text.encode())
@@ -85,3 +93,9 @@ def render(template: str, request: Request) -> Response:
 def explorer(request: Request) -> Response:
     """The explorer. The scene stands in the query, which only the page itself and the API read."""
     return render("explorer.html", request)
+
+
+@router.api_route("/docs", methods=["GET", "HEAD"])
+def docs(request: Request) -> Response:
+    """The REST API explained."""
+    return render("docs.html", request)

@@ -72,8 +72,8 @@ class Scene(Model):
         strict=True,
         description="how many steps to take; by default the landscape's suggestion",
     )
-    stop: StopRule = StopRule()
-    gradient: Gradient = Gradient()
+    stop: StopRule = Field(StopRule(), description="when a run has converged; by default every step is taken")
+    gradient: Gradient = Field(Gradient(), description="where gradients come from; by default calculus")
     tolerance: Annotated[Number, Field(ge=0)] = Field(
         1e-3, description="how far above the minimum a loss counts as having arrived"
     )

@@ -4,25 +4,25 @@ Every limit can be set by an environment variable: ``THALWEG_MAX_STEPS=1000`` fo
 """
 
 import os
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, field, fields
+from typing import Any
+
+
+def limit(default: int, meaning: str) -> Any:
+    """A limit, with what it counts."""
+    return field(default=default, metadata={"meaning": meaning})
 
 
 @dataclass(frozen=True)
 class Settings:
     """What one request may ask for."""
 
-    max_steps: int = 100_000
-    """Steps of a scene."""
-    max_runs: int = 1_000
-    """Optimizers times starts."""
-    max_points: int = 200_000
-    """Optimizers times starts times steps: what a scene costs."""
-    max_cells: int = 262_144
-    """Points of a surface's grid, 512 × 512."""
-    max_body: int = 262_144
-    """Bytes of a request's body."""
-    max_query: int = 16_384
-    """Characters of a query string."""
+    max_steps: int = limit(100_000, "steps of a scene")
+    max_runs: int = limit(1_000, "optimizers × starts")
+    max_points: int = limit(200_000, "optimizers × starts × steps, which is what a scene costs")
+    max_cells: int = limit(262_144, "points of a surface's grid, 512 × 512")
+    max_body: int = limit(262_144, "bytes of a request's body")
+    max_query: int = limit(16_384, "characters of a query")
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -31,14 +31,23 @@ class Settings:
         Raises:
             ValueError: naming the variable whose value is not a whole number above zero.
         """
-        return cls(**{field.name: _limit(field.name, int(str(field.default))) for field in fields(cls)})
+        return cls(**{declared.name: _value(declared) for declared in fields(cls)})
 
 
-def _limit(name: str, default: int) -> int:
-    variable = f"THALWEG_{name.upper()}"
-    text = os.environ.get(variable, str(default))
+def variable(declared: "Field[Any]") -> str:
+    """The environment variable that sets a limit."""
+    return f"THALWEG_{declared.name.upper()}"
+
+
+def meaning(declared: "Field[Any]") -> str:
+    """What a limit counts."""
+    return str(declared.metadata["meaning"])
+
+
+def _value(declared: "Field[Any]") -> int:
+    text = os.environ.get(variable(declared), str(declared.default))
     if not text.isdecimal() or int(text) == 0:
-        raise ValueError(f"{variable} must be a whole number above zero, not {text!r}")
+        raise ValueError(f"{variable(declared)} must be a whole number above zero, not {text!r}")
     return int(text)
 
 

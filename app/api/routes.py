@@ -11,6 +11,7 @@ from app import __version__
 from app.api import catalogue
 from app.api.answers import Surface, Trajectories, answer, array
 from app.api.errors import Problem, nearest
+from app.api.examples import SURFACE_EXAMPLES, TRAJECTORIES_EXAMPLES
 from app.api.requests import (
     SurfaceRequest,
     TrajectoriesRequest,
@@ -117,49 +118,9 @@ def _computing(
 
 
 _computing(
-    "/trajectories",
-    "The paths of optimizers",
-    _trajectories,
-    TrajectoriesRequest,
-    Trajectories,
-    {
-        "textbook": {"summary": "The textbook's figure", "value": {}},
-        "scene": {
-            "summary": "Two optimizers in the ravine",
-            "value": {
-                "landscape": "ravine",
-                "start": [-7, 2],
-                "optimizers": [
-                    "sgd(lr=0.95)",
-                    {"id": "adam", "lr": 0.3, "schedule": {"id": "cosine", "t_max": 100}, "label": "Adam, fast"},
-                ],
-                "steps": 30,
-            },
-        },
-        "formula": {
-            "summary": "A formula of one's own",
-            "value": {
-                "landscape": {"expression": "x**4/a + y**2", "domain": [[-2, 2], [-1, 1]], "parameters": {"a": 4}},
-                "start": [[1.5, 0.8], [-1.5, 0.5]],
-                "optimizers": ["momentum(lr=0.05)"],
-            },
-        },
-    },
+    "/trajectories", "The paths of optimizers", _trajectories, TrajectoriesRequest, Trajectories, TRAJECTORIES_EXAMPLES
 )
-_computing(
-    "/surface",
-    "A landscape on a grid",
-    _surface,
-    SurfaceRequest,
-    Surface,
-    {
-        "catalogue": {"summary": "From the catalogue", "value": {"landscape": "rosenbrock"}},
-        "closer": {
-            "summary": "A closer look",
-            "value": {"landscape": "himmelblau", "domain": [[2, 4], [1, 3]], "resolution": [81, 81], "scale": "log"},
-        },
-    },
-)
+_computing("/surface", "A landscape on a grid", _surface, SurfaceRequest, Surface, SURFACE_EXAMPLES)
 
 
 def _serve(plural: str, declared: Mapping[str, Any], tell: Callable[[Any], dict[str, Any]]) -> None:

@@ -30,8 +30,16 @@ landscape = Landscape(
         Start(
             -4, 1, "The adaptive methods drop to the long axis and then crawl along it; at 0 degrees they cut across"
         ),
-        Start(-3.464, -2, "On the long axis SGD walks straight; AdaGrad, which scales x and y apart, is led off it"),
-        Start(-2, 3.464, "On the short axis SGD falls straight to the minimum; the adaptive methods drift past it"),
+        Start(
+            "-4*cos(pi*phi/180)",
+            "-4*sin(pi*phi/180)",
+            "On the long axis SGD walks straight; AdaGrad, which scales x and y apart, is led off it",
+        ),
+        Start(
+            "-4*sin(pi*phi/180)",
+            "4*cos(pi*phi/180)",
+            "On the short axis SGD falls straight to the minimum; the adaptive methods drift past it",
+        ),
     ),
     optimizers=(
         "sgd(lr=0.085)",

@@ -17,7 +17,7 @@ landscape = Landscape(
     optimizers=("sgd(lr=0.001)", "adagrad(lr=0.5)", "rmsprop(lr=0.02)", "rprop(lr=0.1)", "adam(lr=0.05)"),
     steps=150,
     reference=Reference(
-        authors="Alexander D. Bukin",
+        authors="A. D. Bukin",
         year=1997,
         title="New Minimization Strategy for Non-Smooth Functions",
         where="Budker Institute of Nuclear Physics, preprint 97-79, Novosibirsk, function f6",

@@ -33,7 +33,7 @@ landscape = Landscape(
     optimizers=("sgd(lr=0.5)", "momentum(lr=0.3)", "adagrad(lr=0.3)", "rmsprop(lr=0.02)", "adam(lr=0.1)"),
     steps=60,
     reference=Reference(
-        authors="Eric E. Easom",
+        authors="E. E. Easom",
         year=1990,
         title="A Survey of Global Optimization Techniques",
         where="M. Eng. thesis, University of Louisville",

@@ -18,7 +18,7 @@ landscape = Landscape(
     optimizers=("sgd(lr=2)", "momentum(lr=1)", "adagrad(lr=50)", "rmsprop(lr=10)", "adam(lr=20)"),
     steps=80,
     reference=Reference(
-        authors="Darrell Whitley, Keith Mathias, Soraya Rana and John Dzubera",
+        authors="Darrell Whitley, Soraya Rana, John Dzubera and Keith E. Mathias",
         year=1996,
         title="Evaluating Evolutionary Algorithms",
         where="Artificial Intelligence 85(1–2), pp. 245–276, section 4.2, function F101",

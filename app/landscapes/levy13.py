@@ -17,7 +17,7 @@ landscape = Landscape(
     optimizers=("sgd(lr=0.005)", "momentum(lr=0.003)", "adagrad(lr=0.5)", "rmsprop(lr=0.05)", "adam(lr=0.2)"),
     steps=80,
     reference=Reference(
-        authors="Alejandro V. Levy and Antonio Montalvo",
+        authors="A. V. Levy and A. Montalvo",
         year=1985,
         title="The Tunneling Algorithm for the Global Minimization of Functions",
         where="SIAM Journal on Scientific and Statistical Computing 6(1), pp. 15–29",

@@ -29,6 +29,6 @@ landscape = Landscape(
         authors="Leonard A. Rastrigin",
         year=1974,
         title="Systems of Extremal Control",
-        where="Nauka, Moscow, in Russian; in the form that became customary, see Mühlenbein et al. 1991",
+        where="Nauka, Moscow, in Russian; the constants of today are due to later authors",
     ),
 )

@@ -7,7 +7,7 @@ from app.landscapes.base import CriticalPoint, Landscape, Point, Start
 landscape = Landscape(
     label="Three-hump camel",
     family="many minima",
-    sentence="One deep well between two shallow ones: a gentle descent stays where it starts.",
+    sentence="One deep well between two shallow ones: a slow descent settles for the nearest.",
     expression="2*x**2 - 1.05*x**4 + x**6/6 + x*y + y**2",
     domain=((-2.5, 2.5), (-2.5, 2.5)),
     minima=(Point(0, 0),),
@@ -18,7 +18,7 @@ landscape = Landscape(
         CriticalPoint("sqrt(2.1 - sqrt(0.91))", "-sqrt(2.1 - sqrt(0.91))/2", "saddle"),
     ),
     starts=(
-        Start(-2.1, -1.8, "All three wells are found from here, by one method or another"),
+        Start(-2.1, -1.8, "Three methods stay left, Adam finds the deep well, and Nesterov rolls on to the right one"),
         Start(-0.6, 2.4, "Following the slope leads to the deep well, evening out the axes to the shallow one"),
     ),
     optimizers=("sgd(lr=0.05)", "nesterov(lr=0.05)", "adagrad(lr=0.5)", "rmsprop(lr=0.05,alpha=0.9)", "adam(lr=0.2)"),

@@ -12,7 +12,7 @@ landscape = Landscape(
     minima=(Point(0, 0),),
     starts=(
         Start(8, -1, "Down the wall at once, and then the long way along the trough"),
-        Start(2.5, 2, "On the wall: straight down it, then along the trough"),
+        Start(2.5, 2, "Lower on the wall, with the minimum almost straight below"),
     ),
     optimizers=("sgd(lr=0.01)", "momentum(lr=0.002)", "adagrad(lr=1.5)", "rmsprop(lr=0.1)", "adam(lr=0.4)"),
     steps=80,

@@ -41,9 +41,7 @@ class Adadelta(Optimizer):
 
     lr: float = parameter(1.0, r"\eta", "learning rate", slider=(1e-2, 100.0), scale="log")
     rho: float = parameter(0.9, r"\rho", "decay of the running means", maximum=1, slider=(0.5, 0.999))
-    eps: float = parameter(
-        1e-6, r"\epsilon", "sets the size of the first steps", slider=(1e-10, 1e-1), scale="log"
-    )
+    eps: float = parameter(1e-6, r"\epsilon", "sets the size of the first steps", slider=(1e-10, 1e-1), scale="log")
     weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
 
     def start(self, x: Number) -> tuple[Number, ...]:

@@ -11,9 +11,7 @@ class Adagrad(Optimizer):
     label = "AdaGrad"
     family = "adaptive"
     year = 2010
-    sentence = (
-        "Gives each direction its own rate, which falls with the sum of the squared gradients seen there."
-    )
+    sentence = "Gives each direction its own rate, which falls with the sum of the squared gradients seen there."
     formula = (
         r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
         r"\eta_t = \eta / (1 + (t - 1)\,\kappa)",

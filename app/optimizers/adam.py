@@ -12,8 +12,7 @@ class Adam(Optimizer):
     family = "adaptive"
     year = 2014
     sentence = (
-        "Follows a running mean of the gradients, divided in each direction by the size the "
-        "gradients have had there."
+        "Follows a running mean of the gradients, divided in each direction by the size the gradients have had there."
     )
     formula = (
         r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",

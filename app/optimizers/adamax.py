@@ -11,9 +11,7 @@ class Adamax(Optimizer):
     label = "AdaMax"
     family = "adaptive"
     year = 2014
-    sentence = (
-        "Adam that divides by the largest recent gradient in each direction instead of the root mean square."
-    )
+    sentence = "Adam that divides by the largest recent gradient in each direction instead of the root mean square."
     formula = (
         r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
         r"m_t = \beta_1 m_{t-1} + (1 - \beta_1)\,g_t",

@@ -11,9 +11,7 @@ class Adamw(Optimizer):
     label = "AdamW"
     family = "adaptive"
     year = 2017
-    sentence = (
-        "Adam whose pull towards the origin acts on the point itself, where Adam's scaling cannot undo it."
-    )
+    sentence = "Adam whose pull towards the origin acts on the point itself, where Adam's scaling cannot undo it."
     formula = (
         r"\theta_{t-1} \leftarrow (1 - \eta\,\lambda)\,\theta_{t-1}",
         r"m_t = \beta_1 m_{t-1} + (1 - \beta_1)\,g_t",
@@ -52,9 +50,7 @@ class Adamw(Optimizer):
         slider=(0.5, 0.9999),
     )
     eps: float = parameter(1e-8, r"\epsilon", "keeps the division finite", slider=(1e-10, 1e-1), scale="log")
-    weight_decay: float = parameter(
-        0.01, r"\lambda", "pull towards the origin, outside the gradient", slider=(0, 0.5)
-    )
+    weight_decay: float = parameter(0.01, r"\lambda", "pull towards the origin, outside the gradient", slider=(0, 0.5))
 
     def start(self, x: Number) -> tuple[Number, ...]:
         return 0.0 * x, 0.0 * x

@@ -12,8 +12,7 @@ class Amsgrad(Optimizer):
     family = "adaptive"
     year = 2018
     sentence = (
-        "Adam that never forgets its steepest stretch: the mean square that it divides by may grow "
-        "but never shrink."
+        "Adam that never forgets its steepest stretch: the mean square that it divides by may grow but never shrink."
     )
     formula = (
         r"\theta_{t-1} \leftarrow (1 - \eta\,\lambda)\,\theta_{t-1} \quad \text{if decoupled, else}",

@@ -11,9 +11,7 @@ class Lion(Optimizer):
     label = "Lion"
     family = "sign"
     year = 2023
-    sentence = (
-        "Moves by the same amount in every direction and at every step; momentum only chooses the signs."
-    )
+    sentence = "Moves by the same amount in every direction and at every step; momentum only chooses the signs."
     formula = (
         r"c_t = \beta_1 m_{t-1} + (1 - \beta_1)\,g_t",
         r"\theta_t = \theta_{t-1} - \eta\,(\operatorname{sign}(c_t) + \lambda\,\theta_{t-1})",
@@ -34,9 +32,7 @@ class Lion(Optimizer):
         "settle. The default rate is that of the authors' code; optax leaves it to its user."
     )
 
-    lr: float = parameter(
-        1e-4, r"\eta", "learning rate: the length of each step", slider=(1e-4, 1.0), scale="log"
-    )
+    lr: float = parameter(1e-4, r"\eta", "learning rate: the length of each step", slider=(1e-4, 1.0), scale="log")
     beta1: float = parameter(
         0.9,
         r"\beta_1",
@@ -53,9 +49,7 @@ class Lion(Optimizer):
         open_maximum=True,
         slider=(0.5, 0.9999),
     )
-    weight_decay: float = parameter(
-        0.001, r"\lambda", "pull towards the origin, outside the gradient", slider=(0, 0.5)
-    )
+    weight_decay: float = parameter(0.001, r"\lambda", "pull towards the origin, outside the gradient", slider=(0, 0.5))
 
     def start(self, x: Number) -> tuple[Number, ...]:
         return (0.0 * x,)

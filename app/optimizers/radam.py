@@ -33,8 +33,7 @@ class Radam(Optimizer):
         "v": ("v_t", "running mean of the squared gradients"),
     }
     reference = Reference(
-        authors="Liyuan Liu, Haoming Jiang, Pengcheng He, Weizhu Chen, Xiaodong Liu, Jianfeng Gao "
-        "and Jiawei Han",
+        authors="Liyuan Liu, Haoming Jiang, Pengcheng He, Weizhu Chen, Xiaodong Liu, Jianfeng Gao and Jiawei Han",
         year=2020,
         title="On the Variance of the Adaptive Learning Rate and Beyond",
         where="ICLR 2020, Algorithm 2",

@@ -32,7 +32,8 @@ class Rmsprop(Optimizer):
         authors="Tijmen Tieleman and Geoffrey Hinton",
         year=2012,
         title="Divide the gradient by a running average of its recent magnitude",
-        where="Lecture 6.5 of Neural Networks for Machine Learning, Coursera",
+        where="Neural Networks for Machine Learning, Coursera, lecture 6.5",
+        url="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf",
     )
     form = (
         "torch.optim.RMSprop, with ε outside the root: inside it, as in TensorFlow and in Graves' centered "

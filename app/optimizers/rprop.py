@@ -11,10 +11,7 @@ class Rprop(Optimizer):
     label = "Rprop"
     family = "sign"
     year = 1993
-    sentence = (
-        "Looks only at the sign of the slope: the stride grows while the sign stays, and shrinks "
-        "when it flips."
-    )
+    sentence = "Looks only at the sign of the slope: the stride grows while the sign stays, and shrinks when it flips."
     formula = (
         r"p_t = g_t\,g_{t-1}",
         r"f_t = \eta_+ \text{ if } p_t > 0, \quad \eta_- \text{ if } p_t < 0, \quad \text{else } 1",

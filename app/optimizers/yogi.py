@@ -12,8 +12,7 @@ class Yogi(Optimizer):
     family = "adaptive"
     year = 2018
     sentence = (
-        "Adam that lets go of its scale more slowly, so that its rate does not jump when the "
-        "gradients become small."
+        "Adam that lets go of its scale more slowly, so that its rate does not jump when the gradients become small."
     )
     formula = (
         r"m_t = \beta_1 m_{t-1} + (1 - \beta_1)\,g_t, \quad m_0 = a",

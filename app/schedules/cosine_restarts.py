@@ -48,9 +48,7 @@ class CosineRestarts(Schedule):
         since, length = 0, self.t_0 or -(-steps // 3)
         rates = []
         for _ in range(steps):
-            rates.append(
-                self.eta_min + (lr - self.eta_min) * (1.0 + math.cos(math.pi * since / length)) / 2.0
-            )
+            rates.append(self.eta_min + (lr - self.eta_min) * (1.0 + math.cos(math.pi * since / length)) / 2.0)
             since += 1
             if since == length:
                 since, length = 0, length * self.t_mult

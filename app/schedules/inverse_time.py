@@ -19,9 +19,7 @@ class InverseTime(Schedule):
     )
     form = "torch.optim.lr_scheduler.LambdaLR with the factor 1 / (1 + κt); Keras calls it InverseTimeDecay."
 
-    decay: float = parameter(
-        0.1, r"\kappa", "how fast the rate falls: it is halved after 1/κ steps", slider=(0, 1)
-    )
+    decay: float = parameter(0.1, r"\kappa", "how fast the rate falls: it is halved after 1/κ steps", slider=(0, 1))
 
     def rates(self, lr: float, steps: int) -> list[float]:
         return [lr / (1.0 + self.decay * t) for t in range(steps)]

@@ -32,7 +32,4 @@ class Linear(Schedule):
 
     def rates(self, lr: float, steps: int) -> list[float]:
         rise = self.end_factor - self.start_factor
-        return [
-            lr * (self.start_factor + rise * min(t, self.total_iters) / self.total_iters)
-            for t in range(steps)
-        ]
+        return [lr * (self.start_factor + rise * min(t, self.total_iters) / self.total_iters) for t in range(steps)]

@@ -85,7 +85,7 @@ class OneCycle(Schedule):
 
 def annealed(t: int, phases: list[tuple[float, float, float, float]]) -> float:
     """The rate at step ``t``, where each phase is (from, to, its first rate, its last rate)."""
-    begin, end, first, last = next((phase for phase in phases if t <= phase[1]), phases[-1])
+    begin, end, first, last = next(phase for phase in phases if t <= phase[1])
     # A phase without length is over at once; torch divides by zero there.
     share = (t - begin) / (end - begin) if end != begin else 1.0
     return last + (first - last) / 2.0 * (1.0 + math.cos(math.pi * share))

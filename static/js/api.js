@@ -1,6 +1,11 @@
 // @ts-check
 /** The only place that fetches. For each kind of question the newest wins: an older one is given up. */
 
+/** Points of the ground's grid: enough for a smooth contour along a narrow valley. */
+const GRID = [201, 201];
+/** The keys of a scene's query that say what the ground is. */
+const GROUND_KEYS = ["landscape", "parameters", "domain"];
+
 /** The server understood and declined, or failed; `errors` name the field, the rule and the value. */
 export class Problem extends Error {
   /** @param {{status: number, title?: string, detail?: string, errors?: {field: string, message: string, column?: number}[]}} body */
@@ -57,6 +62,15 @@ function newest(ask) {
   };
 }
 
+/**
+ * The query for the ground of a scene's query: its own keys as they are written.
+ * @param {string} query
+ */
+function groundPart(query) {
+  const parts = query.split("&").filter((part) => GROUND_KEYS.includes(part.split("=", 1)[0]));
+  return [...parts, `resolution=${GRID.join(",")}`, "encoding=base64"].join("&");
+}
+
 /** @param {unknown} body */
 function post(body) {
   return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
@@ -100,16 +114,19 @@ export function createApi(base) {
           ? request(`${base}/trajectories${scene && `?${scene}`}`, { signal })
           : request(`${base}/trajectories`, { signal, ...post(scene) }),
     ),
-    /** The ground below. */
+    /** The ground of a landscape, or of the scene that a query spells. */
     surface: newest(
       /**
-       * @param {Record<string, any>} question
+       * @param {string|{landscape: import("./types.js").SceneLandscape}} question
        * @returns {Promise<import("./types.js").Surface>}
        */
       async (question, signal) => {
-        const found = await request(`${base}/surface`, { signal, ...post({ ...question, encoding: "base64" }) });
+        const found =
+          typeof question === "string"
+            ? await request(`${base}/surface?${groundPart(question)}`, { signal })
+            : await request(`${base}/surface`, { signal, ...post({ ...question, resolution: GRID, encoding: "base64" }) });
         const { x, y, z, levels } = found;
-        return { ...found, x: column(x), y: column(y), levels: column(levels), z: z.bdata ? rows(z) : z };
+        return { ...found, x: column(x), y: column(y), levels: column(levels), z: rows(z) };
       },
     ),
     /**

@@ -15,8 +15,6 @@ import { derive } from "./result.js";
  *   what to ask, the view that goes with it, the control that is being moved, and what becomes of the URL
  */
 
-/** Points of the ground's grid: enough for a smooth contour along a narrow valley. */
-const RESOLUTION = [201, 201];
 /** How long to wait before asking again, in milliseconds. */
 const RETRY = { first: 1000, longest: 8000 };
 
@@ -36,6 +34,8 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
   let queued = null;
   /** @type {string|undefined} the control that made the newest step of the history */
   let lastGesture;
+  /** @type {Job|null} what is to be asked again when the server is back */
+  let failed = null;
   /** @type {number|undefined} */
   let retry;
   let wait = RETRY.first;
@@ -45,19 +45,15 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
    * The ground of a landscape: the one at hand if it is the same.
    * @param {import("./types.js").SceneLandscape} landscape
    */
-  const surfaceOf = async (landscape) =>
-    JSON.stringify(landscape) === ground.key ? ground.surface : api.surface({ landscape, resolution: RESOLUTION });
+  const surfaceOf = async (landscape) => (JSON.stringify(landscape) === ground.key ? ground.surface : api.surface({ landscape }));
 
   /** @param {string|Scene} question */
   const answer = async (question) => {
-    const together = typeof question !== "string";
-    const [reply, early] = await Promise.all([
+    const [reply, surface] = await Promise.all([
       api.trajectories(question),
-      together ? surfaceOf(question.landscape) : null,
+      typeof question === "string" ? api.surface(question) : surfaceOf(question.landscape),
     ]);
-    if (!reply) return null;
-    const surface = early ?? (together ? null : await surfaceOf(reply.scene.landscape));
-    if (!surface) return null;
+    if (!reply || !surface) return null;
     ground = { key: JSON.stringify(reply.scene.landscape), surface };
     return derive(reply, surface);
   };
@@ -86,6 +82,7 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
   const fail = (job, error) => {
     if (error instanceof Unreachable || (error instanceof Problem && error.passing)) {
       onProblem(error, false);
+      failed = job;
       retry = setTimeout(() => ask(job), wait);
       wait = Math.min(2 * wait, RETRY.longest);
       return;
@@ -102,6 +99,7 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
    */
   const ask = async (job, quiet = false) => {
     clearTimeout(retry);
+    failed = null;
     // While a control is moved, its answers come one after the other; each in turn would be given up otherwise.
     if (job.gesture !== undefined && job.gesture === active?.gesture) {
       queued = job;
@@ -129,7 +127,9 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
     }
   };
 
-  addEventListener("online", () => active ?? (retry && wanted && ask({ question: wanted, address: "replace" })));
+  addEventListener("online", () => {
+    if (failed) void ask(failed);
+  });
 
   return {
     get result() {

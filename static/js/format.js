@@ -1,6 +1,7 @@
 // @ts-check
 /** Numbers for people. */
 
+/** @type {Record<string, string>} */
 const SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
 /**
@@ -13,7 +14,7 @@ export function number(value, digits = 4) {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 10 ** (digits + 1))) {
     const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
-    const raised = [...String(Number(exponent))].map((/** @type {keyof typeof SUPERSCRIPTS} */ c) => SUPERSCRIPTS[c]).join("");
+    const raised = [...String(Number(exponent))].map((character) => SUPERSCRIPTS[character]).join("");
     return minus(`${mantissa}×10${raised}`);
   }
   return minus(size >= 10 ** (digits - 1) ? value.toFixed(0) : String(Number(value.toPrecision(digits))));

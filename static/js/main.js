@@ -2,15 +2,16 @@
 /** Puts the explorer together: an edit goes to the explorer, its result to the charts and the panels. */
 
 import { createApi } from "./api.js";
-import * as contour from "./charts/contour.js";
+import * as ground from "./charts/ground.js";
 import * as loss from "./charts/loss.js";
+import * as paths from "./charts/paths.js";
 import { slots } from "./colours.js";
 import { byId } from "./dom.js";
 import { createExplorer } from "./explorer.js";
 import { _, ngettext } from "./i18n.js";
-import { groundPanel } from "./panels/ground.js";
 import { headerPanel } from "./panels/header.js";
 import { landscapePanel } from "./panels/landscape.js";
+import { mapPanel } from "./panels/map.js";
 import { optimizersPanel } from "./panels/optimizers.js";
 import { outcomesPanel, sentence } from "./panels/outcomes.js";
 import { startsPanel } from "./panels/starts.js";
@@ -38,11 +39,14 @@ const { edit } = explorer;
 const header = headerPanel({ setView, view, say: status.say });
 const outcomes = outcomesPanel();
 const transport = transportPanel(player, { edit, setView });
-const ground = groundPanel(byId("contour"), (listeners) => createPlot(byId("contour"), listeners), edit);
+const terrain = createPlot(byId("ground-layer"));
+const map = mapPanel(byId("path-layer"), edit);
 const course = createPlot(byId("loss"), { click: (step) => player.seek(Math.round(step)) });
 /** The panels that are made from the declarations, once those are here. @type {{update: (result: Result) => void}[]} */
 let declared = [];
 let palette = theme.palette();
+/** The ground that is on the screen. */
+let drawn = { surface: /** @type {import("./types.js").Surface|null} */ (null), palette };
 let whole = -1;
 
 /** @returns {import("./types.js").Picture} */
@@ -58,7 +62,7 @@ function arrived(result) {
   player.resize(result.steps);
   if (!player.playing) player.place(at ?? result.steps);
   for (const panel of declared) panel.update(result);
-  ground.update(result);
+  map.update(result);
   draw();
 }
 
@@ -72,7 +76,12 @@ function draw() {
   }
   if (!result) return;
   const now = picture();
-  Promise.all([ground.plot.draw(contour.figure(result, now)), course.draw(loss.figure(result, now))]).catch(status.report);
+  const drawings = [map.plot.draw(paths.figure(result, now)), course.draw(loss.figure(result, now))];
+  if (drawn.surface !== result.surface || drawn.palette !== palette) {
+    drawn = { surface: result.surface, palette };
+    drawings.unshift(terrain.draw(ground.figure(result.surface, palette)));
+  }
+  Promise.all(drawings).catch((error) => status.report(error, false));
   header.update(api.numbersUrl(result.query));
   transport.update(result.scene.steps ?? result.steps, state.view);
   outcomes.update(result, state.view);
@@ -90,6 +99,7 @@ function describe(result, { hidden }) {
   const paths = result.trajectories.filter(({ cardName }) => !hidden.has(cardName));
   const ends = paths.map((trajectory) => `${trajectory.name}: ${sentence(trajectory, result)}`).join("; ");
   const landscape = _(result.surface.label);
+  document.title = _("{landscape} · Thalweg", { landscape });
   const summary = ngettext("{landscape} with {count} path. {ends}.", "{landscape} with {count} paths. {ends}.", paths.length, { landscape, ends });
   byId("contour").setAttribute("aria-label", _("Contour plot: {summary}", { summary }));
   byId("loss").setAttribute("aria-label", _("Loss against step: {summary}", { summary }));
@@ -100,7 +110,7 @@ function moved(position) {
   const { result } = explorer;
   if (!result) return;
   const now = picture();
-  ground.plot.move(contour.frame(result, now, position));
+  map.plot.move(paths.frame(result, now, position));
   course.move(loss.frame(result, now, position));
   follow(position);
   if (!player.playing) remember();

@@ -24,15 +24,14 @@ function library() {
 /**
  * @param {any} host the element to draw in
  * @param {{click?: (x: number, y: number, event: MouseEvent) => void, hover?: (x: number|null, y: number|null) => void}} [listeners]
- *   both in the coordinates of the data; `hover` with nulls when the pointer leaves
+ *   both in the coordinates of the data; `hover` with nulls when the pointer leaves. Without either the plot is still.
  */
 export function createPlot(host, { click, hover } = {}) {
+  const still = !click && !hover;
   /** @type {Figure|null} */
   let figure = null;
   /** @type {Frame|null} */
   let frame = null;
-  /** What is on the screen, but for the moving parts: the traces, and the layout as text, since Plotly writes into it. */
-  let last = { data: /** @type {Figure["data"]} */ ([]), layout: "" };
   let busy = false;
   let drawn = false;
 
@@ -45,19 +44,6 @@ export function createPlot(host, { click, hover } = {}) {
     drawn = true;
   };
 
-  /**
-   * What differs from the figure drawn last, when part of it is the very same and the rest can be moved: redrawing
-   * contours takes ten times as long as moving lines.
-   * @param {Figure} next
-   * @returns {Frame|null}
-   */
-  const changes = (next) => {
-    const traces = next.data.map((_unused, index) => index).filter((index) => next.data[index] !== last.data[index]);
-    if (next.data.length !== last.data.length || traces.length === last.data.length) return null;
-    if (JSON.stringify(next.layout) !== last.layout) return null;
-    return { data: traces.map((index) => next.data[index]), traces };
-  };
-
   const pump = async () => {
     if (busy) return;
     busy = true;
@@ -67,10 +53,7 @@ export function createPlot(host, { click, hover } = {}) {
         if (figure) {
           const next = figure;
           figure = null;
-          const moving = changes(next);
-          last = { data: next.data, layout: JSON.stringify(next.layout) };
-          if (moving) await Plotly.animate(host, moving, STILL);
-          else await Plotly.react(host, next.data, next.layout, CONFIG);
+          await Plotly.react(host, next.data, next.layout, { ...CONFIG, staticPlot: still });
           if (!drawn) first(Plotly);
           host.dataset.drawn = String(Number(host.dataset.drawn ?? 0) + 1);
         } else if (frame) {

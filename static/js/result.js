@@ -46,6 +46,14 @@ export function shown(result, hidden) {
 }
 
 /**
+ * Whether a path went up: its numbers left the range of float64, or its loss is higher in the end than at the start.
+ * @param {Trajectory} trajectory
+ */
+export function climbed({ outcome, loss }) {
+  return outcome.status === "diverged" || Number(loss[loss.length - 1]) > Number(loss[0]);
+}
+
+/**
  * The step of a trajectory at a position of the player: its last one when it has ended before.
  * @param {Trajectory} trajectory
  * @param {number} position

@@ -14,7 +14,7 @@
  *   reference: Reference, form: string}} ScheduleDeclaration
  * @typedef {{x: number, y: number, caption: string}} SuggestedStart
  * @typedef {{id: string, label: string, family: string, sentence: string, expression: string, formula: Formula,
- *   parameters: Parameter[], domain: Domain, starts: SuggestedStart[], optimizers: unknown[], steps: number,
+ *   parameters: Parameter[], domain: Domain, starts: SuggestedStart[], optimizers: string[], steps: number,
  *   reference: Reference|null}} LandscapeDeclaration
  * @typedef {{optimizers: OptimizerDeclaration[], landscapes: LandscapeDeclaration[],
  *   schedules: ScheduleDeclaration[]}} Catalogue

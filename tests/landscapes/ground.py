@@ -1,12 +1,11 @@
 """What the tests of the landscapes share: the catalogue to run over, and a way down of their own."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import pytest
 import sympy
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from app.formulas.compiled import Kind
 from app.formulas.parse import parse
@@ -34,25 +33,27 @@ def settings(landscape: Landscape) -> list[dict[str, float]]:
 every_setting = pytest.mark.parametrize(
     ("landscape", "parameters"),
     [
-        pytest.param(landscape, parameters, id=f"{id}-{number}")
-        for id, landscape in LANDSCAPES.items()
+        pytest.param(landscape, parameters, id=f"{name}-{number}")
+        for name, landscape in LANDSCAPES.items()
         for number, parameters in enumerate(settings(landscape))
     ],
 )
 
 
 def evaluate(
-    landscape: Landscape, kind: Kind, x: Any, y: Any, parameters: Mapping[str, float] | None = None
+    landscape: Landscape, kind: Kind, points: ArrayLike, parameters: Mapping[str, float] | None = None
 ) -> Array:
-    """The results of ``kind`` at points of any shape, stacked along a first axis."""
+    """The results of ``kind`` at ``points``, shape (2, ...), stacked along a first axis."""
+    x, y = np.asarray(points, dtype=np.float64)
     function = landscape.formula.arrays(kind, landscape.defaults if parameters is None else parameters)
     with np.errstate(all="ignore"):
-        return np.stack(function(np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)))
+        return np.stack(function(x, y))
 
 
 def sizes(landscape: Landscape) -> Array:
     """The width and the height of the domain."""
-    return np.ptp(np.array(landscape.domain), axis=1)
+    (left, right), (bottom, top) = landscape.domain
+    return np.array([right - left, top - bottom])
 
 
 def inside(landscape: Landscape, point: tuple[float, float]) -> bool:
@@ -93,10 +94,10 @@ def descend(landscape: Landscape, points: Array, steps: int = 120) -> Array:
     low, high = np.array(landscape.domain).T[:, :, np.newaxis]
     scale = sizes(landscape)[:, np.newaxis]
     radius = np.full(points.shape[1], 0.02)
-    value = evaluate(landscape, "value", *points)[0]
+    value = evaluate(landscape, "value", points)[0]
     for _ in range(steps):
-        gradient = evaluate(landscape, "gradient", *points)[1:]
-        f_xx, f_xy, f_yy = evaluate(landscape, "hessian", *points)
+        gradient = evaluate(landscape, "gradient", points)[1:]
+        f_xx, f_xy, f_yy = evaluate(landscape, "hessian", points)
         # A point that is held by the edge of the domain moves along it only.
         held = ((points == low) & (gradient > 0)) | ((points == high) & (gradient < 0))
         g_x, g_y = gradient = np.where(held, 0.0, gradient)
@@ -110,7 +111,7 @@ def descend(landscape: Landscape, points: Array, steps: int = 120) -> Array:
             length = np.hypot(*(step / scale))
             step *= np.where(usable, np.minimum(1.0, radius / length), radius / length)
         tried = np.clip(points + np.nan_to_num(step), low, high)
-        reached = evaluate(landscape, "value", *tried)[0]
+        reached = evaluate(landscape, "value", tried)[0]
         better = reached < value
         points, value = np.where(better, tried, points), np.where(better, reached, value)
         radius *= np.where(better, 2.0, 0.25)

@@ -22,15 +22,15 @@ def classify(eigenvalues: tuple[float, float]) -> Kind:
 def test_gradient_is_zero(landscape: Landscape, parameters: Mapping[str, float]) -> None:
     for point in landscape.critical_points:
         x, y = point.at(parameters)
-        _, g_x, g_y = evaluate(landscape, "gradient", x, y, parameters)
-        curvature = np.abs(evaluate(landscape, "hessian", x, y, parameters)).max()
+        _, g_x, g_y = evaluate(landscape, "gradient", (x, y), parameters)
+        curvature = np.abs(evaluate(landscape, "hessian", (x, y), parameters)).max()
         assert np.hypot(g_x, g_y) <= 1e-13 * (1.0 + curvature * (1.0 + abs(x) + abs(y)))
 
 
 @every_setting
 def test_kind_agrees_with_the_curvature(landscape: Landscape, parameters: Mapping[str, float]) -> None:
     for point in landscape.critical_points:
-        f_xx, f_xy, f_yy = evaluate(landscape, "hessian", *point.at(parameters), parameters)
+        f_xx, f_xy, f_yy = evaluate(landscape, "hessian", point.at(parameters), parameters)
         low, high = np.linalg.eigvalsh([[f_xx, f_xy], [f_xy, f_yy]])
         assert classify((low, high)) == point.kind
 
@@ -38,9 +38,9 @@ def test_kind_agrees_with_the_curvature(landscape: Landscape, parameters: Mappin
 @every_setting
 def test_none_is_as_low_as_a_global_minimum(landscape: Landscape, parameters: Mapping[str, float]) -> None:
     for point in landscape.critical_points:
-        value = evaluate(landscape, "value", *point.at(parameters), parameters)[0]
+        value = evaluate(landscape, "value", point.at(parameters), parameters)[0]
         for minimum in landscape.minima:
-            least = evaluate(landscape, "value", *minimum.at(parameters), parameters)[0]
+            least = evaluate(landscape, "value", minimum.at(parameters), parameters)[0]
             assert value > least + 1e-9 * (1.0 + abs(least))
 
 

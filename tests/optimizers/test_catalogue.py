@@ -138,6 +138,7 @@ def test_the_state_has_the_declared_variables(cls: type[Optimizer]) -> None:
     optimizer = cls()
     state = optimizer.start(1.0)
     assert len(state) == len(cls.state)
+    assert state == optimizer.start(0.0) == optimizer.start(-3.0)
     assert len(optimizer.step(floats, 1, optimizer.lr, 1.0, 2.0, state)[1]) == len(cls.state)
 
 

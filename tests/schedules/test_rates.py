@@ -79,6 +79,7 @@ def test_exponential_growth_ends_in_infinity_rather_than_in_an_error() -> None:
 
 def test_steps_are_stairs() -> None:
     assert Step(step_size=2, gamma=0.5).rates(1.0, 6) == [1.0, 1.0, 0.5, 0.5, 0.25, 0.25]
+    assert Step(step_size=1, gamma=0.5).rates(1.0, 3) == [1.0, 0.5, 0.25]
 
 
 def test_a_warm_up_ends_at_the_full_rate() -> None:

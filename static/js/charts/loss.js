@@ -10,8 +10,8 @@ import { axis, layout, plain, stroke } from "./style.js";
 /** @typedef {import("../types.js").Picture} Picture */
 /** @typedef {import("../types.js").Trajectory} Trajectory */
 
-/** How far above the highest start a linear axis reaches at most, and a logarithmic one for a diverged path. */
-const HEADROOM = { linear: 2, log: 100 };
+/** How many times the height of the highest start an axis reaches at most. */
+const HEADROOM = { linear: 2, log: 1000 };
 /** The most orders of magnitude on a logarithmic axis. */
 const DECADES = 20;
 
@@ -114,8 +114,7 @@ function span(trajectories, base, scale) {
     const margin = 0.04 * (top - bottom || Math.abs(top) || 1);
     return [bottom - margin, top + margin];
   }
-  const settled = trajectories.flatMap(({ outcome }, index) => (outcome.status === "diverged" ? [] : [high(heights[index])]));
-  const top = Math.min(Math.max(...every), Math.max(first * HEADROOM.log, ...settled.filter(Number.isFinite)));
+  const top = Math.min(Math.max(...every), first * HEADROOM.log);
   return [Math.max(bottom, top / 10 ** DECADES) / 1.5, top * 1.5];
 }
 
@@ -158,7 +157,8 @@ function curve(trajectory, base, picture) {
 
 /** @param {number} position */
 function cursor(position) {
-  return { x: [position, position], y: [0, 1] };
+  const step = Math.floor(position);
+  return { x: [step, step], y: [0, 1] };
 }
 
 /**

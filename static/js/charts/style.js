@@ -5,6 +5,9 @@
 /** @typedef {import("../types.js").Picture} Picture */
 /** @typedef {import("../types.js").Trajectory} Trajectory */
 
+/** Around the contour plot, whose layers must lie exactly over one another. */
+export const MARGIN = { l: 44, r: 8, t: 8, b: 40 };
+
 /**
  * The line of a trajectory: its optimizer's colour, dashed when the colours have run out once.
  * @param {Trajectory} trajectory

@@ -31,7 +31,7 @@ function toggle(parameter, { field, change }) {
   const description = _(parameter.description);
   return {
     element: element("label", { class: "parameter parameter-switch" }, box, element("span", {}, description)),
-    update: (value) => {
+    update: (/** @type {any} */ value) => {
       box.checked = Boolean(value);
     },
   };
@@ -79,7 +79,7 @@ function numeric(parameter, { field, change, brief = false }) {
   );
   return {
     element: element("div", { class: `parameter${brief ? " parameter-brief" : ""}` }, label, slider, entry),
-    update: (value) => {
+    update: (/** @type {any} */ value) => {
       shown = value === null || value === undefined ? "" : String(value);
       show(entry, shown);
       if (!slider) return;

@@ -37,25 +37,36 @@ export function optimizerCard(declared, schedules, index, actions, open) {
   });
   const visible = iconButton("shown", _("Show"), { "aria-pressed": "true", click: actions.toggle });
   const remove = iconButton("remove", _("Remove"), { click: actions.remove });
-  const details = element(
-    "details",
-    { class: "card-details", open },
-    element("summary", { class: "card-summary" }, chip, name, element("span", { class: "disclosure", "aria-hidden": "true" })),
-    element(
-      "div",
-      { class: "card-body" },
-      element("p", { class: "sentence" }, _(declared.sentence)),
-      ...others.map((control) => control.element),
-      schedule?.element ?? null,
-      element("label", { class: "parameter parameter-text" }, element("span", { class: "parameter-description" }, _("Name in the legend")), label),
-      explanation(declared),
-    ),
+  const body = element(
+    "div",
+    { class: "card-body", hidden: !open },
+    element("p", { class: "sentence" }, _(declared.sentence)),
+    ...others.map((control) => control.element),
+    schedule?.element ?? null,
+    element("label", { class: "parameter parameter-text" }, element("span", { class: "parameter-description" }, _("Name in the legend")), label),
+    explanation(declared),
   );
-  const card = element("li", { class: "card" }, details, element("div", { class: "card-buttons" }, visible, remove), first?.element ?? null);
+  const summary = element(
+    "button",
+    {
+      type: "button",
+      class: "card-summary",
+      "aria-expanded": String(open),
+      click: () => {
+        body.hidden = !body.hidden;
+        summary.setAttribute("aria-expanded", String(!body.hidden));
+      },
+    },
+    chip,
+    name,
+    element("span", { class: "disclosure", "aria-hidden": "true" }),
+  );
+  const heading = element("div", { class: "card-heading" }, summary, visible, remove);
+  const card = element("li", { class: "card" }, heading, first?.element ?? null, body);
   return {
     element: card,
     get open() {
-      return details.open;
+      return !body.hidden;
     },
     /**
      * @param {any} optimizer as the scene has it

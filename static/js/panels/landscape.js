@@ -21,6 +21,7 @@ const PAUSE = 300;
 export function landscapePanel(catalogue, edit) {
   const select = byId("landscape");
   const formula = byId("formula");
+  const rendered = byId("rendered");
   const domain = byId("domain");
   const parameters = byId("landscape-parameters");
   const own = element("option", { value: "", hidden: true }, _("Your own formula"));
@@ -29,6 +30,7 @@ export function landscapePanel(catalogue, edit) {
   /** @type {Record<string, ReturnType<typeof parameterControl>>} */
   let controls = {};
   let controlsOf = "";
+  let asked = "";
   /** @type {number|undefined} */
   let waiting;
 
@@ -50,16 +52,17 @@ export function landscapePanel(catalogue, edit) {
   const typed = () => {
     clearTimeout(waiting);
     const expression = formula.value.trim();
-    if (!result || expression === "" || expression === expressionOf(result, catalogue)) return;
+    if (!result || expression === "" || expression === asked) return;
+    asked = expression;
     const { landscape } = result.scene;
-    const known = typeof landscape === "string" ? {} : landscape.parameters ?? {};
+    const known = typeof landscape === "string" ? {} : (landscape.parameters ?? {});
     const named = Object.fromEntries(Object.entries(known).filter(([name]) => new RegExp(`\\b${name}\\b`).test(expression)));
-    const shown = domainOf(result.surface);
-    edit((scene) => {
-      scene.landscape = { expression, domain: shown, parameters: named };
-    }, { gesture: "formula" });
+    const unchanged = expression === expressionOf(result, catalogue);
+    const next = unchanged ? landscape : { expression, domain: domainOf(result.surface), parameters: named };
+    edit((scene) => void (scene.landscape = next), { gesture: "formula" });
   };
   formula.addEventListener("input", () => {
+    rendered.classList.toggle("is-stale", formula.value.trim() !== asked);
     clearTimeout(waiting);
     waiting = setTimeout(typed, PAUSE);
   });
@@ -100,8 +103,10 @@ export function landscapePanel(catalogue, edit) {
       own.hidden = declared !== undefined;
       select.value = declared?.id ?? "";
       byId("sentence").textContent = declared ? _(declared.sentence) : "";
-      show(formula, expressionOf(next, catalogue));
-      byId("rendered").replaceChildren(math(next.surface.formula));
+      asked = expressionOf(next, catalogue);
+      show(formula, asked);
+      rendered.classList.toggle("is-stale", formula.value.trim() !== asked);
+      rendered.replaceChildren(math(next.surface.formula));
       const values = landscape.parameters ?? {};
       const key = `${declared?.id ?? ""} ${Object.keys(values).join(" ")}`;
       if (key !== controlsOf) rebuild(declared?.parameters ?? Object.keys(values).map(undeclared));

@@ -22,8 +22,17 @@ export function optimizersPanel(catalogue, { edit, setView, view }) {
   let cards = [];
   let cardsOf = "";
   let count = 0;
+  /** @type {string|undefined} the landscape, when it is one of the catalogue */
+  let ground;
   /** @type {string[]} */
   let names = [];
+
+  /**
+   * What the landscape suggests for an optimizer, if it does.
+   * @param {string} id
+   */
+  const suggestion = (id) =>
+    catalogue.landscapes.find((landscape) => landscape.id === ground)?.optimizers.find((text) => text.split("(", 1)[0] === id);
 
   menu.append(...groups(catalogue.optimizers));
   menu.addEventListener("change", () => {
@@ -31,7 +40,8 @@ export function optimizersPanel(catalogue, { edit, setView, view }) {
     menu.value = "";
     if (!id) return;
     const taken = slots(view().colours, count);
-    edit((scene) => void scene.optimizers?.push(/** @type {any} */ ({ id })), { view: { colours: [...taken, free(taken)] } });
+    const added = suggestion(id) ?? { id };
+    edit((scene) => void scene.optimizers?.push(/** @type {any} */ (added)), { view: { colours: [...taken, free(taken)] } });
   });
 
   /** @param {number} index */
@@ -55,6 +65,9 @@ export function optimizersPanel(catalogue, { edit, setView, view }) {
     /** @param {Result} result */
     update(result) {
       const optimizers = result.scene.optimizers ?? [];
+      const grown = optimizers.length === count + 1;
+      const { landscape } = result.scene;
+      ground = typeof landscape !== "string" && "id" in landscape ? landscape.id : undefined;
       count = optimizers.length;
       names = result.cardNames;
       const key = optimizers.map(({ id }) => id).join(" ");
@@ -68,6 +81,7 @@ export function optimizersPanel(catalogue, { edit, setView, view }) {
           return optimizerCard(declared, catalogue.schedules, index, actionsOf(index), open.get(id) ?? false);
         });
         list.replaceChildren(...cards.map((card) => card.element));
+        if (grown) list.lastElementChild.scrollIntoView({ block: "nearest" });
         cardsOf = key;
       }
       const places = slots(view().colours, count);

@@ -5,7 +5,7 @@ import { slots, token } from "../colours.js";
 import { byId, element } from "../dom.js";
 import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
-import { domainOf, lastInside, stepAt } from "../result.js";
+import { climbed, domainOf, lastInside, stepAt } from "../result.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Trajectory} Trajectory */
@@ -48,7 +48,7 @@ export function outcomesPanel() {
           chip.style.setProperty("--chip", token(places[trajectory.card]));
           return element(
             "tr",
-            { class: hidden ? "is-hidden" : null, "data-status": trajectory.outcome.status },
+            { class: hidden ? "is-hidden" : null, "data-status": trajectory.outcome.status, "data-climbed": climbed(trajectory) },
             element("th", { scope: "row" }, chip, trajectory.name),
             element("td", { class: "outcome", title: trajectory.outcome.message }, sentence(trajectory, next)),
             element("td", { class: "number at-cursor" }),
@@ -86,7 +86,7 @@ export function outcomesPanel() {
 export function sentence(trajectory, { surface }) {
   const { status, step } = trajectory.outcome;
   const ended = {
-    completed: _("all {step} steps", { step }),
+    completed: climbed(trajectory) ? _("all {step} steps, climbing", { step }) : _("all {step} steps", { step }),
     converged: _("converged at {step}", { step }),
     diverged: _("diverged at {step}", { step }),
   }[status];

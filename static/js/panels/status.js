@@ -5,6 +5,9 @@ import { Problem } from "../api.js";
 import { byId } from "../dom.js";
 import { _ } from "../i18n.js";
 
+/** How long a remark stays, in milliseconds. */
+const MOMENT = 4000;
+
 export function statusPanel() {
   const line = byId("status");
   const formula = byId("formula-error");
@@ -14,6 +17,23 @@ export function statusPanel() {
     line.classList.remove("is-problem");
     formula.textContent = "";
     for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  };
+
+  /**
+   * @param {Problem} problem
+   * @param {boolean} atLoad
+   */
+  const decline = (problem, atLoad) => {
+    const error = problem.errors[0];
+    const message = sentence(problem.message, error?.field);
+    if (atLoad) {
+      line.textContent = _("This link cannot be read, so here is the textbook scene instead. {message}", { message });
+      return;
+    }
+    const fields = document.querySelectorAll(`[data-field="${CSS.escape(error?.field ?? "")}"]`);
+    const typed = [...fields].includes(byId("formula"));
+    (typed ? formula : line).textContent = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
+    for (const field of fields) field.setAttribute("aria-invalid", "true");
   };
 
   return {
@@ -27,29 +47,20 @@ export function statusPanel() {
       line.classList.add("is-problem");
       if (!(problem instanceof Problem)) {
         line.textContent = _("The server does not answer. Trying again …");
-        return;
-      }
-      if (problem.passing) {
+      } else if (problem.passing) {
         line.textContent = _("The server is busy. Trying again …");
-        return;
-      }
-      const error = problem.errors[0];
-      const message = sentence(problem.message, error?.field);
-      if (atLoad) {
-        line.textContent = _("This link cannot be read, so here is the textbook scene instead. {message}", { message });
-      } else if (error?.field.startsWith("landscape") && !error.field.startsWith("landscape.parameters")) {
-        formula.textContent = error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
-        byId("formula").setAttribute("aria-invalid", "true");
-        line.classList.remove("is-problem");
       } else {
-        line.textContent = message;
-        document.querySelector(`[data-field="${CSS.escape(error?.field ?? "")}"]`)?.setAttribute("aria-invalid", "true");
+        decline(problem, atLoad);
       }
     },
-    /** @param {string} text */
+    /**
+     * Says something that is of interest for a moment.
+     * @param {string} text
+     */
     say(text) {
       clear();
       line.textContent = text;
+      setTimeout(() => line.textContent === text && clear(), MOMENT);
     },
     /** @param {boolean} busy */
     busy(busy) {

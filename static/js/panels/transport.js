@@ -64,7 +64,7 @@ export function transportPanel(player, { edit, setView }) {
     move(position) {
       const whole = Math.floor(position);
       scrub.value = String(whole);
-      scrub.style.setProperty("--share", String(player.steps ? position / player.steps : 0));
+      scrub.style.setProperty("--share", String(whole / player.steps));
       scrub.setAttribute("aria-valuetext", _("step {step} of {steps}", { step: whole, steps: player.steps }));
       step.textContent = _("step {step} of {steps}", { step: whole, steps: player.steps });
     },

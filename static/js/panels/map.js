@@ -4,6 +4,7 @@
 import { byId } from "../dom.js";
 import { number, point } from "../format.js";
 import { _ } from "../i18n.js";
+import { createPlot } from "../plot.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Scene} Scene */
@@ -14,10 +15,9 @@ let drags = 0;
 
 /**
  * @param {any} host
- * @param {(listeners: Record<string, any>) => ReturnType<typeof import("../plot.js").createPlot>} create
  * @param {(change: (scene: Scene) => void, how?: {gesture?: string}) => void} edit
  */
-export function groundPanel(host, create, edit) {
+export function mapPanel(host, edit) {
   const readout = byId("readout");
   const hint = readout.textContent;
   /** @type {Result|null} */
@@ -25,7 +25,7 @@ export function groundPanel(host, create, edit) {
   /** @type {{index: number, gesture: string}|null} */
   let drag = null;
 
-  const plot = create({
+  const plot = createPlot(host, {
     /** @param {number} x @param {number} y @param {MouseEvent} event */
     click: (x, y, event) => {
       const index = nearest(event).index;

@@ -1,0 +1,81 @@
+"""The API explained for a person: what the page /docs shows, from the same models and declarations."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+import orjson
+from pydantic import BaseModel
+
+from app.api.answers import Summary, Surface, Trajectory
+from app.api.errors import FieldError, problem
+from app.api.examples import SURFACE_EXAMPLES, TRAJECTORIES_EXAMPLES
+from app.api.requests import SurfaceRequest, TrajectoriesRequest
+from app.declaration import Parameter
+from app.landscapes import LANDSCAPES
+from app.optimizers import OPTIMIZERS
+from app.query import documented_keys
+from app.schedules import SCHEDULES
+from app.settings import SETTINGS, meaning, variable
+
+EXAMPLES = (
+    "/api/v1/trajectories?landscape=ravine&start=-7,2&optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)&steps=30",
+    "/api/v1/trajectories?landscape=x**2/20+y**2&start=-7,2&start=3,1&optimizer=momentum(lr=0.1)",
+    "/api/v1/trajectories?landscape=rosenbrock(b=30)&optimizer=adam(lr=0.1,schedule=cosine(t_max=100))&steps=100",
+    "/api/v1/surface?landscape=himmelblau&domain=2,4,1,3&resolution=41,41",
+)
+
+
+def guide() -> dict[str, Any]:
+    """Everything that the page tells, for its template."""
+    return {
+        "examples": EXAMPLES,
+        "trajectories": _route(TrajectoriesRequest, TRAJECTORIES_EXAMPLES["scene"], Trajectory),
+        "surface": _route(SurfaceRequest, SURFACE_EXAMPLES["closer"], Surface),
+        "summary": _meanings(Summary),
+        "optimizers": [_entry(rule.id, rule.label, rule.parameters()) for rule in OPTIMIZERS.values()],
+        "schedules": [_entry(rule.id, rule.label, rule.parameters()) for rule in SCHEDULES.values()],
+        "landscapes": [_entry(name, ground.label, ground.parameters) for name, ground in LANDSCAPES.items()],
+        "problem": _problem(),
+        "limits": {
+            variable(known): f"{getattr(SETTINGS, known.name):,} {meaning(known)}" for known in fields(SETTINGS)
+        },
+    }
+
+
+def _route(asked: type[BaseModel], example: dict[str, Any], told: type[BaseModel]) -> dict[str, Any]:
+    body = json.dumps(example["value"], indent=2, ensure_ascii=False)
+    return {"query": documented_keys(asked), "body": body, "fields": _meanings(told)}
+
+
+def _meanings(model: type[BaseModel]) -> dict[str, str]:
+    return {
+        field.serialization_alias or name: field.description or str(getattr(field.annotation, "__doc__", ""))
+        for name, field in model.model_fields.items()
+    }
+
+
+def _entry(name: str, label: str, parameters: Mapping[str, Parameter]) -> dict[str, Any]:
+    told = [
+        {"name": key, "bounds": _bounds(parameter), "description": parameter.description}
+        for key, parameter in parameters.items()
+    ]
+    return {"id": name, "label": label, "parameters": told}
+
+
+def _bounds(parameter: Parameter) -> str:
+    """The default and the interval, as in ``0.9 in [0, 1)``."""
+    default = json.dumps(parameter.default)
+    if parameter.kind is bool or (parameter.minimum is None and parameter.maximum is None):
+        return f"{default}:"
+    low = "(−∞" if parameter.minimum is None else f"{'[('[parameter.open_minimum]}{parameter.minimum:g}"
+    high = "∞)" if parameter.maximum is None else f"{parameter.maximum:g}{'])'[parameter.open_maximum]}"
+    return f"{default} in {low}, {high}:"
+
+
+def _problem() -> str:
+    message = "optimizers[0].lr must be at least 0, not -1"
+    error = FieldError(field="optimizers[0].lr", rule="greater_than_equal", message=message, value=-1)
+    body = bytes(problem(422, f"{message}.", [error]).body)
+    return json.dumps(orjson.loads(body), indent=2)

@@ -1,0 +1,67 @@
+"""The address always holds the scene, and a server that is gone for a while does no harm."""
+
+from playwright.sync_api import expect
+
+from tests.browser.explorer import Explorer
+
+LONG = (
+    "landscape=x**2/20+y**2+x*y/10&domain=-8,8,-4,4&start=-7,2&start=3,1&"
+    "optimizer=sgd(lr=0.5,weight_decay=0.01)&optimizer=adam(lr=0.3,beta1=0.5)&steps=50"
+)
+
+
+def test_a_scene_comes_back_from_its_address(explorer: Explorer) -> None:
+    explorer.open(LONG)
+    drawn = explorer.paths()
+    assert [path["x"] for path in drawn] == [one["x"] for one in explorer.trajectories(LONG)]
+    explorer.page.reload()
+    explorer.settle()
+    assert explorer.paths() == drawn
+    assert explorer.query == LONG
+
+
+def test_back_and_forward_walk_through_the_scenes(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.page.locator("#landscape").select_option("rosenbrock")
+    explorer.expect_query("landscape=rosenbrock")
+    explorer.page.locator("#landscape").select_option("himmelblau")
+    explorer.expect_query("landscape=himmelblau")
+    explorer.page.go_back()
+    expect(explorer.page.locator("#landscape")).to_have_value("rosenbrock")
+    explorer.page.go_back()
+    expect(explorer.page.locator("#landscape")).to_have_value("ravine")
+    explorer.until("starts", [[-7, 2]])
+    explorer.page.go_forward()
+    expect(explorer.page.locator("#landscape")).to_have_value("rosenbrock")
+    explorer.expect_query("landscape=rosenbrock")
+
+
+def test_the_numbers_are_one_click_away(explorer: Explorer) -> None:
+    explorer.open(LONG)
+    href = explorer.page.get_by_role("link", name="Numbers").get_attribute("href")
+    assert href == f"/api/v1/trajectories?{LONG}"
+
+
+def test_only_the_newest_of_quick_edits_counts(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=0.95)")
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    for rate in ("0.1", "0.2", "0.3", "0.4"):
+        entry.fill(rate)
+        entry.press("Enter")
+    explorer.expect_query("optimizer=sgd(lr=0.4)")
+    assert explorer.paths()[0]["x"] == explorer.trajectories("optimizer=sgd(lr=0.4)")[0]["x"]
+
+
+def test_a_server_that_is_gone_is_waited_for(explorer: Explorer) -> None:
+    explorer.forgive("ERR_INTERNET_DISCONNECTED")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    before = explorer.paths()
+    explorer.page.context.set_offline(True)
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    entry.fill("0.4")
+    entry.press("Enter")
+    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
+    assert explorer.paths() == before
+    explorer.page.context.set_offline(False)
+    explorer.expect_query("optimizer=sgd(lr=0.4)")
+    expect(explorer.page.locator("#status")).to_be_empty()

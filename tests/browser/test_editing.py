@@ -1,0 +1,213 @@
+"""Changing the scene: with the pointer, by typing, with sliders."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.explorer import Explorer
+
+TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
+
+
+def test_a_click_places_the_start(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.page.mouse.click(*explorer.at(4, 3))
+    expect(explorer.page).to_have_url(re.compile(r"start="))
+    x, y = (float(part) for part in explorer.query.removeprefix("start=").split(","))
+    assert (x, y) == pytest.approx((4, 3), abs=0.05)
+    explorer.until("starts", [[x, y]])
+    served = explorer.trajectories(explorer.query)
+    assert [path["x"] for path in explorer.paths()] == [one["x"] for one in served]
+
+
+def test_a_start_can_be_dragged_as_one_step_of_the_history(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.page.mouse.move(*explorer.at(-7, 2))
+    explorer.page.mouse.down()
+    for x in (-5, -3, 2):
+        explorer.page.mouse.move(*explorer.at(x, -1))
+    explorer.page.mouse.up()
+    explorer.until("starts", [[2, -1]])
+    explorer.expect_query("start=2,-1")
+    explorer.page.go_back()
+    explorer.expect_query("")
+    explorer.until("starts", [[-7, 2]])
+
+
+def test_a_start_can_be_typed_added_and_removed(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    first = explorer.page.get_by_label("x of start 1")
+    first.fill("−3,5")
+    first.press("Enter")
+    explorer.until("starts", [[-3.5, 2]])
+    explorer.page.get_by_role("button", name="Add a start").click()
+    explorer.until("names", ["SGD from (−3.5, 2)", "SGD from (−1, 2)", "Adam from (−3.5, 2)", "Adam from (−1, 2)"])
+    expect(explorer.page.locator("#outcome-rows tr")).to_have_count(4)
+    explorer.page.get_by_role("button", name="Remove start 1").click()
+    explorer.until("starts", [[-1, 2]])
+    explorer.until("names", ["SGD", "Adam"])
+
+
+def test_a_landscape_brings_its_own_suggestions(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.page.locator("#landscape").select_option("rosenbrock")
+    explorer.expect_query("landscape=rosenbrock")
+    explorer.until("starts", [[-1.2, 1]])
+
+
+def test_a_landscape_leaves_the_optimizers_that_a_person_chose(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.page.locator("#landscape").select_option("rosenbrock")
+    explorer.expect_query(f"landscape=rosenbrock&{TWO}")
+
+
+def test_a_suggested_start_is_one_click_away(explorer: Explorer) -> None:
+    explorer.open("landscape=rosenbrock")
+    explorer.page.locator(".suggestion").nth(1).click()
+    explorer.until("starts", [[1.5, -0.5]])
+
+
+def test_a_formula_is_drawn_as_it_is_typed(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.page.get_by_label("Formula in x and y").press_sequentially(" + x*y/10")
+    explorer.expect_query("landscape=x**2/20+y**2+x*y/10&domain=-10,10,-5,5&" + TWO)
+    expect(explorer.page.locator("#rendered math mi").last).to_have_text("y")
+    expect(explorer.page.locator("#landscape")).to_have_value("")
+    served = explorer.trajectories(explorer.query)
+    assert explorer.paths()[0]["x"] == served[0]["x"]
+
+
+def test_a_wrong_formula_shows_its_column_and_keeps_the_picture(explorer: Explorer) -> None:
+    explorer.forgive("status of 422")
+    explorer.open()
+    before = explorer.paths()
+    formula = explorer.page.get_by_label("Formula in x and y")
+    formula.fill("x**2/20 + y***2")
+    expect(explorer.page.locator("#formula-error")).to_contain_text("Column 14")
+    expect(formula).to_have_attribute("aria-invalid", "true")
+    assert explorer.paths() == before
+    explorer.expect_query("")
+    formula.fill("x**2/20 + y**2")
+    expect(explorer.page.locator("#formula-error")).to_be_empty()
+    expect(formula).not_to_have_attribute("aria-invalid", "true")
+    explorer.expect_query("")
+
+
+def test_a_landscape_parameter_moves_the_ground(explorer: Explorer) -> None:
+    explorer.open("landscape=rosenbrock")
+    entry = explorer.page.locator("[data-field='landscape.parameters.a']")
+    entry.fill("0.5")
+    entry.press("Enter")
+    explorer.expect_query("landscape=rosenbrock(a=0.5)")
+    expect(explorer.page.locator("#outcome-rows tr")).not_to_have_count(0)
+
+
+def test_the_learning_rate_moves_with_its_slider(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    slider = explorer.card(0).locator("input[type=range]")
+    slider.press("ArrowLeft")
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    expect(entry).not_to_have_value("0.95")
+    explorer.expect_query(f"optimizer=sgd(lr={entry.input_value()})&optimizer=adam(lr=0.3)")
+    assert explorer.paths()[0]["x"] == explorer.trajectories(explorer.query)[0]["x"]
+
+
+def test_the_learning_rate_takes_any_number(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    entry.fill("0.123456789")
+    entry.press("Enter")
+    explorer.expect_query("optimizer=sgd(lr=0.123456789)&optimizer=adam(lr=0.3)")
+    assert explorer.paths()[0]["x"][1] == -7 + 0.123456789 * 0.7
+
+
+def test_a_number_out_of_bounds_is_refused_where_it_stands(explorer: Explorer) -> None:
+    explorer.forgive("status of 422")
+    explorer.open(TWO)
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    entry.fill("-1")
+    entry.press("Enter")
+    expect(explorer.page.locator("#status")).to_contain_text("-1")
+    expect(entry).to_have_attribute("aria-invalid", "true")
+    entry.fill("0.5")
+    entry.press("Enter")
+    explorer.expect_query("optimizer=sgd(lr=0.5)&optimizer=adam(lr=0.3)")
+    expect(explorer.page.locator("#status")).to_be_empty()
+    expect(entry).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_an_optimizer_can_be_added_renamed_and_removed(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.page.get_by_label("Add an optimizer").select_option("adam")
+    explorer.until("names", ["SGD", "Adam", "Adam (2)"])
+    explorer.card(2).locator(".card-summary").click()
+    label = explorer.card(2).get_by_label("Name in the legend")
+    label.fill("Mine <b>")
+    label.press("Enter")
+    expect(explorer.row(2).locator("th")).to_have_text("Mine <b>")
+    explorer.page.get_by_role("button", name="Remove SGD").click()
+    expect(explorer.page.locator("#outcome-rows th")).to_have_text(["Adam", "Mine <b>"])
+    explorer.page.get_by_role("button", name="Remove Adam").click()
+    expect(explorer.page.get_by_role("button", name="Remove Mine")).to_be_disabled()
+
+
+def test_an_optimizer_keeps_its_colour_when_another_goes(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    colour = "(chip) => getComputedStyle(chip).backgroundColor"
+    before = explorer.card(1).locator(".chip").evaluate(colour)
+    explorer.page.get_by_role("button", name="Remove SGD").click()
+    explorer.expect_query("optimizer=adam(lr=0.3)&colours=1")
+    assert explorer.card(0).locator(".chip").evaluate(colour) == before
+    explorer.page.reload()
+    explorer.settle()
+    assert explorer.card(0).locator(".chip").evaluate(colour) == before
+
+
+def test_an_optimizer_can_be_hidden(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.page.get_by_role("button", name="Show SGD").click()
+    explorer.until("names", ["Adam"])
+    explorer.expect_query(f"{TWO}&hide=SGD")
+    explorer.page.reload()
+    explorer.settle()
+    explorer.until("names", ["Adam"])
+    explorer.page.get_by_role("button", name="Show SGD").click()
+    explorer.until("names", ["SGD", "Adam"])
+
+
+def test_a_schedule_is_chosen_on_the_card(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.card(0).locator(".card-summary").click()
+    explorer.card(0).get_by_label("Schedule of the rate").select_option("cosine")
+    explorer.expect_query("optimizer=sgd(lr=0.95,schedule=cosine)&optimizer=adam(lr=0.3)")
+    entry = explorer.card(0).locator("[data-field='optimizers[0].schedule.eta_min']")
+    entry.fill("0.05")
+    entry.press("Enter")
+    explorer.expect_query("optimizer=sgd(lr=0.95,schedule=cosine(eta_min=0.05))&optimizer=adam(lr=0.3)")
+
+
+def test_a_card_explains_its_optimizer(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.card(1).locator(".card-summary").click()
+    expect(explorer.card(1).locator(".rule math").first).to_be_visible()
+    expect(explorer.card(1).locator(".reference a")).to_have_attribute("href", "https://arxiv.org/abs/1412.6980")
+
+
+def test_divergence_is_told_and_breaks_nothing(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=3)&optimizer=adam(lr=0.3)&steps=2000")
+    row = explorer.row(0)
+    expect(row).to_have_attribute("data-status", "diverged")
+    expect(row.locator(".outcome")).to_contain_text("diverged at")
+    expect(row.locator(".outcome")).to_contain_text("out of view from 1")
+    heads = explorer.page.evaluate("document.querySelector('#path-layer').data.at(-1).marker.symbol")
+    assert heads == ["triangle-up", "circle"]
+    explorer.page.get_by_text("linear", exact=True).click()
+    explorer.expect_query("optimizer=sgd(lr=3)&optimizer=adam(lr=0.3)&steps=2000&loss_axis=linear")
+
+
+@pytest.mark.parametrize("query", ["landscape=log(x)&start=-1,1", "landscape=sqrt(x)*0&domain=-5,-1,-5,-1"])
+def test_a_ground_without_numbers_is_no_harm(explorer: Explorer, query: str) -> None:
+    explorer.page.goto(f"{explorer.server}/?{query}")
+    expect(explorer.page.locator("#outcome-rows tr").first).to_be_visible()
+    expect(explorer.page.locator("#loss[data-drawn]")).to_be_attached()

@@ -1,0 +1,117 @@
+"""What one sees on opening the page."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.explorer import Explorer
+
+
+def test_opens_on_the_textbook_scene(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.expect_query("")
+    served = explorer.trajectories()
+    assert [path["name"] for path in explorer.paths()] == [one["label"] for one in served]
+    assert len(served) == 5
+    for path, one in zip(explorer.paths(), served, strict=True):
+        assert path["x"] == one["x"]
+        assert path["y"] == one["y"]
+    expect(explorer.page.locator(".card")).to_have_count(5)
+    expect(explorer.page.locator("#outcome-rows tr")).to_have_count(5)
+    expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
+
+
+def test_the_table_holds_the_numbers_of_the_api(explorer: Explorer) -> None:
+    explorer.open()
+    for index, one in enumerate(explorer.trajectories()):
+        cells = explorer.row(index).locator("td")
+        exact = str(one["summary"]["final_loss"])
+        assert cells.nth(2).get_attribute("title") == exact
+        assert float(re.sub("−", "-", exact)) == one["loss"][-1]
+
+
+def test_the_minimum_and_the_start_are_marked(explorer: Explorer) -> None:
+    explorer.open("landscape=himmelblau")
+    marks = explorer.page.evaluate(
+        """() => { const trace = document.querySelector("#path-layer").data.at(-3);
+                   return trace.text.map((text, i) => [text, trace.marker.symbol[i]]); }"""
+    )
+    assert marks.count(["Global minimum", "star"]) == 4
+    assert ["Saddle point", "x-thin-open"] in marks
+    explorer.until("starts", [[start["x"], start["y"]] for start in _starts(explorer, "himmelblau")[:1]])
+
+
+def _starts(explorer: Explorer, landscape: str) -> list[dict[str, float]]:
+    response = explorer.page.request.get(f"{explorer.server}/api/v1/landscapes/{landscape}")
+    starts: list[dict[str, float]] = response.json()["starts"]
+    return starts
+
+
+def test_every_landscape_of_the_catalogue_can_be_shown(explorer: Explorer) -> None:
+    explorer.open()
+    menu = explorer.page.locator("#landscape")
+    for option in menu.locator("optgroup option").all():
+        label = option.text_content()
+        menu.select_option(label=label)
+        expect(explorer.page).to_have_title(f"{label} · Thalweg")
+    expect(explorer.page.locator("#status")).to_be_empty()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_theme_holds_in_the_address(explorer: Explorer, theme: str) -> None:
+    explorer.open(f"theme={theme}")
+    expect(explorer.page.locator("html")).to_have_attribute("data-theme", theme)
+    channels = explorer.page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+    assert (sum(channels) < 200) == (theme == "dark")
+
+
+def test_the_theme_can_be_switched(explorer: Explorer) -> None:
+    explorer.open()
+    for wanted in ("light", "dark"):
+        explorer.page.locator("#theme").click()
+        expect(explorer.page.locator("html")).to_have_attribute("data-theme", wanted)
+        explorer.expect_query(f"theme={wanted}")
+    explorer.page.locator("#theme").click()
+    explorer.expect_query("")
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024, 1440, 1920])
+def test_nothing_is_wider_than_the_screen(explorer: Explorer, width: int) -> None:
+    explorer.page.set_viewport_size({"width": width, "height": 844})
+    explorer.open("landscape=rosenbrock")
+    assert explorer.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_all_is_in_one_screen_where_there_is_room(explorer: Explorer) -> None:
+    explorer.open()
+    assert explorer.page.evaluate("document.documentElement.scrollHeight") <= 900
+    expect(explorer.row(4)).to_be_in_viewport(ratio=1)
+    expect(explorer.page.locator("#path-layer")).to_be_in_viewport(ratio=1)
+
+
+def test_a_link_that_cannot_be_read_shows_the_textbook_scene_and_says_so(explorer: Explorer) -> None:
+    explorer.forgive("status of 422")
+    explorer.open("landscape=rosenbrok")
+    expect(explorer.page.locator("#status")).to_contain_text("This link cannot be read")
+    explorer.until("names", [one["label"] for one in explorer.trajectories()])
+    explorer.expect_query("landscape=rosenbrok")
+
+
+def test_the_plots_are_told_in_words(explorer: Explorer) -> None:
+    explorer.open()
+    label = explorer.page.locator("#contour").get_attribute("aria-label")
+    assert label is not None
+    assert label.startswith("Contour plot: Ravine with 5 paths. SGD: all 30 steps;")
+
+
+def test_every_control_has_a_name(explorer: Explorer) -> None:
+    explorer.open("landscape=rosenbrock")
+    for summary in explorer.page.locator(".card-summary").all():
+        summary.click()
+    nameless = explorer.page.evaluate(
+        """() => [...document.querySelectorAll("input, select, button")].filter((control) =>
+            !control.labels?.length && !control.getAttribute("aria-label") && !control.textContent.trim())
+            .map((control) => control.outerHTML)"""
+    )
+    assert nameless == []

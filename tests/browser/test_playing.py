@@ -1,0 +1,97 @@
+"""Time: playing, scrubbing, stepping, and what follows the cursor."""
+
+from playwright.sync_api import expect
+
+from tests.browser.explorer import Explorer
+
+TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
+
+
+def test_scrubbing_shows_the_paths_as_far_as_they_have_come(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.page.locator("#scrub").fill("12")
+    explorer.until("points", [13, 13])
+    expect(explorer.page.locator("#step")).to_have_text("step 12 of 30")
+    served = explorer.trajectories(TWO)
+    for index, one in enumerate(served):
+        assert explorer.row(index).locator(".at-cursor").get_attribute("title") == str(one["loss"][12])
+    explorer.expect_query(f"{TWO}&at=12")
+    explorer.page.reload()
+    explorer.settle()
+    explorer.until("points", [13, 13])
+
+
+def test_keys_step_and_play(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    page = explorer.page
+    for key, wanted in (("ArrowLeft", 29), ("ArrowLeft", 28), ("ArrowRight", 29), ("Home", 0), ("End", 30)):
+        page.keyboard.press(key)
+        expect(page.locator("#step")).to_have_text(f"step {wanted} of 30")
+    page.keyboard.press("Space")
+    expect(page.locator("#play")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Space")
+    expect(page.locator("#play")).to_have_attribute("aria-pressed", "false")
+
+
+def test_keys_in_a_field_belong_to_the_field(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    formula = explorer.page.get_by_label("Formula in x and y")
+    formula.press("ArrowLeft")
+    formula.press("Space")
+    expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
+    expect(explorer.page.locator("#play")).to_have_attribute("aria-pressed", "false")
+
+
+def test_playing_runs_to_the_end_and_stops(explorer: Explorer) -> None:
+    explorer.open(f"{TWO}&steps=6&speed=4")
+    explorer.page.get_by_role("button", name="Play").click()
+    expect(explorer.page.locator("#play")).to_have_attribute("aria-pressed", "true")
+    expect(explorer.page.locator("#step")).not_to_have_text("step 6 of 6")
+    expect(explorer.page.locator("#play")).to_have_attribute("aria-pressed", "false")
+    expect(explorer.page.locator("#step")).to_have_text("step 6 of 6")
+    explorer.until("points", [7, 7])
+
+
+def test_the_ground_stays_while_the_paths_move(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    ground = explorer.page.locator("#ground-layer .contourlayer path")
+    count = ground.count()
+    explorer.page.locator("#scrub").fill("3")
+    explorer.until("points", [4, 4])
+    assert ground.count() == count > 0
+
+
+def test_a_click_on_the_loss_chart_moves_the_cursor(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    box = explorer.page.locator("#loss .nsewdrag").bounding_box()
+    assert box is not None
+    explorer.page.mouse.click(box["x"] + box["width"] * (0.01 + 10 / 30) / 1.03, box["y"] + 20)
+    expect(explorer.page.locator("#step")).to_have_text("step 10 of 30")
+
+
+def test_the_loss_axis_is_log_or_linear(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    kind = "document.querySelector('#loss')._fullLayout.yaxis.type"
+    assert explorer.page.evaluate(kind) == "log"
+    explorer.page.get_by_text("linear", exact=True).click()
+    explorer.expect_query(f"{TWO}&loss_axis=linear")
+    assert explorer.page.evaluate(kind) == "linear"
+
+
+def test_the_number_of_steps_is_part_of_the_scene(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    steps = explorer.page.get_by_label("Steps")
+    steps.fill("12")
+    steps.press("Enter")
+    explorer.expect_query(f"{TWO}&steps=12")
+    explorer.until("points", [13, 13])
+
+
+def test_nothing_moves_by_itself(explorer: Explorer) -> None:
+    explorer.page.emulate_media(reduced_motion="reduce")
+    explorer.open(f"{TWO}&steps=6&speed=4")
+    explorer.page.get_by_role("button", name="Play").click()
+    expect(explorer.page.locator("#step")).not_to_have_text("step 6 of 6")
+    explorer.page.get_by_role("button", name="Pause").click()
+    drawn = explorer.paths()[0]["x"]
+    assert drawn == explorer.trajectories(f"{TWO}&steps=6")[0]["x"][: len(drawn)]
