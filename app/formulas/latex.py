@@ -61,8 +61,10 @@ def _write(node: ast.expr) -> tuple[str, int]:
             return _call(name, args)
         case ast.BinOp(left=left, op=ast.Pow(), right=right):
             return f"{_within(left, _ATOM)}^{{{_write(right)[0]}}}", _POWER
+        case ast.BinOp(left=ast.UnaryOp(op=ast.USub(), operand=left), op=ast.Div(), right=right):
+            return rf"-\frac{{{_write(left)[0]}}}{{{_write(right)[0]}}}", _SIGN
         case ast.BinOp(left=left, op=ast.Div(), right=right):
-            return rf"\frac{{{_write(left)[0]}}}{{{_write(right)[0]}}}", _ATOM - 1
+            return rf"\frac{{{_write(left)[0]}}}{{{_write(right)[0]}}}", _POWER
         case ast.BinOp(left=left, op=ast.Mult(), right=right):
             return _product(left, right), _PRODUCT
         case ast.BinOp(left=left, op=op, right=right):
@@ -83,7 +85,7 @@ def _within(node: ast.expr, tightness: int) -> str:
 
 def _signed(node: ast.expr) -> bool:
     """Whether the text begins with a sign, so that it cannot follow an operator."""
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
         return _signed(node.left)
     return isinstance(node, ast.UnaryOp)
 

@@ -19,6 +19,7 @@ import { statusPanel } from "./panels/status.js";
 import { transportPanel } from "./panels/transport.js";
 import { createPlayer } from "./player.js";
 import { createPlot } from "./plot.js";
+import { shown } from "./result.js";
 import { createState } from "./state.js";
 import * as theme from "./theme.js";
 
@@ -96,11 +97,11 @@ function draw() {
  * @param {import("./types.js").Picture} now
  */
 function describe(result, { hidden }) {
-  const paths = result.trajectories.filter(({ cardName }) => !hidden.has(cardName));
-  const ends = paths.map((trajectory) => `${trajectory.name}: ${sentence(trajectory, result)}`).join("; ");
+  const visible = shown(result, hidden);
+  const ends = visible.map((trajectory) => `${trajectory.name}: ${sentence(trajectory, result)}`).join("; ");
   const landscape = _(result.surface.label);
   document.title = _("{landscape} · Thalweg", { landscape });
-  const summary = ngettext("{landscape} with {count} path. {ends}.", "{landscape} with {count} paths. {ends}.", paths.length, { landscape, ends });
+  const summary = ngettext("{landscape} with {count} path. {ends}.", "{landscape} with {count} paths. {ends}.", visible.length, { landscape, ends });
   byId("contour").setAttribute("aria-label", _("Contour plot: {summary}", { summary }));
   byId("loss").setAttribute("aria-label", _("Loss against step: {summary}", { summary }));
 }

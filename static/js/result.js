@@ -15,14 +15,15 @@ import { point } from "./format.js";
 export function derive(answer, surface) {
   const starts = Math.max(1, answer.scene.start?.length ?? 1);
   const cardNames = distinct(answer.trajectories.filter((_unused, index) => index % starts === 0).map(({ label }) => label));
+  const cardKeys = distinct((answer.scene.optimizers ?? []).map(({ label, id }) => label ?? id));
   const trajectories = answer.trajectories.map((trajectory, index) => {
     const card = Math.floor(index / starts);
     const cardName = cardNames[card];
     const name = starts > 1 ? _("{label} from {start}", { label: cardName, start: point(trajectory.start) }) : cardName;
-    return { ...trajectory, card, cardName, name };
+    return { ...trajectory, card, key: cardKeys[card], name };
   });
   const steps = Math.max(1, ...trajectories.map(({ x }) => x.length - 1));
-  return { scene: answer.scene, query: answer.query, trajectories, surface, cardNames, steps };
+  return { scene: answer.scene, query: answer.query, trajectories, surface, cardNames, cardKeys, steps };
 }
 
 /**
@@ -39,10 +40,10 @@ function distinct(labels) {
 /**
  * The trajectories that are not hidden.
  * @param {Result} result
- * @param {Set<string>} hidden names of optimizers
+ * @param {Set<string>} hidden keys of optimizers
  */
 export function shown(result, hidden) {
-  return result.trajectories.filter(({ cardName }) => !hidden.has(cardName));
+  return result.trajectories.filter(({ key }) => !hidden.has(key));
 }
 
 /**

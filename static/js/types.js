@@ -38,10 +38,11 @@
  * @typedef {{landscape: SceneLandscape, label: string, sentence: string, formula: Formula, x: number[], y: number[],
  *   z: Numbers[], scale: "linear"|"log", levels: number[], critical_points: CriticalPoint[]}} Surface
  *
- * @typedef {ServedTrajectory & {card: number, name: string, cardName: string}} Trajectory
- *   with the place of its optimizer in the scene, its own name, and its optimizer's
+ * @typedef {ServedTrajectory & {card: number, key: string, name: string}} Trajectory
+ *   with the place of its optimizer in the scene, the key by which the view knows that, and its own name
  * @typedef {{scene: Scene, query: string, trajectories: Trajectory[], surface: Surface, cardNames: string[],
- *   steps: number}} Result  what is drawn: the paths, the ground below them, and the longest run's steps
+ *   cardKeys: string[], steps: number}} Result
+ *   what is drawn: the paths, the ground below them, the optimizers' names and keys, and the longest run's steps
  *
  * @typedef {{theme: "auto"|"light"|"dark", loss: "log"|"linear", hidden: string[], colours: number[],
  *   at: number|null, speed: number, loop: boolean, lang: string|null}} View

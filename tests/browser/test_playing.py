@@ -80,7 +80,7 @@ def test_the_loss_axis_is_log_or_linear(explorer: Explorer) -> None:
 
 def test_the_number_of_steps_is_part_of_the_scene(explorer: Explorer) -> None:
     explorer.open(TWO)
-    steps = explorer.page.get_by_label("Steps")
+    steps = explorer.page.locator("#steps")
     steps.fill("12")
     steps.press("Enter")
     explorer.expect_query(f"{TWO}&steps=12")

@@ -12,6 +12,7 @@ from app.declaration import Parameter
 from app.optimizers import OPTIMIZERS
 from app.optimizers.base import Optimizer
 from tests.optimizers.descent import NUMPY, Array, by_arrays, by_floats, flat, gradient, symbolic
+from tests.optimizers.descent import optimizer as made
 
 HIMMELBLAU = "(x**2 + y - 11)**2 + (x + y**2 - 7)**2"
 RAVINE = "x**2/20 + y**2"
@@ -112,7 +113,7 @@ def test_at_rate_zero_nothing_moves(cls: type[Optimizer]) -> None:
 @catalogue
 def test_a_step_leaves_what_it_is_given(cls: type[Optimizer]) -> None:
     """The engine keeps the points that it hands out."""
-    optimizer, x, g = cls(), np.array([[1.0], [2.0]]), np.array([[3.0], [-4.0]])
+    optimizer, x, g = made(cls.id), np.array([[1.0], [2.0]]), np.array([[3.0], [-4.0]])
     state = optimizer.start(x)
     for array in (x, g, *state):
         array.flags.writeable = False
@@ -126,7 +127,7 @@ def test_a_step_leaves_what_it_is_given(cls: type[Optimizer]) -> None:
 @catalogue
 def test_floats_stay_floats(cls: type[Optimizer]) -> None:
     """A NumPy scalar or an int that slips in makes every later step several times slower."""
-    optimizer = cls()
+    optimizer = made(cls.id)
     state = optimizer.start(1.0)
     for t in range(1, 9):
         x, state = optimizer.step(floats, t, optimizer.lr, 1.0, (-1.0) ** t, state)
@@ -135,7 +136,7 @@ def test_floats_stay_floats(cls: type[Optimizer]) -> None:
 
 @catalogue
 def test_the_state_has_the_declared_variables(cls: type[Optimizer]) -> None:
-    optimizer = cls()
+    optimizer = made(cls.id)
     state = optimizer.start(1.0)
     assert len(state) == len(cls.state)
     assert state == optimizer.start(0.0) == optimizer.start(-3.0)

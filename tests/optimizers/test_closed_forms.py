@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from app import floats
 from app.optimizers.adabelief import Adabelief
 from app.optimizers.adadelta import Adadelta
 from app.optimizers.adagrad import Adagrad
@@ -112,6 +113,16 @@ def test_on_a_plane_every_step_is_as_long_as_the_rate(optimizer: Optimizer) -> N
     np.testing.assert_allclose(path(optimizer, slope), expected, rtol=1e-9, atol=1e-12)
 
 
+@pytest.mark.parametrize("mu", [0.9, 1e-6])
+def test_on_a_plane_dampening_counts_from_the_second_step(mu: float) -> None:
+    """However small the momentum: v₁ = g, and what is left of it fades while (1 − τ)g is added."""
+    lr, tau, left = 0.1, 0.4, mu ** np.arange(STEPS)
+    velocities = left + (1.0 - tau) * (1.0 - left) / (1.0 - mu)
+    lengths = lr * np.concatenate([[0.0], np.cumsum(velocities)])
+    expected = START[:, None] - SLOPE[:, None] * lengths
+    np.testing.assert_allclose(path(Momentum(lr=lr, momentum=mu, dampening=tau), slope), expected, rtol=1e-9)
+
+
 def test_on_a_plane_adagrads_steps_fall_as_the_root_of_time() -> None:
     lengths = np.concatenate([[0.0], np.cumsum(1.0 / np.sqrt(np.arange(1, STEPS + 1)))])
     expected = START[:, None] - 0.5 * np.sign(SLOPE)[:, None] * lengths
@@ -140,6 +151,23 @@ def test_adabeliefs_first_step_is_the_rate_over_beta1() -> None:
     """Of the first gradient its mean foretells 1 − β₁, so that the surprise is β₁ of it."""
     first = path(Adabelief(lr=0.1, beta1=0.8, eps=0.0), slope)[:, 1]
     np.testing.assert_allclose(first, START - 0.1 / 0.8 * np.sign(SLOPE), rtol=1e-9)
+
+
+@pytest.mark.parametrize(("outweighed", "direction"), [(1.0 - 1e-9, 1.0), (1.0 + 1e-9, -1.0)])
+def test_lion_turns_where_the_gradient_outweighs_the_mean(outweighed: float, direction: float) -> None:
+    optimizer, mean = Lion(lr=0.1, beta1=0.8, beta2=0.95, weight_decay=0.0), 3.0
+    g = -outweighed * 0.8 * mean / 0.2
+    x, state = optimizer.step(floats, 2, 0.1, 1.0, g, (mean,))
+    assert x == 1.0 - 0.1 * direction
+    assert state == pytest.approx((0.95 * mean + 0.05 * g,), rel=1e-12)
+
+
+def test_rmsprops_mean_of_the_gradients_tends_to_a_constant_gradient() -> None:
+    optimizer = Rmsprop(alpha=0.9, centered=True)
+    state = optimizer.start(1.0)
+    for t in range(1, 11):
+        _, state = optimizer.step(floats, t, 0.01, 1.0, -3.0, state)
+    assert state[:2] == pytest.approx(((1.0 - 0.9**10) * 9.0, (1.0 - 0.9**10) * -3.0), rel=1e-12)
 
 
 def test_radam_begins_to_scale_at_the_sixth_step() -> None:

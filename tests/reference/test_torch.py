@@ -40,7 +40,7 @@ def test_with_torchs_defaults_a_run_follows_torch(id_: str) -> None:
 @torchs
 def test_the_default_rate_is_torchs(id_: str) -> None:
     cls = with_torch.OPTIMIZERS[id_][0]
-    assert cls([with_torch.torch.zeros(1)]).defaults["lr"] == OPTIMIZERS[id_]().lr
+    assert cls([with_torch.torch.zeros(1)]).defaults["lr"] == optimizer(id_).lr
 
 
 @torchs

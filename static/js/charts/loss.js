@@ -23,8 +23,7 @@ const DECADES = 20;
 export function figure(result, picture) {
   const { palette, position } = picture;
   const visible = shown(result, picture.hidden);
-  const base = baseline(result, picture);
-  const range = span(visible, base, picture.loss);
+  const { base, range } = scaleOf(result, picture);
   const log = picture.loss === "log";
   const data = [
     ...visible.map((trajectory) => curve(trajectory, base, picture)),
@@ -36,7 +35,7 @@ export function figure(result, picture) {
       hoverinfo: "skip",
       line: { width: 1, color: palette.muted },
     },
-    { ...dots(visible, base, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
+    { ...dots(visible, { base, range }, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
   ];
   return {
     data,
@@ -68,11 +67,32 @@ export function figure(result, picture) {
  */
 export function frame(result, picture, position) {
   const visible = shown(result, picture.hidden);
-  const base = baseline(result, picture);
   return {
-    data: [cursor(position), dots(visible, base, picture, position)],
+    data: [cursor(position), dots(visible, scaleOf(result, picture), picture, position)],
     traces: [visible.length, visible.length + 1],
   };
+}
+
+/** @typedef {{base: number, range: [number, number]}} Scale  what is taken off every loss, and the heights shown */
+
+/** @type {WeakMap<Result, Map<string, Scale>>} */
+const scales = new WeakMap();
+
+/**
+ * The vertical scale, which a frame must not work out again.
+ * @param {Result} result
+ * @param {Picture} picture
+ * @returns {Scale}
+ */
+function scaleOf(result, picture) {
+  const known = scales.get(result) ?? new Map();
+  scales.set(result, known);
+  const key = [picture.loss, ...picture.hidden].join("&");
+  if (!known.has(key)) {
+    const base = baseline(result, picture);
+    known.set(key, { base, range: span(shown(result, picture.hidden), base, picture.loss) });
+  }
+  return known.get(key);
 }
 
 /**
@@ -162,16 +182,18 @@ function cursor(position) {
 }
 
 /**
+ * Where the losses stand; none where a loss is beyond the axis.
  * @param {Trajectory[]} trajectories
- * @param {number} base
+ * @param {Scale} scale
  * @param {Picture} picture
  * @param {number} position
  */
-function dots(trajectories, base, picture, position) {
+function dots(trajectories, { base, range: [bottom, top] }, picture, position) {
   const steps = trajectories.map((trajectory) => stepAt(trajectory, position));
+  const heights = trajectories.map(({ loss }, index) => height(loss[steps[index]], base, picture.loss));
   return {
     x: steps,
-    y: trajectories.map(({ loss }, index) => height(loss[steps[index]], base, picture.loss)),
+    y: heights.map((value) => (isNumber(value) && value >= bottom && value <= top ? value : null)),
     marker: {
       size: 8,
       color: trajectories.map((trajectory) => stroke(trajectory, picture).color),

@@ -3,13 +3,14 @@
 
 import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
-import { climbed, domainOf, pointAt, shown, stepAt } from "../result.js";
+import { climbed, domainOf, inside, pointAt, shown, stepAt } from "../result.js";
 import { heads } from "./heads.js";
 import { axis, layout, MARGIN, plain, stroke } from "./style.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Picture} Picture */
 /** @typedef {import("../types.js").Trajectory} Trajectory */
+/** @typedef {import("../types.js").Domain} Domain */
 
 /** Runs up to this many steps show a dot for each. */
 const DOTTED = 60;
@@ -34,6 +35,7 @@ export function figure(result, picture) {
   const visible = layered(shown(result, picture.hidden));
   const data = [
     ...visible.flatMap((trajectory) => path(trajectory, picture)),
+    { ...dots(visible, domain, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
     marks(result, picture),
     starts(result, picture),
     { ...heads(visible, domain, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
@@ -57,13 +59,14 @@ export function figure(result, picture) {
  */
 export function frame(result, picture, position) {
   const visible = layered(shown(result, picture.hidden));
+  const domain = domainOf(result.surface);
   const lines = visible.flatMap((trajectory) => {
     const { x, y } = travelled(trajectory, position);
     return [{ x, y }, { x, y }];
   });
   return {
-    data: [...lines, heads(visible, domainOf(result.surface), picture, position)],
-    traces: [...lines.keys(), lines.length + 2],
+    data: [...lines, dots(visible, domain, picture, position), heads(visible, domain, picture, position)],
+    traces: [...lines.keys(), lines.length, lines.length + 3],
   };
 }
 
@@ -83,21 +86,42 @@ function layered(trajectories) {
 function path(trajectory, picture) {
   const { color, dash } = stroke(trajectory, picture);
   const { x, y } = travelled(trajectory, picture.position);
-  const dotted = trajectory.x.length <= DOTTED + 1;
   const hover = trajectory.x.map((_unused, step) => [step, number(trajectory.x[step]), number(trajectory.y[step]), exact(trajectory.loss[step]) || "–"]);
   const casing = { type: "scatter", mode: "lines", x, y, hoverinfo: "skip", line: { width: CASING, color: picture.palette.casing } };
   const line = {
     type: "scatter",
-    mode: dotted ? "lines+markers" : "lines",
+    mode: "lines",
     x,
     y,
     name: plain(trajectory.name),
     line: { width: WIDTH, color, dash },
-    marker: { size: 4.5, color, line: { width: 0 } },
     customdata: hover,
     hovertemplate: `${_("step {step}", { step: "%{customdata[0]}" })}<br>(%{customdata[1]}, %{customdata[2]})<br>f = %{customdata[3]}`,
   };
   return [casing, line];
+}
+
+/**
+ * A dot for each step of the short runs, where it is in the picture.
+ * @param {Trajectory[]} trajectories
+ * @param {Domain} domain
+ * @param {Picture} picture
+ * @param {number} position
+ */
+function dots(trajectories, domain, picture, position) {
+  const found = trajectories
+    .filter(({ x }) => x.length <= DOTTED + 1)
+    .flatMap((trajectory) => {
+      const { color } = stroke(trajectory, picture);
+      const steps = [...Array(stepAt(trajectory, position) + 1).keys()];
+      const seen = steps.filter((step) => inside(domain, trajectory.x[step], trajectory.y[step]));
+      return seen.map((step) => ({ x: trajectory.x[step], y: trajectory.y[step], color }));
+    });
+  return {
+    x: found.map(({ x }) => x),
+    y: found.map(({ y }) => y),
+    marker: { size: 4.5, color: found.map(({ color }) => color) },
+  };
 }
 
 /**

@@ -25,7 +25,7 @@ export function optimizersPanel(catalogue, { edit, setView, view }) {
   /** @type {string|undefined} the landscape, when it is one of the catalogue */
   let ground;
   /** @type {string[]} */
-  let names = [];
+  let keys = [];
 
   /**
    * What the landscape suggests for an optimizer, if it does.
@@ -50,14 +50,14 @@ export function optimizersPanel(catalogue, { edit, setView, view }) {
     change: (change, gesture) => edit((scene) => change(scene.optimizers?.[index]), { gesture }),
     remove: () => {
       const colours = slots(view().colours, count).filter((_unused, other) => other !== index);
-      const hidden = view().hidden.filter((name) => name !== names[index]);
+      const hidden = view().hidden.filter((key) => key !== keys[index]);
       edit((scene) => void scene.optimizers?.splice(index, 1), { view: { colours, hidden } });
       menu.focus();
     },
     toggle: () => {
       const { hidden } = view();
-      const name = names[index];
-      setView({ hidden: hidden.includes(name) ? hidden.filter((other) => other !== name) : [...hidden, name] });
+      const key = keys[index];
+      setView({ hidden: hidden.includes(key) ? hidden.filter((other) => other !== key) : [...hidden, key] });
     },
   });
 
@@ -69,9 +69,9 @@ export function optimizersPanel(catalogue, { edit, setView, view }) {
       const { landscape } = result.scene;
       ground = typeof landscape !== "string" && "id" in landscape ? landscape.id : undefined;
       count = optimizers.length;
-      names = result.cardNames;
-      const key = optimizers.map(({ id }) => id).join(" ");
-      if (key !== cardsOf) {
+      keys = result.cardKeys;
+      const ids = optimizers.map(({ id }) => id).join(" ");
+      if (ids !== cardsOf) {
         // A card that stays keeps what is open in it.
         const before = cardsOf ? cardsOf.split(" ") : [];
         const open = new Map(before.map((id, index) => [id, cards[index].open]));
@@ -82,14 +82,14 @@ export function optimizersPanel(catalogue, { edit, setView, view }) {
         });
         list.replaceChildren(...cards.map((card) => card.element));
         if (grown) list.lastElementChild.scrollIntoView({ block: "nearest" });
-        cardsOf = key;
+        cardsOf = ids;
       }
       const places = slots(view().colours, count);
       cards.forEach((card, index) =>
         card.update(optimizers[index], {
-          name: names[index],
+          name: result.cardNames[index],
           slot: places[index],
-          hidden: view().hidden.includes(names[index]),
+          hidden: view().hidden.includes(keys[index]),
           only: count === 1,
         }),
       );

@@ -43,7 +43,7 @@ export function outcomesPanel() {
       const places = slots(view.colours, next.cardNames.length);
       body.replaceChildren(
         ...next.trajectories.map((trajectory) => {
-          const hidden = view.hidden.includes(trajectory.cardName);
+          const hidden = view.hidden.includes(trajectory.key);
           const chip = element("span", { class: "chip", "aria-hidden": "true" });
           chip.style.setProperty("--chip", token(places[trajectory.card]));
           return element(
