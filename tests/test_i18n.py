@@ -35,17 +35,23 @@ def test_the_sources_are_found() -> None:
 
 
 class BareText(HTMLParser):
-    """What a person would read of a template without its expressions."""
+    """What a person would read of a template without its expressions. Code is the same in any language."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.code = 0
         self.feed(re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", text, flags=re.DOTALL))
 
     def handle_data(self, data: str) -> None:
-        self._see(data)
+        if not self.code:
+            self._see(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.code -= tag == "code"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.code += tag == "code"
         given = dict(attrs)
         for name in ("title", "alt", "placeholder", "aria-label", "aria-description"):
             self._see(given.get(name) or "")

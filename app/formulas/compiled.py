@@ -3,17 +3,19 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from threading import Lock
 from typing import Any, Literal
 
 import numpy as np
-import sympy
 from numpy.typing import NDArray
 
 from app import floats
+from app.formulas.expression import expression
 from app.formulas.generate import Body
+from app.formulas.graph import Graph, Node, derivative, ordered
 from app.formulas.latex import latex
+from app.formulas.operations import OPERATIONS
 from app.formulas.parse import parse
-from app.formulas.symbolic import symbolic, symbols
 from app.formulas.vocabulary import VARIABLES
 
 Array = NDArray[np.float64]
@@ -21,34 +23,19 @@ Floats = Callable[[float, float], tuple[float, ...]]
 Arrays = Callable[[Array, Array], tuple[Array, ...]]
 
 _FLOAT_NAMES: dict[str, Any] = {
-    **vars(math),
-    "sqrt": floats.sqrt,
-    "power": floats.power,
-    "Absolute": floats.absolute,
-    "Sign": floats.sign,
-    "Maximum": floats.maximum,
-    "Minimum": floats.minimum,
-    "Step": lambda a: 0.5 * (1.0 + floats.sign(a)),
+    **{name: operation.floats for name, operation in OPERATIONS.items()},
     "full": lambda _, constant: constant,
     "ARITHMETIC_ERRORS": floats.ARITHMETIC_ERRORS,
+    "inf": math.inf,
+    "nan": math.nan,
 }
-_SAME_IN_NUMPY = ("sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "log", "sqrt", "power")
 _ARRAY_NAMES: dict[str, Any] = {
-    "pi": math.pi,
-    "e": math.e,
-    **{name: getattr(np, name) for name in _SAME_IN_NUMPY},
-    "asin": np.arcsin,
-    "acos": np.arccos,
-    "atan": np.arctan,
-    "Absolute": np.absolute,
-    "Sign": np.sign,
-    "Maximum": np.maximum,
-    "Minimum": np.minimum,
-    "Step": lambda a: np.heaviside(a, 0.5),
+    **{name: operation.arrays for name, operation in OPERATIONS.items()},
     "full": np.full_like,
     "ARITHMETIC_ERRORS": (),
+    "inf": math.inf,
+    "nan": math.nan,
 }
-
 
 Kind = Literal["value", "gradient", "hessian"]
 """What a generated function returns: ``(f,)``, ``(f, f_x, f_y)`` or ``(f_xx, f_xy, f_yy)``."""
@@ -65,12 +52,14 @@ class Formula:
 
     def __init__(self, text: str, parameters: Sequence[str] = ()) -> None:
         tree = parse(text, parameters)
+        graph = Graph()
         self.text = text
         self.latex = latex(tree)
         self._parameters = tuple(parameters)
-        self._symbols = symbols((*VARIABLES, *parameters))
-        self._value = symbolic(tree, self._symbols)
+        self._x, self._y = (graph.name(name) for name in VARIABLES)
+        self._value = expression(tree, graph)
         self._factories: dict[Kind, tuple[Callable[..., Any], Callable[..., Any]]] = {}
+        self._lock = Lock()
 
     def floats(self, kind: Kind, parameters: Mapping[str, float]) -> Floats:
         """A function of two floats; where Python would raise, it gives the IEEE infinity or NaN."""
@@ -78,7 +67,7 @@ class Formula:
 
         def ieee(x: float, y: float) -> tuple[float, ...]:
             with np.errstate(all="ignore"):
-                return tuple(float(value) for value in in_numpy(np.array(x), np.array(y)))
+                return tuple(float(value) for value in in_numpy(np.float64(x), np.float64(y)))
 
         values = (float(parameters[name]) for name in self._parameters)
         bound: Floats = self._factory(kind)[0](ieee, *values)
@@ -91,34 +80,37 @@ class Formula:
         return bound
 
     def _factory(self, kind: Kind) -> tuple[Callable[..., Any], Callable[..., Any]]:
-        if kind not in self._factories:
-            body = Body(self._expressions(kind), [self._symbols[name] for name in VARIABLES])
-            code = compile(self._source(body), f"<formula {kind}>", "exec")
-            float_names, array_names = dict(_FLOAT_NAMES), dict(_ARRAY_NAMES)
-            # The source is our own printing of a whitelisted expression, never a person's text.
-            exec(code, float_names)  # noqa: S102
-            exec(code, array_names)  # noqa: S102
-            self._factories[kind] = float_names["bind"], array_names["bind"]
-        return self._factories[kind]
+        with self._lock:
+            if kind not in self._factories:
+                code = compile(self._source(self._results(kind)), f"<formula {kind}>", "exec")
+                float_names, array_names = dict(_FLOAT_NAMES), dict(_ARRAY_NAMES)
+                # The source is our own writing of a whitelisted formula, never a person's text.
+                exec(code, float_names)  # noqa: S102
+                exec(code, array_names)  # noqa: S102
+                self._factories[kind] = float_names["bind"], array_names["bind"]
+            return self._factories[kind]
 
-    def _expressions(self, kind: Kind) -> list[sympy.Expr]:
-        x, y = (self._symbols[name] for name in VARIABLES)
-        match kind:
-            case "value":
-                return [self._value]
-            case "gradient":
-                return [self._value, self._value.diff(x), self._value.diff(y)]
-            case "hessian":
-                return [self._value.diff(x, x), self._value.diff(x, y), self._value.diff(y, y)]
+    def _results(self, kind: Kind) -> list[Node]:
+        if kind == "value":
+            return [self._value]
+        f_x, f_y = derivative(self._value, self._x), derivative(self._value, self._y)
+        if kind == "gradient":
+            return [self._value, f_x, f_y]
+        return [derivative(f_x, self._x), derivative(f_x, self._y), derivative(f_y, self._y)]
 
-    def _source(self, body: Body) -> str:
-        arguments = "".join(f", {name}" for name in self._parameters)
+    def _source(self, results: list[Node]) -> str:
+        values = {name: f"p{number}" for number, name in enumerate(self._parameters)}
+        body = Body(results, {**{name: name for name in VARIABLES}, **values})
+        returned = (
+            text if {self._x, self._y} & set(ordered([result])) else f"full(x, {text})"
+            for text, result in zip(body.results, results, strict=True)
+        )
         lines = [
-            f"def bind(ieee{arguments}):",
+            f"def bind({', '.join(['ieee', *values.values()])}):",
             "    def function(x, y):",
             "        try:",
             *(f"            {line}" for line in body.lines),
-            f"            return ({', '.join(body.results)},)",
+            f"            return ({', '.join(returned)},)",
             "        except ARITHMETIC_ERRORS:",
             "            return ieee(x, y)",
             "    return function",

@@ -53,7 +53,7 @@ def _write(node: ast.expr) -> tuple[str, int]:
         case ast.Constant(value=int() | float() as value):
             return _number(value)
         case ast.Name(id=name):
-            return (CONSTANTS[name][1] if name in CONSTANTS else name_latex(name)), _ATOM
+            return (CONSTANTS[name].latex if name in CONSTANTS else name_latex(name)), _ATOM
         case ast.UnaryOp(op=op, operand=operand):
             sign = "-" if isinstance(op, ast.USub) else "+"
             return sign + _within(operand, _SIGN), _SIGN

@@ -7,7 +7,6 @@ anything is computed, because the cost of calculus grows faster than the text.
 
 import ast
 import difflib
-import math
 from collections.abc import Collection
 
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS, VARIABLES
@@ -192,35 +191,3 @@ def _near(name: str, known: Collection[str]) -> str:
 
 def _short(name: str) -> str:
     return name if len(name) <= 40 else f"{name[:37]}..."
-
-
-def constant_value(node: ast.expr) -> float | None:
-    """The value of a subtree without names, as a float (perhaps infinite), or ``None``."""
-    match node:
-        case ast.Constant(value=int() | float() as value):
-            return float(value)
-        case ast.UnaryOp(op=op, operand=operand):
-            inner = constant_value(operand)
-            return inner if inner is None or isinstance(op, ast.UAdd) else -inner
-        case ast.BinOp(left=left, op=op, right=right):
-            a, b = constant_value(left), constant_value(right)
-            return None if a is None or b is None else _combine(op, a, b)
-        case _:
-            return None
-
-
-def _combine(op: ast.operator, a: float, b: float) -> float | None:
-    try:
-        match op:
-            case ast.Add():
-                return a + b
-            case ast.Sub():
-                return a - b
-            case ast.Mult():
-                return a * b
-            case ast.Div():
-                return a / b
-            case _:
-                return math.pow(a, b)
-    except (OverflowError, ZeroDivisionError, ValueError):
-        return math.inf

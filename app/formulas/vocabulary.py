@@ -1,110 +1,71 @@
 """The words of a formula: every function and constant that a person may write."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 
-import sympy
-
-
-class Sign(sympy.Function):  # type: ignore[misc]  # SymPy carries no types
-    """-1, 0 or 1. Its derivative is zero wherever it has one."""
-
-    nargs = 1
-
-    def fdiff(self, argindex: int = 1) -> sympy.Expr:
-        return sympy.S.Zero
-
-
-class Absolute(sympy.Function):  # type: ignore[misc]  # SymPy carries no types
-    """The absolute value, with the subgradient 0 at 0, as in torch."""
-
-    nargs = 1
-
-    def fdiff(self, argindex: int = 1) -> sympy.Expr:
-        return Sign(self.args[0])
-
-
-class Step(sympy.Function):  # type: ignore[misc]  # SymPy carries no types
-    """1 above zero, 0 below, 1/2 at zero: shares a gradient evenly at a tie, as torch does."""
-
-    nargs = 1
-
-    def fdiff(self, argindex: int = 1) -> sympy.Expr:
-        return sympy.S.Zero
-
-
-class Maximum(sympy.Function):  # type: ignore[misc]  # SymPy carries no types
-    """The larger of two values."""
-
-    nargs = 2
-
-    def fdiff(self, argindex: int = 1) -> sympy.Expr:
-        a, b = self.args
-        return Step(a - b) if argindex == 1 else Step(b - a)
-
-
-class Minimum(sympy.Function):  # type: ignore[misc]  # SymPy carries no types
-    """The smaller of two values."""
-
-    nargs = 2
-
-    def fdiff(self, argindex: int = 1) -> sympy.Expr:
-        a, b = self.args
-        return Step(b - a) if argindex == 1 else Step(a - b)
+from app.formulas.graph import Node
 
 
 @dataclass(frozen=True)
-class Word:
+class Function:
     """A function: how it is built, how many arguments it takes, and its LaTeX."""
 
-    build: Callable[..., sympy.Expr]
+    build: Callable[..., Node]
     latex: str
     """``{}`` is the argument list; with parentheses where the notation wants them."""
     least: int = 1
     most: int = 1
 
 
-def _chain(function: Callable[..., sympy.Expr]) -> Callable[..., sympy.Expr]:
+@dataclass(frozen=True)
+class Constant:
+    """A number with a name."""
+
+    value: float
+    latex: str
+
+
+def _unary(operation: str, latex: str) -> Function:
+    return Function(lambda a: a.apply(operation), latex)
+
+
+def _chain(operation: str, latex: str) -> Function:
     """``max(a, b, c)`` as ``max(max(a, b), c)``."""
-
-    def build(first: sympy.Expr, *rest: sympy.Expr) -> sympy.Expr:
-        for other in rest:
-            first = function(first, other)
-        return first
-
-    return build
+    return Function(lambda *values: reduce(lambda a, b: a.apply(operation, b), values), latex, least=2, most=8)
 
 
-FUNCTIONS: dict[str, Word] = {
-    "sin": Word(sympy.sin, r"\sin({})"),
-    "cos": Word(sympy.cos, r"\cos({})"),
-    "tan": Word(sympy.tan, r"\tan({})"),
-    "asin": Word(sympy.asin, r"\arcsin({})"),
-    "acos": Word(sympy.acos, r"\arccos({})"),
-    "atan": Word(sympy.atan, r"\arctan({})"),
-    "arcsin": Word(sympy.asin, r"\arcsin({})"),
-    "arccos": Word(sympy.acos, r"\arccos({})"),
-    "arctan": Word(sympy.atan, r"\arctan({})"),
-    "sinh": Word(sympy.sinh, r"\sinh({})"),
-    "cosh": Word(sympy.cosh, r"\cosh({})"),
-    "tanh": Word(sympy.tanh, r"\tanh({})"),
-    "exp": Word(sympy.exp, r"\exp({})"),
-    "log": Word(sympy.log, r"\ln({})"),
-    "ln": Word(sympy.log, r"\ln({})"),
-    "log2": Word(lambda a: sympy.log(a) / sympy.log(2), r"\log_2({})"),
-    "log10": Word(lambda a: sympy.log(a) / sympy.log(10), r"\log_{{10}}({})"),
-    "sqrt": Word(sympy.sqrt, r"\sqrt{{{}}}"),
-    "abs": Word(Absolute, r"\left|{}\right|"),
-    "sign": Word(Sign, r"\operatorname{{sign}}({})"),
-    "min": Word(_chain(Minimum), r"\min({})", least=2, most=8),
-    "max": Word(_chain(Maximum), r"\max({})", least=2, most=8),
-    "relu": Word(lambda a: Maximum(a, sympy.S.Zero), r"\operatorname{{relu}}({})"),
-    "sigmoid": Word(lambda a: 1 / (1 + sympy.exp(-a)), r"\sigma({})"),
+FUNCTIONS: dict[str, Function] = {
+    "sin": _unary("sin", r"\sin({})"),
+    "cos": _unary("cos", r"\cos({})"),
+    "tan": _unary("tan", r"\tan({})"),
+    "asin": _unary("asin", r"\arcsin({})"),
+    "acos": _unary("acos", r"\arccos({})"),
+    "atan": _unary("atan", r"\arctan({})"),
+    "arcsin": _unary("asin", r"\arcsin({})"),
+    "arccos": _unary("acos", r"\arccos({})"),
+    "arctan": _unary("atan", r"\arctan({})"),
+    "sinh": _unary("sinh", r"\sinh({})"),
+    "cosh": _unary("cosh", r"\cosh({})"),
+    "tanh": _unary("tanh", r"\tanh({})"),
+    "exp": _unary("exp", r"\exp({})"),
+    "log": _unary("log", r"\ln({})"),
+    "ln": _unary("log", r"\ln({})"),
+    "log2": _unary("log2", r"\log_2({})"),
+    "log10": _unary("log10", r"\log_{{10}}({})"),
+    "sqrt": _unary("sqrt", r"\sqrt{{{}}}"),
+    "abs": _unary("absolute", r"\left|{}\right|"),
+    "sign": _unary("sign", r"\operatorname{{sign}}({})"),
+    "min": _chain("minimum", r"\min({})"),
+    "max": _chain("maximum", r"\max({})"),
+    "relu": Function(lambda a: a.apply("maximum", 0.0), r"\operatorname{{relu}}({})"),
+    "sigmoid": _unary("sigmoid", r"\sigma({})"),
 }
 
-CONSTANTS: dict[str, tuple[sympy.Expr, str]] = {
-    "pi": (sympy.pi, r"\pi"),
-    "e": (sympy.E, "e"),
+CONSTANTS: dict[str, Constant] = {
+    "pi": Constant(math.pi, r"\pi"),
+    "e": Constant(math.e, "e"),
 }
 
 VARIABLES = ("x", "y")

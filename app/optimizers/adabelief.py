@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer
+from app.optimizers.base import Number, Operations, Optimizer, State, decay, epsilon, learning_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +40,18 @@ class Adabelief(Optimizer):
         "eps_root, added to s at every step. The latter is 0 here and 1e-16 by default in optax."
     )
 
-    lr: float = parameter(0.001, r"\eta", "learning rate", slider=(1e-4, 1.0), scale="log")
-    beta1: float = parameter(
-        0.9, r"\beta_1", "decay of the running mean", maximum=1, open_maximum=True, slider=(0, 0.999)
-    )
-    beta2: float = parameter(
-        0.999,
-        r"\beta_2",
-        "decay of the running mean of the squared surprise",
-        maximum=1,
-        open_maximum=True,
-        slider=(0.5, 0.9999),
-    )
-    eps: float = parameter(1e-16, r"\epsilon", "keeps the division finite", slider=(1e-16, 1e-1), scale="log")
+    lr: float = learning_rate(0.001)
+    beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")
+    beta2: float = decay(0.999, r"\beta_2", "decay of the running mean of the squared surprise", slider=(0.5, 0.9999))
+    eps: float = epsilon(1e-16, slider=(1e-16, 1e-1))
     eps_root: float = parameter(0.0, r"\bar\epsilon", "surprise added at every step", slider=(0, 0.01))
 
-    def start(self, x: Number) -> tuple[Number, ...]:
+    def start(self, x: Number) -> State[Number]:
         return 0.0 * x, 0.0 * x
 
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         m, s = state
         m = self.beta1 * m + (1.0 - self.beta1) * g
         d = g - m

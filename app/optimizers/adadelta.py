@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer
+from app.optimizers.base import Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +39,17 @@ class Adadelta(Optimizer):
         "the size of the first steps. Weight decay is L2, added to the gradient."
     )
 
-    lr: float = parameter(1.0, r"\eta", "learning rate", slider=(1e-2, 100.0), scale="log")
+    lr: float = learning_rate(1.0, slider=(1e-2, 100.0))
     rho: float = parameter(0.9, r"\rho", "decay of the running means", maximum=1, slider=(0.5, 0.999))
-    eps: float = parameter(1e-6, r"\epsilon", "sets the size of the first steps", slider=(1e-10, 1e-1), scale="log")
-    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+    eps: float = epsilon(1e-6, "sets the size of the first steps")
+    weight_decay: float = weight_pull()
 
-    def start(self, x: Number) -> tuple[Number, ...]:
+    def start(self, x: Number) -> State[Number]:
         return 0.0 * x, 0.0 * x
 
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         v, u = state
         g = g + self.weight_decay * x
         v = self.rho * v + (1.0 - self.rho) * g * g

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer
+from app.optimizers.base import Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +32,18 @@ class Adagrad(Optimizer):
         "the gradient."
     )
 
-    lr: float = parameter(0.01, r"\eta", "learning rate", slider=(1e-3, 10.0), scale="log")
+    lr: float = learning_rate(0.01, slider=(1e-3, 10.0))
     lr_decay: float = parameter(0.0, r"\kappa", "further decay of the rate with the step", slider=(0, 1))
-    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+    weight_decay: float = weight_pull()
     initial_accumulator_value: float = parameter(0.0, "a", "what the sum starts at", slider=(0, 10))
-    eps: float = parameter(1e-10, r"\epsilon", "keeps the division finite", slider=(1e-12, 1e-1), scale="log")
+    eps: float = epsilon(1e-10, slider=(1e-12, 1e-1))
 
-    def start(self, x: Number) -> tuple[Number, ...]:
+    def start(self, x: Number) -> State[Number]:
         return (0.0 * x + self.initial_accumulator_value,)
 
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         (s,) = state
         g = g + self.weight_decay * x
         rate = lr / (1.0 + (t - 1) * self.lr_decay)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer
+from app.declaration import Reference
+from app.optimizers.base import Number, Operations, Optimizer, State, decay, epsilon, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +38,18 @@ class Adam(Optimizer):
         "the form before section 2.1, where ε is not corrected. Weight decay is L2, added to the gradient."
     )
 
-    lr: float = parameter(0.001, r"\eta", "learning rate", slider=(1e-4, 1.0), scale="log")
-    beta1: float = parameter(
-        0.9, r"\beta_1", "decay of the running mean", maximum=1, open_maximum=True, slider=(0, 0.999)
-    )
-    beta2: float = parameter(
-        0.999,
-        r"\beta_2",
-        "decay of the running mean square",
-        maximum=1,
-        open_maximum=True,
-        slider=(0.5, 0.9999),
-    )
-    eps: float = parameter(1e-8, r"\epsilon", "keeps the division finite", slider=(1e-10, 1e-1), scale="log")
-    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+    lr: float = learning_rate(0.001)
+    beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")
+    beta2: float = decay(0.999, r"\beta_2", "decay of the running mean square", slider=(0.5, 0.9999))
+    eps: float = epsilon(1e-8)
+    weight_decay: float = weight_pull()
 
-    def start(self, x: Number) -> tuple[Number, ...]:
+    def start(self, x: Number) -> State[Number]:
         return 0.0 * x, 0.0 * x
 
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         m, v = state
         g = g + self.weight_decay * x
         m = self.beta1 * m + (1.0 - self.beta1) * g

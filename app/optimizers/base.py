@@ -2,15 +2,18 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Protocol, TypeVar
+from typing import Any, ClassVar, Literal, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.declaration import Declaration
+from app.declaration import Declaration, parameter
 
 Number = TypeVar("Number", float, NDArray[np.float64])
 """A coordinate in either gear: one Python float, or an array with one entry per run and axis."""
+
+State: TypeAlias = tuple[Number, ...]
+"""What an optimizer remembers of one coordinate."""
 
 Family = Literal["plain", "momentum", "adaptive", "sign"]
 
@@ -46,21 +49,45 @@ class Optimizer(Declaration, ABC):
 
     lr: float
 
-    def start(self, x: Number) -> tuple[Number, ...]:
+    def start(self, x: Number) -> State[Number]:
         """The state before the first step at coordinate ``x``."""
         return ()
 
     @abstractmethod
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         """Take step ``t`` (1, 2, ...) at rate ``lr`` from ``x`` with gradient ``g``.
 
         Returns the next coordinate and the next state.
         """
+
+
+def learning_rate(default: float, description: str = "learning rate", slider: tuple[float, float] = (1e-4, 1.0)) -> Any:
+    """The learning rate, which every optimizer has."""
+    return parameter(default, r"\eta", description, slider=slider, scale="log")
+
+
+def decay(default: float, symbol: str, description: str, slider: tuple[float, float] = (0, 0.999)) -> Any:
+    """The share of the past that a running mean keeps: at least 0 and below 1."""
+    return parameter(default, symbol, description, maximum=1, open_maximum=True, slider=slider)
+
+
+def epsilon(
+    default: float,
+    description: str = "keeps the division finite",
+    slider: tuple[float, float] = (1e-10, 0.1),
+) -> Any:
+    """The small number in a denominator."""
+    return parameter(default, r"\epsilon", description, slider=slider, scale="log")
+
+
+def weight_pull(default: float = 0.0, description: str = "pull towards the origin (L2)") -> Any:
+    """Weight decay."""
+    return parameter(default, r"\lambda", description, slider=(0, 0.5))
+
+
+def decoupling() -> Any:
+    """The switch from L2 regularization to decoupled weight decay."""
+    description = "shrink the point itself, as AdamW does, instead of adding to the gradient"
+    return parameter(False, r"\text{decoupled}", description)

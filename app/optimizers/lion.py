@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer
+from app.declaration import Reference
+from app.optimizers.base import Number, Operations, Optimizer, State, decay, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +32,17 @@ class Lion(Optimizer):
         "settle. The default rate is that of the authors' code; optax leaves it to its user."
     )
 
-    lr: float = parameter(1e-4, r"\eta", "learning rate: the length of each step", slider=(1e-4, 1.0), scale="log")
-    beta1: float = parameter(
-        0.9,
-        r"\beta_1",
-        "weight of the past in the step",
-        maximum=1,
-        open_maximum=True,
-        slider=(0, 0.999),
-    )
-    beta2: float = parameter(
-        0.99,
-        r"\beta_2",
-        "decay of the running mean",
-        maximum=1,
-        open_maximum=True,
-        slider=(0.5, 0.9999),
-    )
-    weight_decay: float = parameter(0.001, r"\lambda", "pull towards the origin, outside the gradient", slider=(0, 0.5))
+    lr: float = learning_rate(1e-4, "learning rate: the length of each step")
+    beta1: float = decay(0.9, r"\beta_1", "weight of the past in the step")
+    beta2: float = decay(0.99, r"\beta_2", "decay of the running mean", slider=(0.5, 0.9999))
+    weight_decay: float = weight_pull(0.001, "pull towards the origin, outside the gradient")
 
-    def start(self, x: Number) -> tuple[Number, ...]:
+    def start(self, x: Number) -> State[Number]:
         return (0.0 * x,)
 
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         (m,) = state
         c = self.beta1 * m + (1.0 - self.beta1) * g
         x = x - lr * (ops.sign(c) + self.weight_decay * x)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer
+from app.optimizers.base import Number, Operations, Optimizer, State, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +31,16 @@ class Nesterov(Optimizer):
         "Code that moves before it updates the velocity, as some textbooks print, goes another way."
     )
 
-    lr: float = parameter(0.001, r"\eta", "learning rate", slider=(1e-4, 2.0), scale="log")
+    lr: float = learning_rate(0.001, slider=(1e-4, 2.0))
     momentum: float = parameter(0.9, r"\mu", "share of the velocity kept", slider=(0, 1))
-    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+    weight_decay: float = weight_pull()
 
-    def start(self, x: Number) -> tuple[Number, ...]:
+    def start(self, x: Number) -> State[Number]:
         return (0.0 * x,)
 
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         (v,) = state
         g = g + self.weight_decay * x
         v = self.momentum * v + g

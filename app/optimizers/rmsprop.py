@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer
+from app.optimizers.base import Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +43,21 @@ class Rmsprop(Optimizer):
         "gradient."
     )
 
-    lr: float = parameter(0.01, r"\eta", "learning rate", slider=(1e-4, 1.0), scale="log")
+    lr: float = learning_rate(0.01)
     alpha: float = parameter(0.99, r"\alpha", "decay of the running means", maximum=1, slider=(0.5, 0.999))
-    eps: float = parameter(1e-8, r"\epsilon", "keeps the division finite", slider=(1e-10, 1e-1), scale="log")
-    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+    eps: float = epsilon(1e-8)
+    weight_decay: float = weight_pull()
     momentum: float = parameter(0.0, r"\mu", "share of the velocity kept", slider=(0, 1))
     centered: bool = parameter(
         False, r"\text{centered}", "divide by the standard deviation instead of the root mean square"
     )
 
-    def start(self, x: Number) -> tuple[Number, ...]:
+    def start(self, x: Number) -> State[Number]:
         return 0.0 * x, 0.0 * x, 0.0 * x
 
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         v, g_bar, b = state
         g = g + self.weight_decay * x
         v = self.alpha * v + (1.0 - self.alpha) * g * g

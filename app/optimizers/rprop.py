@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer
+from app.optimizers.base import Number, Operations, Optimizer, State, learning_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Rprop(Optimizer):
         "The learning rate is the first step size and nothing else, so no schedule can drive it."
     )
 
-    lr: float = parameter(0.01, r"\eta", "the first step size", slider=(1e-4, 1.0), scale="log")
+    lr: float = learning_rate(0.01, "the first step size")
     eta_minus: float = parameter(
         0.5,
         r"\eta_-",
@@ -58,18 +58,12 @@ class Rprop(Optimizer):
     step_min: float = parameter(1e-6, r"s_{\min}", "smallest step size", slider=(1e-8, 1e-1), scale="log")
     step_max: float = parameter(50.0, r"s_{\max}", "largest step size", slider=(1e-2, 100), scale="log")
 
-    def start(self, x: Number) -> tuple[Number, ...]:
+    def start(self, x: Number) -> State[Number]:
         return 0.0 * x, 0.0 * x + self.lr
 
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         previous, s = state
         p = g * previous
         f = ops.where(p > 0.0, self.eta_plus, ops.where(p < 0.0, self.eta_minus, 1.0))

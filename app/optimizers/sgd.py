@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer
+from app.declaration import Reference
+from app.optimizers.base import Number, Operations, Optimizer, State, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +28,12 @@ class Sgd(Optimizer):
         "is asked for, this is Cauchy's gradient descent of 1847. Weight decay is L2, added to the gradient."
     )
 
-    lr: float = parameter(0.001, r"\eta", "learning rate", slider=(1e-4, 2.0), scale="log")
-    weight_decay: float = parameter(0.0, r"\lambda", "pull towards the origin (L2)", slider=(0, 0.5))
+    lr: float = learning_rate(0.001, slider=(1e-4, 2.0))
+    weight_decay: float = weight_pull()
 
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         g = g + self.weight_decay * x
         x = x - lr * g
         return x, ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer
+from app.optimizers.base import Number, Operations, Optimizer, State, decay, epsilon, learning_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +39,20 @@ class Yogi(Optimizer):
         "its user."
     )
 
-    lr: float = parameter(0.01, r"\eta", "learning rate", slider=(1e-4, 1.0), scale="log")
-    beta1: float = parameter(
-        0.9, r"\beta_1", "decay of the running mean", maximum=1, open_maximum=True, slider=(0, 0.999)
-    )
-    beta2: float = parameter(
-        0.999,
-        r"\beta_2",
-        "how slowly the scale moves",
-        maximum=1,
-        open_maximum=True,
-        slider=(0.5, 0.9999),
-    )
-    eps: float = parameter(1e-3, r"\epsilon", "keeps the division finite", slider=(1e-10, 1e-1), scale="log")
+    lr: float = learning_rate(0.01)
+    beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")
+    beta2: float = decay(0.999, r"\beta_2", "how slowly the scale moves", slider=(0.5, 0.9999))
+    eps: float = epsilon(1e-3)
     initial_accumulator_value: float = parameter(
         1e-6, "a", "what both means start at", slider=(1e-10, 1.0), scale="log"
     )
 
-    def start(self, x: Number) -> tuple[Number, ...]:
+    def start(self, x: Number) -> State[Number]:
         return 0.0 * x + self.initial_accumulator_value, 0.0 * x + self.initial_accumulator_value
 
     def step(
-        self,
-        ops: Operations[Number],
-        t: int,
-        lr: float,
-        x: Number,
-        g: Number,
-        state: tuple[Number, ...],
-    ) -> tuple[Number, tuple[Number, ...]]:
+        self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
+    ) -> tuple[Number, State[Number]]:
         m, v = state
         m = self.beta1 * m + (1.0 - self.beta1) * g
         v = v - (1.0 - self.beta2) * ops.sign(v - g * g) * g * g

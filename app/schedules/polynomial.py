@@ -19,12 +19,19 @@ class Polynomial(Schedule):
         where="IEEE Transactions on Pattern Analysis and Machine Intelligence 40(4), 834–848, section 4",
         url="https://arxiv.org/abs/1606.00915",
     )
-    form = "torch.optim.lr_scheduler.PolynomialLR, whose default T is as short as 5 steps."
+    form = "torch.optim.lr_scheduler.PolynomialLR; there T is 5 steps by default, after which nothing moves."
 
-    total_iters: int = parameter(
-        5, "T", "steps until the rate is zero", minimum=1, slider=(1, 1000), scale="log", whole=True
+    total_iters: int | None = parameter(
+        None,
+        "T",
+        "steps until the rate is zero; by default all steps of the scene",
+        minimum=1,
+        slider=(1, 1000),
+        scale="log",
+        whole=True,
     )
     power: float = parameter(1.0, "p", "1 is a straight line; more falls faster at first", slider=(0, 4))
 
     def rates(self, lr: float, steps: int) -> list[float]:
-        return [lr * (1.0 - min(t, self.total_iters) / self.total_iters) ** self.power for t in range(steps)]
+        total = self.total_iters or steps
+        return [lr * (1.0 - min(t, total) / total) ** self.power for t in range(steps)]

@@ -8,11 +8,9 @@ import sympy
 from numpy.typing import ArrayLike, NDArray
 
 from app.formulas.compiled import Kind
-from app.formulas.parse import parse
-from app.formulas.symbolic import symbolic, symbols
-from app.formulas.vocabulary import VARIABLES, Absolute, Maximum, Minimum, Sign, Step
 from app.landscapes import LANDSCAPES
 from app.landscapes.base import Landscape
+from tests import calculus
 
 Array = NDArray[np.float64]
 
@@ -73,16 +71,15 @@ def minimum_points(landscape: Landscape, parameters: Mapping[str, float]) -> Arr
 
 def expression(landscape: Landscape, parameters: Mapping[str, float]) -> tuple[list[sympy.Symbol], sympy.Expr]:
     """The symbols x and y, and the formula in them with the parameters put in."""
-    names = symbols((*VARIABLES, *parameters))
-    formula = symbolic(parse(landscape.expression, tuple(parameters)), names)
+    names = calculus.symbols(tuple(parameters))
     values = {names[name]: value for name, value in parameters.items()}
-    return [names[name] for name in VARIABLES], formula.subs(values)
+    return [names["x"], names["y"]], calculus.read(landscape.expression, tuple(parameters)).subs(values)
 
 
 def analytic(landscape: Landscape) -> bool:
     """Whether the formula goes on into the complex plane: none of its functions has a kink."""
     _, formula = expression(landscape, landscape.defaults)
-    return not formula.has(Absolute, Maximum, Minimum, Sign, Step)
+    return not formula.has(*calculus.KINKED)
 
 
 def descend(landscape: Landscape, points: Array, steps: int = 120) -> Array:

@@ -87,11 +87,11 @@ SCHEDULES: dict[str, tuple[Any, dict[str, str]]] = {
     "cosine": (lr_scheduler.CosineAnnealingLR, {"T_max": "steps"}),
     "cosine_restarts": (lr_scheduler.CosineAnnealingWarmRestarts, {"T_0": "third"}),
     "linear": (lr_scheduler.LinearLR, {}),
-    "polynomial": (lr_scheduler.PolynomialLR, {}),
+    "polynomial": (lr_scheduler.PolynomialLR, {"total_iters": "steps"}),
     "one_cycle": (one_cycle, {"max_lr": "lr", "total_steps": "steps"}),
     "inverse_time": (inverse_time, {}),
 }
-"""torch's scheduler for each of our ids, and what we take from the scene where torch has no default."""
+"""torch's scheduler for each of our ids, and what we take from the scene where torch has no default or one too short."""
 
 RENAMED = {"t_max": "T_max", "t_0": "T_0", "t_mult": "T_mult"}
 

@@ -54,6 +54,7 @@ def test_the_smallest_lengths_are_allowed(cls: type[Schedule]) -> None:
         (CosineRestarts(), CosineRestarts(t_0=17)),
         (Step(), Step(step_size=17)),
         (OneCycle(), OneCycle(total_steps=50, max_lr=LR)),
+        (Polynomial(), Polynomial(total_iters=50)),
     ],
     ids=lambda schedule: schedule.id,
 )

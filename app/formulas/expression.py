@@ -1,0 +1,67 @@
+"""A checked syntax tree to a node of a graph."""
+
+import ast
+import math
+import operator
+from collections.abc import Callable
+from typing import Any
+
+from app.formulas.graph import Graph, Node
+from app.formulas.parse import MAX_EXPONENT, MAX_NUMBER, FormulaError
+from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
+
+_OPERATORS: dict[type[ast.operator], Callable[..., Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def expression(tree: ast.expr, graph: Graph) -> Node:
+    """The node that a tree from :func:`app.formulas.parse.parse` stands for.
+
+    Raises:
+        FormulaError: for a power or constant that is too large, or a constant that is not a real number.
+    """
+    node = _node(tree, graph)
+    if isinstance(node.value, float):
+        _check_constant(node.value, tree)
+    return node
+
+
+def _node(tree: ast.expr, graph: Graph) -> Node:
+    match tree:
+        case ast.Constant(value=int() | float() as value):
+            return graph.node(value)
+        case ast.Name(id=name):
+            return graph.node(CONSTANTS[name].value) if name in CONSTANTS else graph.name(name)
+        case ast.UnaryOp(op=op, operand=operand):
+            node = expression(operand, graph)
+            return -node if isinstance(op, ast.USub) else node
+        case ast.BinOp(left=left, op=ast.Pow(), right=right):
+            return _power(expression(left, graph), expression(right, graph), right.col_offset + 1)
+        case ast.BinOp(left=left, op=op, right=right):
+            made: Node = _OPERATORS[type(op)](expression(left, graph), expression(right, graph))
+            return made
+        case ast.Call(func=ast.Name(id=name), args=args):
+            return FUNCTIONS[name].build(*(expression(argument, graph) for argument in args))
+        case _:
+            raise AssertionError(f"parse() let {type(tree).__name__} through")
+
+
+def _power(base: Node, exponent: Node, column: int) -> Node:
+    value = exponent.value
+    if isinstance(value, float) and abs(value) > MAX_EXPONENT:
+        raise FormulaError(f"a power may be at most {MAX_EXPONENT}, not {value:g}", column)
+    return exponent.apply("exp") if base.value == math.e else base**exponent
+
+
+def _check_constant(value: float, tree: ast.expr) -> None:
+    column = tree.col_offset + 1
+    if math.isnan(value):
+        raise FormulaError("this has no real value", column)
+    if math.isinf(value) and isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Div):
+        raise FormulaError("this divides by zero", column)
+    if abs(value) > MAX_NUMBER:
+        raise FormulaError(f"a number may be at most {MAX_NUMBER:g}", column)
