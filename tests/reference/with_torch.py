@@ -91,7 +91,7 @@ SCHEDULES: dict[str, tuple[Any, dict[str, str]]] = {
     "one_cycle": (one_cycle, {"max_lr": "lr", "total_steps": "steps"}),
     "inverse_time": (inverse_time, {}),
 }
-"""torch's scheduler for each of our ids, and what we take from the scene where torch has no default or one too short."""
+"""torch's scheduler for each of our ids, and what we take from the scene, lacking a default there or one of use."""
 
 RENAMED = {"t_max": "T_max", "t_0": "T_0", "t_mult": "T_mult"}
 
