@@ -4,7 +4,6 @@ A URL names its content, so a browser keeps the answer for ever and a new releas
 Everything is read and compressed once per process and served from memory.
 """
 
-import gzip
 import hashlib
 import mimetypes
 import re
@@ -17,6 +16,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from fastapi import APIRouter, HTTPException, Request, Response
+
+from app.replies import etag, gzip, reply
 
 PACKAGE = Path(__file__).parent
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -36,17 +37,15 @@ class Asset:
     """A file as it goes over the wire."""
 
     body: bytes
-    compressed: bytes
+    packed: bytes
     media_type: str
-    etag: str
+    tag: str
 
 
 def asset(name: str, body: bytes) -> Asset:
     """Compress ``body``; the ending of ``name`` gives the media type."""
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    digest = hashlib.sha256(body).hexdigest()[:16]
-    # A weak tag, as both encodings carry it.
-    return Asset(body, gzip.compress(body, compresslevel=6, mtime=0), media_type, f'W/"{digest}"')
+    return Asset(body, gzip(body, thoroughly=True), media_type, etag(body))
 
 
 Made = TypeVar("Made")
@@ -78,7 +77,7 @@ def static_assets() -> dict[str, Asset]:
 @once
 def static_digest() -> str:
     """Names the state of all files together, so that modules import one another consistently."""
-    lines = [f"{path} {found.etag}" for path, found in static_assets().items()]
+    lines = [f"{path} {found.tag}" for path, found in static_assets().items()]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
@@ -122,31 +121,28 @@ def modules() -> list[str]:
     return [path for path in static_assets() if path.endswith(".js")]
 
 
-def answer(found: Asset, request: Request, cache: str, headers: dict[str, str] | None = None) -> Response:
-    """``found`` as a response: 304 where the browser has it, compressed where it can read that."""
-    common = {"cache-control": cache, "etag": found.etag, "vary": "Accept-Encoding", **(headers or {})}
-    held = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
-    if found.etag in held:
-        return Response(status_code=304, headers=common)
-    accepted = request.headers.get("accept-encoding", "")
-    if re.search(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", accepted):
-        common["content-encoding"] = "gzip"
-        return Response(found.compressed, media_type=found.media_type, headers=common)
-    return Response(found.body, media_type=found.media_type, headers=common)
+def answer(found: Asset, request: Request, keep: str, headers: dict[str, str] | None = None) -> Response:
+    """``found`` as a response."""
+    shared = {"X-Content-Type-Options": "nosniff", **(headers or {})}
+    return reply(request, found.body, found.media_type, keep, tag=found.tag, packed=found.packed, headers=shared)
 
 
-@router.api_route("/static/{digest}/{path:path}", methods=["GET", "HEAD"])
+@router.get("/static/{digest}/{path:path}")
 def static_file(digest: str, path: str, request: Request) -> Response:
     """A file of ours. An address from another release gives today's file and is not kept."""
     found = static_assets().get(path)
     if found is None:
         raise HTTPException(404, f"there is no static file {path}")
-    cache = FOR_EVER if digest == static_digest() else EACH_TIME
-    return answer(found, request, cache, {"x-content-type-options": "nosniff"})
+    return answer(found, request, FOR_EVER if digest == static_digest() else EACH_TIME)
 
 
-@router.api_route("/plotly-{version}.min.js", methods=["GET", "HEAD"])
+@router.get("/plotly-{version}.min.js")
 def plotly_js(version: str, request: Request) -> Response:
     """The installed plotly.js."""
-    cache = FOR_EVER if version == plotly_version() else EACH_TIME
-    return answer(plotly_asset(), request, cache, {"x-content-type-options": "nosniff"})
+    return answer(plotly_asset(), request, FOR_EVER if version == plotly_version() else EACH_TIME)
+
+
+@router.get("/favicon.ico")
+def favicon(request: Request) -> Response:
+    """The icon, for browsers that look at an answer of the API."""
+    return answer(static_assets()["favicon.svg"], request, EACH_TIME)

@@ -44,10 +44,9 @@ def critical_points(landscape: Landscape, parameters: Mapping[str, float]) -> tu
     value = landscape.formula.floats("value", parameters)
     declared = [(point.at(parameters), "minimum", True) for point in landscape.minima]
     declared += [(point.at(parameters), point.kind, False) for point in landscape.critical_points]
-    return tuple(
-        Critical(x, y, value(x, y)[0], kind, lowest)  # type: ignore[arg-type]
-        for (x, y), kind, lowest in declared
-    )
+    points = (Critical(*place, value(*place)[0], kind, lowest) for place, kind, lowest in declared)  # type: ignore[arg-type]
+    # An extreme parameter may put a point out of reach of float64.
+    return tuple(point for point in points if np.isfinite((point.x, point.y, point.value)).all())
 
 
 @lru_cache(maxsize=256)
@@ -153,7 +152,7 @@ def _pits(
         if any((np.abs(np.subtract(pit, point[:2])) <= 2 * cell).all() for point in found):
             continue
         corners = np.array([pit, (pit[0] + cell[0], pit[1]), (pit[0], pit[1] + cell[1])])
-        options: Any = {"initial_simplex": corners, "xatol": 1e-12, "fatol": 1e-15, "maxiter": 400}
+        options: Any = {"initial_simplex": corners, "xatol": 1e-12, "fatol": 1e-15, "maxiter": 200}
         best = minimize(
             height,
             corners[0],

@@ -17,7 +17,7 @@ router = APIRouter(include_in_schema=False)
 THEMES = ("light", "dark")
 
 HEADERS = {
-    "content-security-policy": "; ".join(
+    "Content-Security-Policy": "; ".join(
         (
             "default-src 'none'",
             "script-src 'self'",
@@ -29,9 +29,8 @@ HEADERS = {
             "form-action 'none'",
         )
     ),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "strict-origin-when-cross-origin",
-    "vary": "Accept-Encoding, Accept-Language",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Vary": "Accept-Encoding, Accept-Language",
 }
 
 
@@ -89,13 +88,13 @@ def render(template: str, request: Request) -> Response:
     return assets.answer(page, request, assets.EACH_TIME, HEADERS)
 
 
-@router.api_route("/", methods=["GET", "HEAD"])
+@router.get("/")
 def explorer(request: Request) -> Response:
     """The explorer. The scene stands in the query, which only the page itself and the API read."""
     return render("explorer.html", request)
 
 
-@router.api_route("/docs", methods=["GET", "HEAD"])
+@router.get("/docs")
 def docs(request: Request) -> Response:
     """The REST API explained."""
     return render("docs.html", request)

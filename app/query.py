@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from app.choices import spelt_landscape
+from app.choices import read_landscape
 from app.settings import SETTINGS
 from app.spelling import SpellingError, read_arguments, read_call, read_numbers, read_value, split_query
 
@@ -42,7 +42,7 @@ class _Key:
 
 
 _KEYS = {
-    "landscape": _Key(str, "rosenbrock(b=30)"),
+    "landscape": _Key(read_landscape, "rosenbrock(b=30)"),
     "parameters": _Key(
         read_arguments, "a=2,b=0.5", note="values for the other names in a formula that stands for the landscape"
     ),
@@ -86,14 +86,14 @@ def read_query(query: str, model: type[BaseModel]) -> dict[str, Any]:
         try:
             value = key.read(text)
         except SpellingError as error:
-            raise QueryError(name, "spelling", error.message, text[:80], error.column) from None
+            raise QueryError(name, "spelling", f"{name}: {error.message}", text[:80], error.column) from None
         if key.repeated:
             data.setdefault(field, []).append(value)
         elif field in data:
             raise QueryError(name, "repeated", f"{name} may be given only once", text[:80])
         else:
             data[field] = value
-    return _with_formula(data)
+    return _with_formula(data, model)
 
 
 def documented_keys(model: type[BaseModel]) -> list[dict[str, Any]]:
@@ -115,12 +115,15 @@ def _known(model: type[BaseModel]) -> dict[str, _Key]:
     return {name: key for name, key in _KEYS.items() if (key.field or name) in fields}
 
 
-def _with_formula(data: dict[str, Any]) -> dict[str, Any]:
+def _with_formula(data: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
     """Move the parameters and the domain of a formula to where JSON has them."""
-    landscape = spelt_landscape(data["landscape"]) if "landscape" in data else {}
-    if "expression" in landscape:
-        landscape |= {name: data.pop(name) for name in _OF_A_FORMULA if name in data}
-        data["landscape"] = landscape
+    is_formula = "expression" in data.get("landscape", {})
+    for name in _OF_A_FORMULA:
+        if name in data and is_formula:
+            data["landscape"][name] = data.pop(name)
+        elif name in data and name not in model.model_fields:
+            message = f"{name} belongs to a formula, and the landscape here is one of the catalogue"
+            raise QueryError(name, "formula", message, str(data[name])[:80])
     return data
 
 

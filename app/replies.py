@@ -40,6 +40,7 @@ def reply(
     media_type: str,
     keep: str,
     *,
+    tag: str = "",
     packed: bytes | None = None,
     headers: dict[str, str] | None = None,
 ) -> Response:
@@ -50,10 +51,11 @@ def reply(
         body: what to say.
         media_type: its kind.
         keep: the Cache-Control header.
+        tag: its ETag, if known already.
         packed: ``body`` in gzip, if it has been compressed before.
         headers: more of them.
     """
-    tag = etag(body)
+    tag = tag or etag(body)
     shared = {"Cache-Control": keep, "ETag": tag, "Vary": "Accept-Encoding", **(headers or {})}
     held = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
     if request.method != "POST" and (tag in held or "*" in held):

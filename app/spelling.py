@@ -10,7 +10,9 @@ from urllib.parse import quote, unquote
 
 Value: TypeAlias = "float | int | bool | str | dict[str, Value] | None"
 
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d{1,19}", re.ASCII)
+"""As many digits as the largest seed; longer ones are read as float64."""
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _BARE = re.compile(r"[^,()=']+")
 _WORDS = {"true": True, "false": False, "null": None}
@@ -150,7 +152,7 @@ class _Reader:
         if not text:
             raise self.fail("a value is missing")
         if _NUMBER.fullmatch(text):
-            return int(text) if re.fullmatch(r"[+-]?\d{1,15}", text) else float(text)
+            return int(text) if _WHOLE.fullmatch(text) else float(text)
         return _WORDS.get(text, text)
 
     def quoted(self) -> str:

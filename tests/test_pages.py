@@ -150,8 +150,8 @@ def test_tokens_hold_every_colour_that_the_charts_read() -> None:
     used = {
         name
         for path, found in assets.static_assets().items()
-        for name in re.findall(r"var\(--([a-z0-9-]+)[,)]", found.body.decode())
         if path.endswith(".css")
+        for name in re.findall(r"var\(--([a-z0-9-]+)[,)]", found.body.decode())
     }
     own = {"chip", "thumb", "track", "share"}
     assert used - own <= set(re.findall(r"--([a-z0-9-]+):", tokens))

@@ -10,11 +10,13 @@ import orjson
 from fastapi import FastAPI, Request, Response
 from pydantic import BaseModel, Field, ValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from app.api.requests import SurfaceRequest, TooLargeError, TrajectoriesRequest
 from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
 from app.query import QueryError
+from app.scene import Gradient, StopRule
 from app.schedules import SCHEDULES
 
 
@@ -77,11 +79,20 @@ def install(app: FastAPI) -> None:
             detail = f"{request.url.path[:200]} does not take {request.method}."
         answer = problem(error.status_code, detail)
         answer.headers.update(error.headers or {})
+        if error.status_code == 405:
+            answer.headers["Allow"] = ", ".join(_methods(request))
         return answer
 
     @app.exception_handler(Exception)
     def broken(_: Request, __: Exception) -> Response:
         return problem(500, "Something went wrong in the server; the fault is not in the request.")
+
+
+def _methods(request: Request) -> list[str]:
+    """What is answered at the request's path: HEAD wherever GET is."""
+    matching = [route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE]
+    methods = {method for route in matching for method in getattr(route, "methods", None) or ()}
+    return sorted(methods | ({"HEAD"} if "GET" in methods else set()))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -115,6 +126,7 @@ _MUST = {
     "tuple_type": "a list of numbers",
     "dict_type": "an object",
     "model_type": "an object",
+    "model_attributes_type": "an object, or text",
     "literal_error": "{expected}",
     "string_too_long": "at most {max_length} characters long",
 }
@@ -152,6 +164,8 @@ _DECLARED: dict[Any, list[str]] = {
     **{model.__name__: list(model.model_fields) for model in (TrajectoriesRequest, SurfaceRequest)},
     **{name: ["parameters"] for name in LANDSCAPES},
     "formula": ["expression", "domain", "parameters"],
+    "stop": list(StopRule.model_fields),
+    "gradient": list(Gradient.model_fields),
     **{name: list(schedule.parameters()) for name, schedule in SCHEDULES.items()},
     **{name: [*rule.parameters(), "schedule", "label"] for name, rule in OPTIMIZERS.items()},
 }
@@ -185,6 +199,8 @@ def _short(value: Any) -> Any:
     if isinstance(value, int | float):
         text = repr(value) if isinstance(value, float) or value.bit_length() < 200 else "a very large number"
         return value if abs(value) < 2**53 else text
+    if isinstance(value, bytes):
+        value = value[:200].decode(errors="replace")
     text = value if isinstance(value, str) else json.dumps(value, default=str)
     return text if len(text) <= 80 else f"{text[:77]}..."
 

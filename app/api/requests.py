@@ -47,7 +47,8 @@ async def read(request: Request, model: type[Requested]) -> Requested:
         pydantic.ValidationError: for values that are out of bounds.
     """
     if request.method != "POST":
-        return model.model_validate(read_query(request.url.query, model))
+        query: bytes = request.scope["query_string"]
+        return model.model_validate(read_query(query.decode(errors="replace"), model))
     body = bytearray()
     async for chunk in request.stream():
         body += chunk

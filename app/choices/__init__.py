@@ -5,7 +5,7 @@ are the declared parameters with their bounds. The models validate requests and 
 """
 
 from app.choices.base import Model, Number, ordered
-from app.choices.landscapes import LandscapeChoice, LandscapeField, spelt_landscape
+from app.choices.landscapes import LandscapeChoice, LandscapeField, read_landscape
 from app.choices.rules import OptimizerChoice, OptimizerField, ScheduleChoice
 
 __all__ = [
@@ -17,5 +17,5 @@ __all__ = [
     "OptimizerField",
     "ScheduleChoice",
     "ordered",
-    "spelt_landscape",
+    "read_landscape",
 ]

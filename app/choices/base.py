@@ -1,6 +1,6 @@
 """What all choices share: strict values, fields made from declared parameters, unions of models."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import Annotated, Any, Literal
@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from app.declaration import Parameter
 from app.landscapes.base import Domain
-from app.spelling import SpellingError, read_call
+from app.spelling import SpellingError
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """A finite number; text is not taken for one."""
@@ -61,14 +61,17 @@ def spelling(example: str) -> Any:
     return Annotated[str, Field(description="spelt as in a query", examples=[example])]
 
 
-def spelt_call(value: Any) -> Any:
-    """Read a choice that is spelt as text."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return read_call(value)
-    except SpellingError as error:
-        raise PydanticCustomError("spelling", "{message}", {"message": error.message, "column": error.column}) from None
+def spelt(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """A validator that reads a choice which is spelt as text."""
+
+    def validate(value: Any) -> Any:
+        try:
+            return read(value) if isinstance(value, str) else value
+        except SpellingError as error:
+            context = {"message": error.message, "column": error.column}
+            raise PydanticCustomError("spelling", "{message}", context) from None
+
+    return validate
 
 
 def ordered(domain: Domain) -> Domain:

@@ -1,18 +1,19 @@
 """Landscapes as a person chooses them: from the catalogue, or by a formula."""
 
+import keyword
 import re
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, create_model, field_validator
 from pydantic_core import PydanticCustomError
 
-from app.choices.base import Model, Number, fields_of, id_field, ordered, spelling, spelt_call, union
+from app.choices.base import Model, Number, fields_of, id_field, ordered, spelling, spelt, union
 from app.declaration import Parameter
 from app.formulas import FormulaError, compact, formula
 from app.formulas.vocabulary import RESERVED
 from app.landscapes import LANDSCAPES
 from app.landscapes.base import Domain, Landscape, Start
-from app.spelling import Value, write_arguments, write_call, write_number
+from app.spelling import Value, read_call, write_arguments, write_call, write_number
 
 
 class LandscapeChoice(Model):
@@ -60,11 +61,12 @@ class FormulaLandscape(LandscapeChoice):
     @classmethod
     def _names(cls, parameters: dict[str, float]) -> dict[str, float]:
         for name in parameters:
-            if not name.isidentifier() or not name.isascii() or len(name) > 20 or name in RESERVED:
+            plain = name.isidentifier() and name.isascii() and len(name) <= 20
+            if not plain or name in RESERVED or keyword.iskeyword(name):
                 raise PydanticCustomError(
                     "name",
-                    "a parameter's name is up to 20 letters and digits and not a word of the formula "
-                    "language, so not {name}",
+                    "a parameter's name is up to 20 letters and digits and not a word of Python or of the "
+                    "formula language, so not {name}",
                     {"name": repr(name[:40])},
                 )
         return parameters
@@ -87,7 +89,11 @@ class FormulaLandscape(LandscapeChoice):
         return expression
 
     def declaration(self) -> Landscape:
-        (x0, x1), (y0, y1) = self.domain
+        # Off the centre and off the diagonal, at coordinates that are short to write.
+        x, y = (
+            float(f"{low + (high - low) * part:.3g}")
+            for (low, high), part in zip(self.domain, (0.15, 0.7), strict=True)
+        )
         return Landscape(
             label=self.expression,
             family="typed",
@@ -97,7 +103,7 @@ class FormulaLandscape(LandscapeChoice):
                 name: Parameter(default=value, symbol=name, description=name) for name, value in self.parameters.items()
             },
             domain=self.domain,
-            starts=(Start(x0 + (x1 - x0) * 0.15, y0 + (y1 - y0) * 0.7, "Off the centre"),),
+            starts=(Start(x, y, "Off the centre"),),
         )
 
     def values(self) -> dict[str, float]:
@@ -134,23 +140,27 @@ class NoParameters(Model):
 _CALL = re.compile(r"([A-Za-z_]\w*)(\(\s*([A-Za-z_]\w*\s*=.*)?\))?", re.ASCII | re.DOTALL)
 
 
-def spelt_landscape(value: Any) -> Any:
-    """Read a landscape that is spelt as text: a catalogue id, perhaps with parameters, or a formula."""
-    if not isinstance(value, str):
-        return value
-    match = _CALL.fullmatch(value.strip())
+def read_landscape(text: str) -> dict[str, Any]:
+    """Read a landscape that is spelt as text: a catalogue id, perhaps with parameters, or a formula.
+
+    Raises:
+        SpellingError: if the parameters cannot be read.
+    """
+    match = _CALL.fullmatch(text.strip())
     name = match.group(1) if match else ""
     if not match or (name in RESERVED and name not in LANDSCAPES):
-        return {"expression": value}
-    call = spelt_call(value)
+        return {"expression": text}
+    call = read_call(text)
     return {"id": call.pop("id"), "parameters": call}
 
 
-def _landscape_tag(value: Any) -> str:
-    """The model that is meant: ``formula``, or a catalogue id."""
+def _landscape_tag(value: Any) -> str | None:
+    """The model that is meant: ``formula``, or a catalogue id; ``None`` for what can be neither."""
     if isinstance(value, FormulaLandscape) or (isinstance(value, dict) and "id" not in value):
         return "formula"
-    return str(value.get("id") if isinstance(value, dict) else getattr(value, "id", value))
+    if isinstance(value, dict):
+        return str(value["id"])
+    return value.id if isinstance(value, _CatalogueLandscape) else None
 
 
 if TYPE_CHECKING:
@@ -167,5 +177,5 @@ else:
     ]
     LandscapeField = Annotated[
         _LANDSCAPES,
-        BeforeValidator(spelt_landscape, json_schema_input_type=_LANDSCAPES | spelling("x**2/20 + y**2")),
+        BeforeValidator(spelt(read_landscape), json_schema_input_type=_LANDSCAPES | spelling("x**2/20 + y**2")),
     ]

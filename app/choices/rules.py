@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Field, create_model
 
-from app.choices.base import Model, fields_of, id_field, spelling, spelt_call, union
+from app.choices.base import Model, fields_of, id_field, spelling, spelt, union
 from app.declaration import Declaration
 from app.optimizers import OPTIMIZERS
 from app.optimizers.base import Optimizer
 from app.schedules import SCHEDULES
 from app.schedules.base import Schedule
+from app.spelling import read_call
 
 
 class ScheduleChoice(Model):
@@ -64,7 +65,7 @@ else:
     ]
     ScheduleField = Annotated[
         _SCHEDULES,
-        BeforeValidator(spelt_call, json_schema_input_type=_SCHEDULES | spelling("cosine(t_max=100)")),
+        BeforeValidator(spelt(read_call), json_schema_input_type=_SCHEDULES | spelling("cosine(t_max=100)")),
     ]
     _DRIVEN = Field(None, description="how the learning rate changes; null keeps it as it is")
     _OPTIMIZERS = Annotated[
@@ -81,5 +82,5 @@ else:
     ]
     OptimizerField = Annotated[
         _OPTIMIZERS,
-        BeforeValidator(spelt_call, json_schema_input_type=_OPTIMIZERS | spelling("adam(lr=0.3,beta1=0.9)")),
+        BeforeValidator(spelt(read_call), json_schema_input_type=_OPTIMIZERS | spelling("adam(lr=0.3,beta1=0.9)")),
     ]

@@ -63,7 +63,7 @@ class Formula:
 
     def floats(self, kind: Kind, parameters: Mapping[str, float]) -> Floats:
         """A function of two floats; where Python would raise, it gives the IEEE infinity or NaN."""
-        in_numpy = self.arrays(kind, parameters)
+        in_numpy: Any = self.arrays(kind, parameters)
 
         def ieee(x: float, y: float) -> tuple[float, ...]:
             with np.errstate(all="ignore"):

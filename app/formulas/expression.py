@@ -6,8 +6,9 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from app.formulas.graph import Graph, Node
-from app.formulas.parse import MAX_EXPONENT, MAX_NUMBER, FormulaError
+from app.formulas.graph import Graph, Node, equals
+from app.formulas.parse import MAX_EXPONENT, MAX_NUMBER
+from app.formulas.source import FormulaError
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
 
 _OPERATORS: dict[type[ast.operator], Callable[..., Any]] = {
@@ -42,7 +43,10 @@ def _node(tree: ast.expr, graph: Graph) -> Node:
         case ast.BinOp(left=left, op=ast.Pow(), right=right):
             return _power(expression(left, graph), expression(right, graph), right.col_offset + 1)
         case ast.BinOp(left=left, op=op, right=right):
-            made: Node = _OPERATORS[type(op)](expression(left, graph), expression(right, graph))
+            first, second = expression(left, graph), expression(right, graph)
+            if isinstance(op, ast.Div) and equals(second, 0.0):
+                raise FormulaError("this divides by zero", right.col_offset + 1)
+            made: Node = _OPERATORS[type(op)](first, second)
             return made
         case ast.Call(func=ast.Name(id=name), args=args):
             return FUNCTIONS[name].build(*(expression(argument, graph) for argument in args))
@@ -61,7 +65,5 @@ def _check_constant(value: float, tree: ast.expr) -> None:
     column = tree.col_offset + 1
     if math.isnan(value):
         raise FormulaError("this has no real value", column)
-    if math.isinf(value) and isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Div):
-        raise FormulaError("this divides by zero", column)
     if abs(value) > MAX_NUMBER:
         raise FormulaError(f"a number may be at most {MAX_NUMBER:g}", column)

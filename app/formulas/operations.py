@@ -49,7 +49,10 @@ OPERATIONS: dict[str, Operation] = {
     "sigmoid": Operation(
         lambda a: 1.0 / (1.0 + math.exp(-a)), lambda a: 1.0 / (1.0 + np.exp(-a)), (lambda s, a: s * (1.0 - s),)
     ),
-    # At a kink the slopes are torch's: 0 for |a| at 0, and half of each at a tie of max and min.
+    # At a kink the slopes are torch's: 0 for |a| and relu(a) at 0, and half of each at a tie of max and min.
+    "relu": Operation(
+        lambda a: floats.maximum(a, 0.0), lambda a: np.maximum(a, 0.0), (lambda s, a: a.apply("sign").apply("relu"),)
+    ),
     "absolute": Operation(abs, np.absolute, (lambda s, a: a.apply("sign"),)),
     "sign": Operation(floats.sign, np.sign, (lambda s, a: 0.0,)),
     "step": Operation(_step, lambda a: np.heaviside(a, 0.5), (lambda s, a: 0.0,)),

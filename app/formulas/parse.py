@@ -2,17 +2,16 @@
 
 Python's own parser reads the text, and a whitelist decides what may stand in it. Only nodes named
 here pass, so nothing can be called, imported, looked up or looped over. Sizes are bounded before
-anything is computed, because the cost of calculus grows faster than the text.
+anything is computed.
 """
 
 import ast
 import difflib
 from collections.abc import Collection
 
+from app.formulas.source import FormulaError, Source
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS, VARIABLES
 
-MAX_LENGTH = 1000
-"""Characters."""
 MAX_NODES = 240
 """Numbers, names, operators and calls."""
 MAX_DEPTH = 24
@@ -21,46 +20,6 @@ MAX_EXPONENT = 100
 """The largest constant power; larger ones are steeper than float64 can show."""
 MAX_NUMBER = 1e100
 """The largest constant."""
-
-_TYPED = {"^": "**", "²": "**2", "³": "**3", "·": "*", "×": "*", "÷": "/", "−": "-", "–": "-", "π": "pi"}
-"""What a person may type or paste for what Python reads."""
-
-
-class FormulaError(ValueError):
-    """A formula that cannot be understood: a sentence, and the column (from 1) where to look."""
-
-    def __init__(self, message: str, column: int = 1) -> None:
-        super().__init__(message)
-        self.message = message
-        self.column = column
-
-
-class Source:
-    """A formula as typed, its spelling for Python, and the way back from a node to the typed column."""
-
-    def __init__(self, text: str) -> None:
-        if len(text) > MAX_LENGTH:
-            raise FormulaError(f"a formula may have at most {MAX_LENGTH} characters, not {len(text)}", MAX_LENGTH + 1)
-        if not text.strip():
-            raise FormulaError("a formula is needed, for example x**2/20 + y**2")
-        self.text = text
-        pieces: list[str] = []
-        self._columns: list[int] = []
-        for column, character in enumerate(text, start=1):
-            piece = _TYPED.get(character, " " if character.isspace() else character)
-            if not piece.isascii() or not piece.isprintable():
-                raise FormulaError(f"the character {character!r} has no meaning in a formula", column)
-            pieces.append(piece)
-            self._columns += [column] * len(piece)
-        lead = len("".join(pieces)) - len("".join(pieces).lstrip())
-        self._columns = self._columns[lead:]
-        self.python = "".join(pieces).strip()
-
-    def column(self, offset: int) -> int:
-        """The typed column of a character offset (from 0) in ``python``."""
-        if not self._columns:
-            return 1
-        return self._columns[max(0, min(offset, len(self._columns) - 1))]
 
 
 def parse(text: str, names: Collection[str] = ()) -> ast.expr:
@@ -72,6 +31,7 @@ def parse(text: str, names: Collection[str] = ()) -> ast.expr:
         FormulaError: if it is not a formula, or is too large to be treated safely.
     """
     source = Source(text)
+    _check_parentheses(source)
     try:
         tree = ast.parse(source.python, mode="eval").body
     except SyntaxError as error:
@@ -82,9 +42,12 @@ def parse(text: str, names: Collection[str] = ()) -> ast.expr:
     return tree
 
 
-def compact(text: str) -> str:
-    """A valid formula in plain ASCII without blanks, as it stands in a link."""
-    return "".join(Source(text).python.split())
+def _check_parentheses(source: Source) -> None:
+    depth = 0
+    for offset, character in enumerate(source.python):
+        depth += (character == "(") - (character == ")")
+        if depth > MAX_DEPTH:
+            raise FormulaError(f"a formula may be nested at most {MAX_DEPTH} deep", source.column(offset))
 
 
 def _syntax_error(source: Source, error: SyntaxError) -> FormulaError:
@@ -92,8 +55,6 @@ def _syntax_error(source: Source, error: SyntaxError) -> FormulaError:
     if not error.offset:
         return FormulaError("the formula stops too early; something is missing at the end", len(source.text) + 1)
     column = source.column(error.offset - 1)
-    if "too many nested" in reason:
-        return FormulaError(f"a formula may be nested at most {MAX_DEPTH} deep", column)
     if "was never closed" in reason:
         return FormulaError("a parenthesis opened here is never closed", column)
     if "unmatched" in reason or "does not match" in reason:
@@ -142,12 +103,14 @@ def _check(tree: ast.expr, source: Source, names: Collection[str]) -> None:
                 _check_arguments(name, args, column)
                 pending += [(argument, depth + 1) for argument in args]
             case ast.Call():
-                raise _call_error(node, names, column)
-            case ast.BinOp(op=op):
-                where = source.column(node.left.end_col_offset or 0)
-                raise FormulaError(_HINTS.get(type(op), "only + - * / and ** (or ^) are operators here"), where)
+                raise _call_error(node, source, names)
+            case ast.BinOp(left=left, op=op):
+                hint = _HINTS.get(type(op), "only + - * / and ** (or ^) are operators here")
+                raise FormulaError(hint, source.after(left))
+            case ast.Attribute(value=first) | ast.Compare(left=first) | ast.Tuple(elts=[first, *_]):
+                raise FormulaError(_HINTS[type(node)], source.after(first))
             case _:
-                hint = _HINTS.get(type(node), "only numbers, x, y, + - * / ** and functions such as sin may stand here")
+                hint = "only numbers, x, y, + - * / ** and functions such as sin may stand here"
                 raise FormulaError(hint, column)
 
 
@@ -173,9 +136,13 @@ def _check_arguments(name: str, args: list[ast.expr], column: int) -> None:
         raise FormulaError(f"{name} takes {wanted} argument{plural}, not {len(args)}", column)
 
 
-def _call_error(node: ast.Call, names: Collection[str], column: int) -> FormulaError:
+def _call_error(node: ast.Call, source: Source, names: Collection[str]) -> FormulaError:
+    column = node.col_offset + 1
+    if isinstance(node.func, ast.Attribute):
+        return FormulaError(_HINTS[ast.Attribute], source.after(node.func.value))
     if not isinstance(node.func, ast.Name):
-        return FormulaError("an operator is missing before this parenthesis; write * to multiply", column)
+        message = "an operator is missing before this parenthesis; write * to multiply"
+        return FormulaError(message, source.after(node.func))
     name = node.func.id
     if name in FUNCTIONS:
         return FormulaError(f"{name} takes its arguments without names", column)

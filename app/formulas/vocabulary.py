@@ -59,7 +59,7 @@ FUNCTIONS: dict[str, Function] = {
     "sign": _unary("sign", r"\operatorname{{sign}}({})"),
     "min": _chain("minimum", r"\min({})"),
     "max": _chain("maximum", r"\max({})"),
-    "relu": Function(lambda a: a.apply("maximum", 0.0), r"\operatorname{{relu}}({})"),
+    "relu": _unary("relu", r"\operatorname{{relu}}({})"),
     "sigmoid": _unary("sigmoid", r"\sigma({})"),
 }
 

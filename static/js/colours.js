@@ -26,9 +26,11 @@ export function slots(given, count) {
 }
 
 /**
- * The colour of a place, as CSS.
+ * Gives an element and the chips in it the colour of a place. Once the colours have run out, chips are rings.
+ * @param {HTMLElement} host
  * @param {number} slot
  */
-export function token(slot) {
-  return `var(--path-${(slot % PATHS) + 1})`;
+export function paint(host, slot) {
+  host.style.setProperty("--chip", `var(--path-${(slot % PATHS) + 1})`);
+  host.classList.toggle("is-second", slot >= PATHS);
 }

@@ -67,11 +67,17 @@ export function byId(id) {
   return found;
 }
 
+/** @type {WeakMap<any, string>} */
+const shown = new WeakMap();
+
 /**
- * Shows `value` in a field, unless someone is writing in it.
+ * Shows `value` in a field, unless someone has written something else in it and is still there.
  * @param {any} field
  * @param {string} value
  */
 export function show(field, value) {
-  if (field !== document.activeElement && field.value !== value) field.value = value;
+  const touched = field === document.activeElement && shown.has(field) && field.value !== shown.get(field);
+  if (touched && field.value !== value) return;
+  if (field.value !== value) field.value = value;
+  shown.set(field, value);
 }

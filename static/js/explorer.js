@@ -69,8 +69,8 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
     const sameGesture = job.gesture !== undefined && job.gesture === lastGesture;
     if (job.address !== "keep") {
       state.write({ query: result.query, view: job.view }, { push: job.address === "push" && !sameGesture });
-      lastGesture = job.gesture;
     }
+    lastGesture = job.gesture;
     onProblem(null, false);
     onResult(result);
   };

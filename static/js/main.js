@@ -27,9 +27,9 @@ import * as theme from "./theme.js";
 /** @typedef {import("./types.js").View} View */
 
 const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
-const state = createState(() => {
-  theme.apply(state.view.theme);
-  void explorer.load(state.query);
+const state = createState((query) => {
+  restyle();
+  void explorer.load(query);
 });
 const status = statusPanel();
 const explorer = createExplorer({ api, state, onResult: arrived, onProblem: status.report, onBusy: status.busy });
@@ -77,11 +77,12 @@ function draw() {
   }
   if (!result) return;
   const now = picture();
-  const drawings = [map.plot.draw(paths.figure(result, now)), course.draw(loss.figure(result, now))];
+  const drawings = [];
   if (drawn.surface !== result.surface || drawn.palette !== palette) {
     drawn = { surface: result.surface, palette };
-    drawings.unshift(terrain.draw(ground.figure(result.surface, palette)));
+    drawings.push(terrain.draw(ground.figure(result.surface, palette)));
   }
+  drawings.push(map.plot.draw(paths.figure(result, now)), course.draw(loss.figure(result, now)));
   Promise.all(drawings).catch((error) => status.report(error, false));
   header.update(api.numbersUrl(result.query));
   transport.update(result.scene.steps ?? result.steps, state.view);
@@ -138,13 +139,18 @@ function remember() {
   state.write({ view: { at: player.position >= player.steps ? null : Math.round(player.position) } });
 }
 
+/** Takes the colours of the view's theme. */
+function restyle() {
+  theme.apply(state.view.theme);
+  palette = theme.palette();
+}
+
 /** @param {Partial<View>} change */
 function setView(change) {
   state.write({ view: change }, { push: !("theme" in change || "speed" in change) });
-  theme.apply(state.view.theme);
-  palette = theme.palette();
+  restyle();
   const { result } = explorer;
-  for (const panel of result ? declared : []) panel.update(/** @type {Result} */ (result));
+  if (result) for (const panel of declared) panel.update(result);
   draw();
 }
 

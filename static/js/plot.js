@@ -10,29 +10,15 @@
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false, showTips: false };
 const STILL = { mode: "immediate", frame: { redraw: false, duration: 0 }, transition: { duration: 0 } };
 
-/** Plotly, once its script has run. This module runs before it, as the page names both in this order. */
-const library = load();
-
-/**
- * While plotly.js starts, its libraries probe the browser by failing on purpose. Chromium then reads all of its five
- * million characters again for the line numbers of a stack that nobody looks at; without stacks it starts in half
- * the time.
- * @returns {Promise<any>}
- */
-async function load() {
-  const errors = /** @type {{stackTraceLimit?: number}} */ (Error);
-  const limit = errors.stackTraceLimit;
-  errors.stackTraceLimit = 0;
+/** @returns {Promise<any>} Plotly, once its script has run */
+function library() {
+  const loaded = /** @type {any} */ (window).Plotly;
+  if (loaded) return Promise.resolve(loaded);
   const script = document.getElementById("plotly");
-  try {
-    await new Promise((resolve, reject) => {
-      script?.addEventListener("load", resolve);
-      script?.addEventListener("error", () => reject(new Error("plotly.js could not be loaded")));
-    });
-  } finally {
-    errors.stackTraceLimit = limit;
-  }
-  return /** @type {any} */ (window).Plotly;
+  return new Promise((resolve, reject) => {
+    script?.addEventListener("load", () => resolve(/** @type {any} */ (window).Plotly));
+    script?.addEventListener("error", () => reject(new Error("plotly.js could not be loaded")));
+  });
 }
 
 /**
@@ -62,7 +48,7 @@ export function createPlot(host, { click, hover } = {}) {
     if (busy) return;
     busy = true;
     try {
-      const Plotly = await library;
+      const Plotly = await library();
       while (figure || frame) {
         if (figure) {
           const next = figure;

@@ -96,10 +96,11 @@ export function createState(navigate) {
     const search = join(query, view);
     return location.pathname + (search && `?${search}`) + location.hash;
   };
+  const isNew = () => new URL(url(), location.href).href !== location.href;
   const flush = () => {
     clearTimeout(waiting);
     waiting = undefined;
-    if (url() !== location.pathname + location.search + location.hash) history.replaceState(null, "", url());
+    if (isNew()) history.replaceState(null, "", url());
   };
 
   addEventListener("popstate", () => {
@@ -126,7 +127,7 @@ export function createState(navigate) {
       if (push && waiting !== undefined) flush();
       query = change.query ?? query;
       view = { ...view, ...change.view };
-      if (push && url() !== location.pathname + location.search + location.hash) history.pushState(null, "", url());
+      if (push && isNew()) history.pushState(null, "", url());
       else waiting ??= setTimeout(flush, PAUSE);
     },
   };

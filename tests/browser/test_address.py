@@ -36,6 +36,23 @@ def test_back_and_forward_walk_through_the_scenes(explorer: Explorer) -> None:
     explorer.expect_query("landscape=rosenbrock")
 
 
+def test_a_slider_moved_again_after_back_is_a_new_step(explorer: Explorer) -> None:
+    start = "optimizer=sgd(lr=0.95)"
+    explorer.open(start)
+    slider = explorer.card(0).locator("input[type=range]").first
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    place = slider.input_value()
+    for _ in range(2):
+        slider.press("ArrowLeft")
+        slider.press("ArrowLeft")
+        expect(entry).not_to_have_value("0.95")
+        explorer.expect_query(f"optimizer=sgd(lr={entry.input_value()})")
+        explorer.page.go_back()
+        explorer.expect_query(start)
+        expect(entry).to_have_value("0.95")
+        expect(slider).to_have_value(place)
+
+
 def test_the_numbers_are_one_click_away(explorer: Explorer) -> None:
     explorer.open(LONG)
     href = explorer.page.get_by_role("link", name="Numbers").get_attribute("href")

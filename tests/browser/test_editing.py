@@ -115,6 +115,24 @@ def test_the_learning_rate_moves_with_its_slider(explorer: Explorer) -> None:
     assert explorer.paths()[0]["x"] == explorer.trajectories(explorer.query)[0]["x"]
 
 
+def test_every_place_of_a_slider_is_a_number_of_its_own(explorer: Explorer) -> None:
+    explorer.open("optimizer=adam(lr=0.3)")
+    module = explorer.page.locator("link[rel=modulepreload][href$='controls/parameter.js']").get_attribute("href")
+    declared = explorer.page.request.get(f"{explorer.server}/api/v1/optimizers").json()["optimizers"]
+    sliders = [one for each in declared for one in each["hyperparameters"] if one["slider"] and one["kind"] == "float"]
+    strays = explorer.page.evaluate(
+        """async ([module, sliders]) => {
+            const { valueAt, shareOf } = await import(module);
+            return sliders.flatMap((slider) => [...Array(241).keys()]
+                .filter((place) => Math.round(240 * shareOf(slider, valueAt(slider, place / 240))) !== place)
+                .map((place) => [slider.name, place]));
+        }""",
+        [module, sliders],
+    )
+    assert sliders
+    assert strays == []
+
+
 def test_the_learning_rate_takes_any_number(explorer: Explorer) -> None:
     explorer.open(TWO)
     entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")

@@ -10,7 +10,11 @@ from importlib.util import find_spec
 
 import pytest
 
-LIBRARIES = {"test_torch.py": ("torch",), "test_optax.py": ("torch", "optax")}
+LIBRARIES = {
+    "test_torch.py": ("torch",),
+    "test_torch_formulas.py": ("torch",),
+    "test_optax.py": ("torch", "optax"),
+}
 MISSING = {
     file: [library for library in libraries if find_spec(library) is None] for file, libraries in LIBRARIES.items()
 }

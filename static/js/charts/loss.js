@@ -171,7 +171,7 @@ function curve(trajectory, base, picture) {
     name: plain(trajectory.name),
     line: { width: 1.75, ...stroke(trajectory, picture) },
     text: trajectory.loss.map(exact),
-    hovertemplate: `${_("step {step}", { step: "%{x}" })}<br>f = %{text}`,
+    hovertemplate: `<b>%{fullData.name}</b><br>${_("step {step}", { step: "%{x}" })}<br>f = %{text}<extra></extra>`,
   };
 }
 

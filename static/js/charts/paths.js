@@ -96,7 +96,7 @@ function path(trajectory, picture) {
     name: plain(trajectory.name),
     line: { width: WIDTH, color, dash },
     customdata: hover,
-    hovertemplate: `${_("step {step}", { step: "%{customdata[0]}" })}<br>(%{customdata[1]}, %{customdata[2]})<br>f = %{customdata[3]}`,
+    hovertemplate: `<b>%{fullData.name}</b><br>${_("step {step}", { step: "%{customdata[0]}" })}<br>(%{customdata[1]}, %{customdata[2]})<br>f = %{customdata[3]}<extra></extra>`,
   };
   return [casing, line];
 }

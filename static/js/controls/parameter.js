@@ -90,7 +90,7 @@ function numeric(parameter, { field, change, brief = false }) {
 }
 
 /**
- * The value at a share of the slider, rounded to what a person would write.
+ * The value at a share of the slider, with as few digits as tell one place from the next.
  * @param {Parameter} parameter
  * @param {number} share 0 to 1
  */
@@ -98,10 +98,12 @@ export function valueAt(parameter, share) {
   const [low, high] = /** @type {[number, number]} */ (parameter.slider);
   if (share <= 0) return low;
   if (share >= 1) return high;
-  const value = isLog(parameter) ? low * (high / low) ** share : low + share * (high - low);
+  const log = isLog(parameter);
+  const value = log ? low * (high / low) ** share : low + share * (high - low);
   if (parameter.kind === "int") return Math.round(value);
-  if (isLog(parameter)) return Number(value.toPrecision(2));
-  return Number(value.toFixed(Math.max(0, 2 - Math.floor(Math.log10(high - low)))));
+  const step = log ? (high / low) ** (1 / PLACES) - 1 : (high - low) / PLACES;
+  const digits = Math.max(0, Math.ceil(-Math.log10(step)));
+  return Number(log ? value.toPrecision(digits + 1) : value.toFixed(digits));
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** The card of one optimizer: its learning rate at once, everything else when it is opened. */
 
-import { token } from "../colours.js";
+import { paint } from "../colours.js";
 import { parameterControl } from "../controls/parameter.js";
 import { element, iconButton, math, show } from "../dom.js";
 import { _ } from "../i18n.js";
@@ -77,7 +77,7 @@ export function optimizerCard(declared, schedules, index, actions, open) {
       schedule?.update(optimizer.schedule);
       name.textContent = optimizer.label ? state.name : _(state.name);
       show(label, optimizer.label ?? "");
-      card.style.setProperty("--chip", token(state.slot));
+      paint(card, state.slot);
       card.classList.toggle("is-hidden", state.hidden);
       visible.setAttribute("aria-pressed", String(!state.hidden));
       visible.setAttribute("aria-label", _("Show {name}", { name: state.name }));

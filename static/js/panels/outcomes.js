@@ -1,7 +1,7 @@
 // @ts-check
 /** How every trajectory ended, in a table that is also the legend of the plots. */
 
-import { slots, token } from "../colours.js";
+import { paint, slots } from "../colours.js";
 import { byId, element } from "../dom.js";
 import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
@@ -44,12 +44,10 @@ export function outcomesPanel() {
       body.replaceChildren(
         ...next.trajectories.map((trajectory) => {
           const hidden = view.hidden.includes(trajectory.key);
-          const chip = element("span", { class: "chip", "aria-hidden": "true" });
-          chip.style.setProperty("--chip", token(places[trajectory.card]));
-          return element(
+          const row = element(
             "tr",
             { class: hidden ? "is-hidden" : null, "data-status": trajectory.outcome.status, "data-climbed": climbed(trajectory) },
-            element("th", { scope: "row" }, chip, trajectory.name),
+            element("th", { scope: "row" }, element("span", { class: "chip", "aria-hidden": "true" }), trajectory.name),
             element("td", { class: "outcome", title: trajectory.outcome.message }, sentence(trajectory, next)),
             element("td", { class: "number at-cursor" }),
             ...NUMBERS.map(({ name, unit = "", digits }) => {
@@ -58,6 +56,8 @@ export function outcomesPanel() {
               return element("td", { class: "number", title: exact(value) }, text === "–" ? text : text + unit);
             }),
           );
+          paint(row, places[trajectory.card]);
+          return row;
         }),
       );
     },

@@ -1,0 +1,1 @@
+"""Limits: at the bound accepted, one above refused with a clear sentence."""

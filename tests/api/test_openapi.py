@@ -1,0 +1,1 @@
+"""The OpenAPI document: valid, complete, and true of the server."""

@@ -1,0 +1,1 @@
+"""The command thalweg: one clear sentence, the right exit code, a server that answers."""

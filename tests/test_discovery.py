@@ -1,0 +1,1 @@
+"""Adding an optimizer, a landscape or a schedule touches exactly one file."""
