@@ -39,10 +39,9 @@ def create_app() -> FastAPI:
         openapi_url=None,
     )
     errors.install(application)
-    application.include_router(routes.health)
-    application.include_router(routes.router)
-    application.include_router(assets.router)
-    application.include_router(pages.router)
+    for router in (routes.health, routes.router, assets.router, pages.router):
+        # One flat list: FastAPI's own way of including hides from a 405 what else its path takes.
+        application.router.routes.extend(router.routes)
     documentation.install(application)
     application.add_middleware(HeadAsGet)
     return application

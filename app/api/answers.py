@@ -28,10 +28,17 @@ def array(values: NDArray[np.float64], encoding: Encoding) -> Any:
     return encoded if values.ndim == 1 else {**encoded, "shape": ", ".join(map(str, values.shape))}
 
 
-def answer(request: Request, content: Any) -> Response:
+def answer(request: Request, content: Any, keep: str = CACHED) -> Response:
     """JSON, kept by a client that got it by its URL."""
     body = orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
-    return reply(request, body, "application/json", "no-store" if request.method == "POST" else CACHED)
+    return reply(request, body, "application/json", "no-store" if request.method == "POST" else keep)
+
+
+class Health(BaseModel):
+    """A sign of life."""
+
+    status: str = Field(description="ok")
+    version: str = Field(description="the version of Thalweg")
 
 
 class Outcome(BaseModel):
@@ -78,8 +85,8 @@ class Trajectory(BaseModel):
         description="the length of the gradient at every point; the last may be null", json_schema_extra=ENCODED
     )
     learning_rate: Any = Field(description="the learning rate of every step", json_schema_extra=ENCODED)
-    outcome: Outcome
-    summary: Summary
+    outcome: Outcome = Field(description="how it ended")
+    summary: Summary = Field(description="what it amounts to")
 
 
 class Trajectories(BaseModel):
@@ -87,21 +94,21 @@ class Trajectories(BaseModel):
 
     scene: Scene = Field(description="the scene with every default filled in")
     query: str = Field(description="its canonical query string", examples=["optimizer=sgd(lr=0.5)"])
-    trajectories: list[Trajectory]
+    trajectories: list[Trajectory] = Field(description="optimizer by optimizer, start by start")
 
 
 class Math(BaseModel):
     """A formula in two notations."""
 
-    latex: str
+    latex: str = Field(description="LaTeX, without delimiters")
     mathml: str = Field(description="a MathML element")
 
 
 class CriticalPoint(BaseModel):
     """A place where the gradient is zero, or a minimum without one."""
 
-    x: float
-    y: float
+    x: float = Field(description="where along x")
+    y: float = Field(description="where along y")
     value: float = Field(description="f there")
     kind: str = Field(description="minimum, saddle, maximum or degenerate")
     lowest: bool = Field(
@@ -115,11 +122,11 @@ class Surface(BaseModel):
     landscape: dict[str, Any] = Field(description="the landscape with every default filled in")
     label: str = Field(description="its name")
     sentence: str = Field(description="what it teaches")
-    formula: Math
+    formula: Math = Field(description="f in x, y and its parameters")
     domain: list[tuple[float, float]] = Field(description="the part of the plane that is shown")
     x: Any = Field(description="x of the columns", json_schema_extra=ENCODED)
     y: Any = Field(description="y of the rows", json_schema_extra=ENCODED)
     z: Any = Field(description="f by row and column; null where it has no value", json_schema_extra=ENCODED)
     scale: str = Field(description="linear or log: how the levels are spaced")
     levels: list[float] = Field(description="values of f at which to draw contours, rising")
-    critical_points: list[CriticalPoint]
+    critical_points: list[CriticalPoint] = Field(description="minima, saddles and maxima worth marking")

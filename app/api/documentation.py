@@ -1,4 +1,4 @@
-"""The OpenAPI document: FastAPI's, with the models of bodies and queries that the routes read themselves."""
+"""The OpenAPI document: FastAPI's, with the models of requests and errors, which the routes handle themselves."""
 
 from functools import cache
 from typing import Any
@@ -9,6 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from app.api.answers import CACHED
+from app.api.errors import Problem
 from app.api.requests import SurfaceRequest, TrajectoriesRequest
 from app.replies import gzip, reply
 
@@ -27,11 +28,11 @@ def install(app: FastAPI) -> None:
     @cache
     def document() -> dict[str, Any]:
         described = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-        _, requests = models_json_schema(
-            [(TrajectoriesRequest, "validation"), (SurfaceRequest, "validation")],
+        _, models = models_json_schema(
+            [(TrajectoriesRequest, "validation"), (SurfaceRequest, "validation"), (Problem, "validation")],
             ref_template="#/components/schemas/{model}",
         )
-        described["components"]["schemas"].update(requests["$defs"])
+        described["components"]["schemas"].update(models["$defs"])
         return described
 
     @cache

@@ -33,7 +33,7 @@ class FieldError(BaseModel):
 class Problem(BaseModel):
     """RFC 9457 problem details."""
 
-    type: str = Field("about:blank")
+    type: str = Field("about:blank", description="the kind of problem; the status says it all")
     title: str = Field(description="the HTTP status in words")
     status: int = Field(description="the HTTP status")
     detail: str = Field(description="what is wrong, in a sentence")
@@ -68,7 +68,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(TooLargeError)
     def too_large(_: Request, error: TooLargeError) -> Response:
-        return problem(413, f"{error}.")
+        return problem(413, f"{error}.", [FieldError(field="body", rule="limit", message=str(error))])
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:

@@ -1,11 +1,13 @@
 """What the computing routes take, by GET as a query and by POST as JSON: one model, two spellings."""
 
+from collections.abc import Iterable
 from typing import Any, Literal, TypeVar
+from urllib.parse import unquote_to_bytes
 
 from fastapi import Request
 from pydantic import BaseModel, Field
 
-from app.query import documented_keys, read_query
+from app.query import QueryError, documented_keys, read_query
 from app.scene import Scene
 from app.settings import SETTINGS
 from app.surface import Surface
@@ -46,15 +48,31 @@ async def read(request: Request, model: type[Requested]) -> Requested:
         QueryError: for a query that cannot be read.
         pydantic.ValidationError: for values that are out of bounds.
     """
+    query: bytes = request.scope["query_string"]
     if request.method != "POST":
-        query: bytes = request.scope["query_string"]
-        return model.model_validate(read_query(query.decode(errors="replace"), model))
+        return model.model_validate(read_query(_text(query), model))
+    if query:
+        raise QueryError("query", "unexpected", "with POST everything is in the body, nothing in a query", _text(query))
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > SETTINGS.max_body:
             raise TooLargeError(SETTINGS.max_body)
     return model.model_validate_json(bytes(body))
+
+
+def _text(query: bytes) -> str:
+    """A query as it stands in the URL.
+
+    Raises:
+        QueryError: for bytes, escaped or not, that no text is made of.
+    """
+    try:
+        unquote_to_bytes(query).decode()
+    except UnicodeDecodeError as error:
+        shown = unquote_to_bytes(query)[max(error.start - 20, 0) :].decode(errors="replace")[:40]
+        raise QueryError("query", "encoding", f"a query must be UTF-8, unlike {shown!r}", shown) from None
+    return query.decode()
 
 
 async def trajectories_request(request: Request) -> TrajectoriesRequest:
@@ -70,6 +88,14 @@ async def surface_request(request: Request) -> SurfaceRequest:
 def query_documentation(model: type[BaseModel]) -> dict[str, Any]:
     """OpenAPI's account of the keys that a GET takes."""
     return {"parameters": documented_keys(model)}
+
+
+def path_documentation(description: str, names: Iterable[str]) -> dict[str, Any]:
+    """OpenAPI's account of a name in the path."""
+    known = {"type": "string", "enum": list(names)}
+    return {
+        "parameters": [{"name": "name", "in": "path", "required": True, "description": description, "schema": known}]
+    }
 
 
 def body_documentation(model: type[BaseModel], examples: dict[str, Any]) -> dict[str, Any]:

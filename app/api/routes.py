@@ -9,13 +9,14 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from app import __version__
 from app.api import catalogue
-from app.api.answers import Surface, Trajectories, answer, array
+from app.api.answers import Health, Surface, Trajectories, answer, array
 from app.api.errors import Problem, nearest
 from app.api.examples import SURFACE_EXAMPLES, TRAJECTORIES_EXAMPLES
 from app.api.requests import (
     SurfaceRequest,
     TrajectoriesRequest,
     body_documentation,
+    path_documentation,
     query_documentation,
     surface_request,
     trajectories_request,
@@ -26,7 +27,7 @@ from app.optimizers import OPTIMIZERS
 from app.schedules import SCHEDULES
 from app.surface import grid
 
-_PROBLEM: dict[str, Any] = {"model": Problem, "content": {"application/problem+json": {}}}
+_PROBLEM = {"content": {"application/problem+json": {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}}}}
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     422: {**_PROBLEM, "description": "What was sent cannot be understood or is out of bounds."},
 }
@@ -37,9 +38,15 @@ router = APIRouter(prefix="/api/v1")
 health = APIRouter()
 
 
-@health.get("/healthz", tags=["health"], summary="Whether the server is alive")
-def healthz() -> dict[str, str]:
-    return {"status": "ok", "version": __version__}
+@health.get(
+    "/healthz",
+    operation_id="get_health",
+    tags=["health"],
+    summary="Whether the server is alive",
+    response_model=Health,
+)
+def healthz(request: Request) -> Response:
+    return answer(request, {"status": "ok", "version": __version__}, keep="no-store")
 
 
 def _trajectories(request: Request, asked: Annotated[TrajectoriesRequest, Depends(trajectories_request)]) -> Response:
@@ -144,9 +151,11 @@ def _serve(plural: str, declared: Mapping[str, Any], tell: Callable[[Any], dict[
         operation_id=f"get_{kind}",
         summary=f"One {kind}",
         response_model=dict[str, Any],
+        openapi_extra=path_documentation(f"the id of a {kind}", declared),
         responses=_NOT_FOUND,
     )
-    def one(request: Request, name: str) -> Response:
+    def one(request: Request) -> Response:
+        name = request.path_params["name"]
         if name not in declared:
             raise HTTPException(404, f"There is no {kind} {name[:60]!r}{nearest(name, declared)}")
         return answer(request, told(name))

@@ -58,7 +58,7 @@ def _power(base: Node, exponent: Node, column: int) -> Node:
     value = exponent.value
     if isinstance(value, float) and abs(value) > MAX_EXPONENT:
         raise FormulaError(f"a power may be at most {MAX_EXPONENT}, not {value:g}", column)
-    return exponent.apply("exp") if base.value == math.e else base**exponent
+    return base**exponent
 
 
 def _check_constant(value: float, tree: ast.expr) -> None:

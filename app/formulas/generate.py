@@ -25,7 +25,7 @@ class Body:
         self.lines: list[str] = []
         for node in nodes:
             if not node.arguments:
-                texts[node] = names[node.value] if isinstance(node.value, str) else _number(node.value or 0.0)
+                texts[node] = names[node.value] if isinstance(node.value, str) else repr(node.value)
                 continue
             text = _operation(node.operation, [texts[argument] for argument in node.arguments])
             over = {texts[argument] for argument in node.arguments if argument.arguments and last_use[argument] is node}
@@ -44,10 +44,6 @@ def _operation(operation: str, arguments: Sequence[str]) -> str:
     if operation in ARITHMETIC:
         return f" {operation} ".join(arguments)
     return f"{operation}({', '.join(arguments)})"
-
-
-def _number(value: float) -> str:
-    return f"({value!r})" if value < 0 else repr(value)
 
 
 def _multiplied(results: Sequence[Node]) -> list[Node]:

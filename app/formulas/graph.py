@@ -65,8 +65,6 @@ class Node:
             return self
         if equals(other, 0.0) or equals(self, 1.0):
             return self.graph.node(other)
-        if equals(self, -1.0):
-            return -self.graph.node(other)
         # In one order, so that a*b and b*a are one node.
         first, second = sorted((self, self.graph.node(other)), key=lambda node: node.index)
         return first.apply("*", second)

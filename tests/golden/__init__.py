@@ -31,6 +31,8 @@ class Case:
     start: tuple[float, float] = (0.0, 0.0)
     path: NDArray[np.float64] = field(default_factory=lambda: np.empty((2, 0)))
     """Shape (2, steps + 1): x and y, the start included."""
+    losses: list[float] = field(default_factory=list)
+    """One for each point, where the reference has them."""
     rates: list[float] = field(default_factory=list)
     """One for each step, where a schedule is followed."""
 
@@ -65,5 +67,6 @@ def _case(entry: dict[str, Any]) -> Case:
         expression=entry.get("expression", ""),
         start=tuple(entry.get("start", (0.0, 0.0))),
         path=np.array([entry.get("x", []), entry.get("y", [])]),
+        losses=entry.get("loss", []),
         rates=entry.get("learning_rates", []),
     )
