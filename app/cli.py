@@ -1,6 +1,7 @@
 """The command ``thalweg``: serve the page and the API."""
 
 import argparse
+import importlib
 import os
 import socket
 import sys
@@ -8,6 +9,7 @@ import webbrowser
 from collections.abc import Sequence
 
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
 from app import __version__
 
@@ -15,6 +17,12 @@ from app import __version__
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until interrupted; returns the exit code."""
     options = _parser().parse_args(arguments)
+    try:
+        # Reads the environment; within the server, a bad value would end in a traceback.
+        importlib.import_module("app.settings")
+    except ValueError as error:
+        sys.stderr.write(f"thalweg: {error}\n")
+        return 2
     try:
         listener = _listen(options.host, options.port)
     except OSError as error:
@@ -36,15 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _serve(listener: socket.socket, workers: int) -> None:
     """Answer on ``listener`` until interrupted."""
-    config = uvicorn.Config("app.main:app", log_level="warning")
+    config = uvicorn.Config("app.main:app", workers=workers, log_level="warning")
+    server = uvicorn.Server(config)
     try:
         if workers == 1:
-            uvicorn.Server(config).run(sockets=[listener])
+            server.run(sockets=[listener])
         else:
-            # Worker processes bind the address anew.
-            host, port = listener.getsockname()[:2]
-            listener.close()
-            uvicorn.run("app.main:app", host=host, port=port, workers=workers, log_level="warning")
+            Multiprocess(config, sockets=[listener]).run()
     except KeyboardInterrupt:
         sys.stdout.write("\n")
 

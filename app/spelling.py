@@ -11,8 +11,8 @@ from urllib.parse import quote, unquote
 Value: TypeAlias = "float | int | bool | str | dict[str, Value] | None"
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-_WHOLE = re.compile(r"[+-]?\d{1,19}", re.ASCII)
-"""As many digits as the largest seed; longer ones are read as float64."""
+_WHOLE = re.compile(r"\+?\d{1,19}|-[1-9]\d{0,18}", re.ASCII)
+"""As many digits as the largest seed; longer ones are read as float64, and so is -0, for its sign."""
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _BARE = re.compile(r"[^,()=']+")
 _WORDS = {"true": True, "false": False, "null": None}
@@ -132,11 +132,13 @@ class _Reader:
         arguments: dict[str, Value] = {}
         self.blank()
         while self.place < len(self.text) and self.text[self.place] != ")":
+            self.blank()
+            column = self.place + 1
             name = self.match(_NAME)
             if name is None or not self.take("="):
                 raise self.fail("a setting such as lr=0.1 is expected")
             if name in arguments or name == "id":
-                raise self.fail(f"{name} is given twice")
+                raise SpellingError(f"{name} is given twice", column)
             arguments[name] = self.value(depth)
             if not self.take(","):
                 break

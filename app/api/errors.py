@@ -19,6 +19,9 @@ from app.query import QueryError
 from app.scene import Gradient, StopRule
 from app.schedules import SCHEDULES
 
+MOST_TOLD = 20
+"""Of more errors in one body, only the number is told: an answer must not cost much more than its question."""
+
 
 class FieldError(BaseModel):
     """One thing that is wrong."""
@@ -37,7 +40,7 @@ class Problem(BaseModel):
     title: str = Field(description="the HTTP status in words")
     status: int = Field(description="the HTTP status")
     detail: str = Field(description="what is wrong, in a sentence")
-    errors: list[FieldError] = Field([], description="each thing that is wrong")
+    errors: list[FieldError] = Field([], description=f"each thing that is wrong, up to {MOST_TOLD}")
 
 
 def problem(status: int, detail: str, errors: Iterable[FieldError] = ()) -> Response:
@@ -56,15 +59,16 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(ValidationError)
     def invalid(_: Request, error: ValidationError) -> Response:
-        errors = [_field_error(dict(found), error.title) for found in error.errors(include_url=False)]
-        return problem(422, _sentence(errors), errors)
+        found = error.errors(include_url=False)
+        errors = [_field_error(dict(one), error.title) for one in found[:MOST_TOLD]]
+        return problem(422, _sentence(errors, len(found)), errors)
 
     @app.exception_handler(QueryError)
     def unreadable(_: Request, error: QueryError) -> Response:
         found = FieldError(
-            field=error.field, rule=error.rule, message=error.message, value=error.value, column=error.column
+            field=error.field or "query", rule=error.rule, message=error.message, value=error.value, column=error.column
         )
-        return problem(422, _sentence([found]), [found])
+        return problem(422, _sentence([found], 1), [found])
 
     @app.exception_handler(TooLargeError)
     def too_large(_: Request, error: TooLargeError) -> Response:
@@ -77,7 +81,7 @@ def install(app: FastAPI) -> None:
             detail = f"There is nothing at {request.url.path[:200]}."
         if error.status_code == 405:
             detail = f"{request.url.path[:200]} does not take {request.method}."
-        answer = problem(error.status_code, detail)
+        answer = problem(error.status_code, _ended(detail))
         answer.headers.update(error.headers or {})
         if error.status_code == 405:
             answer.headers["Allow"] = ", ".join(_methods(request))
@@ -104,11 +108,15 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"; there are {', '.join(names)}" if names else ""
 
 
-def _sentence(errors: list[FieldError]) -> str:
+def _sentence(errors: list[FieldError], count: int) -> str:
     text = "; ".join(error.message for error in errors[:3])
-    if len(errors) > 3:
-        text += f"; and {len(errors) - 3} more"
-    return text if text.endswith("?") else f"{text}."
+    if count > 3:
+        text += f"; and {count - 3} more"
+    return _ended(text)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?")) else f"{text}."
 
 
 _MUST = {

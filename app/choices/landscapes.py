@@ -110,7 +110,9 @@ class FormulaLandscape(LandscapeChoice):
         return dict(self.parameters)
 
     def pairs(self) -> list[tuple[str, str]]:
-        pairs = [("landscape", compact(self.expression))]
+        text = compact(self.expression)
+        # A parameter that stands alone would be read as a landscape of the catalogue.
+        pairs = [("landscape", text if "expression" in read_landscape(text) else f"({text})")]
         if self.parameters:
             pairs.append(("parameters", write_arguments(dict(self.parameters))))
         if self.domain != type(self).model_fields["domain"].default:

@@ -93,11 +93,11 @@ def _run_block(
     watched = stop.grad_norm is not None or stop.loss is not None or history is not None
     p = point = starts
     state = optimizer.start(p)
-    loss, g = _ask(oracle, p)
+    loss, g = new_loss, new_g = _ask(oracle, p)
     for t in range(len(rates) + 1):
         if t > 0:
             point, state = optimizer.step(NUMPY, t, rates[t - 1], p, g, state)
-        new_loss, new_g = _ask(oracle, point)
+            new_loss, new_g = _ask(oracle, point)
         # Infinities and NaN survive addition, so one sum tells whether all is well.
         if watched or not np.isfinite(point[0] + point[1] + new_loss + new_g[0] + new_g[1]).all():
             now = np.stack((point[0], point[1], new_loss, np.hypot(new_g[0], new_g[1])))

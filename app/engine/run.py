@@ -91,7 +91,7 @@ def _ieee_step(
     optimizer: Optimizer, t: int, lr: float, x: float, g: float, state: tuple[float, ...]
 ) -> tuple[float, tuple[float, ...]]:
     """One step in NumPy, which gives the infinity or NaN for which Python raised."""
-    as_arrays = tuple(np.array(value) for value in state)
+    scalars: Any = [np.float64(value) for value in (x, g, *state)]
     with np.errstate(all="ignore"):
-        new_x, new_state = optimizer.step(NUMPY, t, lr, np.array(x), np.array(g), as_arrays)
+        new_x, new_state = optimizer.step(NUMPY, t, lr, scalars[0], scalars[1], tuple(scalars[2:]))
     return float(new_x), tuple(float(value) for value in new_state)
