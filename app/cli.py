@@ -5,6 +5,7 @@ import importlib
 import os
 import socket
 import sys
+import threading
 import webbrowser
 from collections.abc import Sequence
 
@@ -36,8 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.write(f"Thalweg {__version__} is at {address} (stop with Ctrl+C)\n")
     sys.stdout.flush()
     if options.browser:
-        # The socket listens already, so the browser waits in line until the server is up.
-        webbrowser.open(address)
+        # The socket listens already, so the browser waits in line until the server is up. Some browsers hold
+        # their caller until they are closed.
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     _serve(listener, options.workers)
     return 0
 

@@ -1,13 +1,14 @@
 """Minima, saddles and maxima: declared for the catalogue, searched for in a typed formula."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
+from scipy.optimize import minimize, minimize_scalar
 
 from app.formulas import formula
 from app.formulas.compiled import Formula
@@ -20,6 +21,8 @@ GRID = 101
 NEWTON_STEPS = 40
 MOST = 60
 """Points to mark. Of a formula more rugged than that only the lowest minima are kept."""
+RING = 1e-2
+"""The radius, as a part of the domain, at which the surroundings of a point are looked at."""
 PITS = 12
 """Grid points from which a minimum without a gradient is searched, the lowest first."""
 
@@ -128,7 +131,9 @@ def _newton(
     found: list[tuple[float, float, float, Kind]] = []
     for x, y, value, xx, xy, yy in np.stack((*p, f, h_xx, h_xy, h_yy))[:, settled].T.tolist():
         if _is_new(x, y, found, span):
-            found.append((x, y, value, _kind(xx, xy, yy)))
+            kind = _kind(xx, xy, yy) or _kind_around(function, values, x, y, span)
+            if kind is not None:
+                found.append((x, y, value, kind))
     return found
 
 
@@ -160,17 +165,57 @@ def _pits(
             options=options,
         )
         x, y = (float(coordinate) for coordinate in best.x)
-        if np.isfinite(best.fun) and _is_new(x, y, found + more, span):
+        bottom = _is_bottom(height, best.x, float(best.fun), corners, span)
+        if bottom and _is_new(x, y, found + more, span) and _kind_around(function, values, x, y, span) == "minimum":
             more.append((x, y, float(best.fun), "minimum"))
     return more
+
+
+def _is_bottom(height: Callable[[Array], float], p: Array, bottom: float, corners: Array, span: Array) -> bool:
+    """Whether ``p`` is a minimum and not a pole, into which a simplex falls for ever.
+
+    Close to a minimum nearly all of the way down from the first simplex has been gone; close to a pole
+    nearly all of it is still to come.
+    """
+    near = [height(p + 1e-6 * span[:, 0] * np.array(way)) for way in ((1, 0), (-1, 0), (0, 1), (0, -1))]
+    start = max(map(height, corners))
+    return bool(np.isfinite([bottom, start, *near]).all()) and max(near) - bottom <= 0.5 * (start - bottom)
 
 
 def _is_new(x: float, y: float, found: list[tuple[float, float, float, Kind]], span: Array) -> bool:
     return all(max(abs(x - point[0]) / span[0, 0], abs(y - point[1]) / span[1, 0]) > 1e-5 for point in found)
 
 
-def _kind(xx: float, xy: float, yy: float) -> Kind:
+def _kind(xx: float, xy: float, yy: float) -> Kind | None:
+    """What the Hessian says, or ``None`` where it is singular and so says nothing."""
     low, high = np.linalg.eigvalsh([[xx, xy], [xy, yy]])
-    if abs(low) <= 1e-8 * max(abs(high), abs(low)) or abs(high) <= 1e-8 * max(abs(high), abs(low)):
-        return "degenerate"
+    if min(abs(low), abs(high)) <= 1e-5 * max(abs(low), abs(high)):
+        return None
     return "minimum" if low > 0 else "maximum" if high < 0 else "saddle"
+
+
+def _kind_around(function: Formula, values: Mapping[str, float], x: float, y: float, span: Array) -> Kind | None:
+    """What a small ring around the point says; ``None`` on a valley floor or a ridge, which has no point to mark."""
+    height = function.floats("value", values)
+    here = height(x, y)[0]
+
+    def above(angle: float) -> float:
+        return height(x + RING * span[0, 0] * math.cos(angle), y + RING * span[1, 0] * math.sin(angle))[0] - here
+
+    angles = np.linspace(0.0, 2.0 * np.pi, 181)
+    ring = np.array([above(angle) for angle in angles])
+    if not np.isfinite(ring).all():
+        return None
+    low, high = _lowest(above, angles, ring), -_lowest(lambda angle: -above(angle), angles, -ring)
+    flat = 1e-11 * max(abs(low), abs(high))
+    if low < -flat and high > flat:
+        return "saddle"
+    return "minimum" if low > flat else "maximum" if high < -flat else None
+
+
+def _lowest(function: Callable[[float], float], angles: Array, values: Array) -> float:
+    """The lowest value near the lowest of ``values``: a valley may cross a ring between two of its points."""
+    angle, width = float(angles[values.argmin()]), float(angles[1])
+    options: Any = {"xatol": 1e-9}
+    best = minimize_scalar(function, bounds=(angle - width, angle + width), method="bounded", options=options)
+    return float(best.fun)

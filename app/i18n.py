@@ -85,9 +85,10 @@ def negotiate(asked: str | None, accepted: str | None) -> str:
     preferred = [asked] if asked else []
     ranked: list[tuple[float, str]] = []
     for part in (accepted or "").split(","):
-        tag, _, quality = part.partition(";q=")
+        tag, *settings = (text.strip() for text in part.split(";"))
+        quality = next((text[2:] for text in settings if text.startswith("q=")), "1")
         try:
-            ranked.append((-float(quality or 1), tag.strip()))
+            ranked.append((-float(quality), tag))
         except ValueError:
             continue
     preferred += [tag for rank, tag in sorted(ranked, key=lambda pair: pair[0]) if tag and rank < 0]

@@ -26,6 +26,7 @@ HEADERS = {
             "img-src 'self' data: blob:",
             "connect-src 'self' data: blob:",
             "base-uri 'none'",
+            "frame-ancestors 'none'",
             "form-action 'none'",
         )
     ),

@@ -25,6 +25,10 @@ def _domain(text: str) -> list[list[float]]:
     return [numbers[:2], numbers[2:]]
 
 
+def _counts(text: str) -> list[float]:
+    return [int(number) if number.is_integer() else number for number in read_numbers(text)]
+
+
 def _mode(text: str) -> dict[str, Any]:
     call = read_call(text)
     return {"mode": call.pop("id"), **call}
@@ -46,7 +50,11 @@ _KEYS = {
     "parameters": _Key(
         read_arguments, "a=2,b=0.5", note="values for the other names in a formula that stands for the landscape"
     ),
-    "domain": _Key(_domain, "-3,3,-2,2", note="x_min,x_max,y_min,y_max of what is drawn, or of a formula"),
+    "domain": _Key(
+        _domain,
+        "-3,3,-2,2",
+        note="x_min,x_max,y_min,y_max: of a formula; of a surface from the catalogue too, to look closer",
+    ),
     "start": _Key(read_numbers, "-1.5,2", repeated=True, note="x,y; repeat the key for more starts"),
     "optimizer": _Key(
         str,
@@ -60,11 +68,13 @@ _KEYS = {
     "gradient": _Key(_mode, "analytic"),
     "tolerance": _Key(read_value, "0.01"),
     "seed": _Key(read_value, "7"),
-    "resolution": _Key(read_numbers, "61,41", note="points along x and along y"),
+    "resolution": _Key(_counts, "61,41", note="points along x and along y"),
     "levels": _Key(read_value, "16"),
     "scale": _Key(str, "log"),
     "encoding": _Key(str, "json"),
 }
+VIEW = frozenset(("at", "colours", "hide", "lang", "loop", "loss_axis", "speed", "theme"))
+"""Keys of the picture in a link from the page. No number depends on them, so the same link gives the numbers."""
 _OF_A_FORMULA = ("parameters", "domain")
 
 
@@ -80,6 +90,8 @@ def read_query(query: str, model: type[BaseModel]) -> dict[str, Any]:
     known = _known(model)
     data: dict[str, Any] = {}
     for name, text in split_query(query):
+        if name in VIEW:
+            continue
         if name not in known:
             raise _unknown(name, text, known)
         key, field = known[name], known[name].field or name

@@ -6,6 +6,8 @@ import zlib
 
 from fastapi import Request, Response
 
+SAFE = {"X-Content-Type-Options": "nosniff"}
+"""Keeps a browser from taking an answer for something else than it says it is."""
 WORTH_COMPRESSING = 1024
 """Bytes; below, gzip saves less than a packet."""
 _GZIP = 31
@@ -56,7 +58,7 @@ def reply(
         headers: more of them.
     """
     tag = tag or etag(body)
-    shared = {"Cache-Control": keep, "ETag": tag, "Vary": "Accept-Encoding", **(headers or {})}
+    shared = {"Cache-Control": keep, "ETag": tag, "Vary": "Accept-Encoding", **SAFE, **(headers or {})}
     held = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
     if request.method != "POST" and (tag in held or "*" in held):
         return Response(status_code=304, headers=shared)

@@ -143,7 +143,11 @@ _OPTIMIZERS: TypeAdapter[list[OptimizerChoice]] = TypeAdapter(list[OptimizerFiel
 def _suggested(chosen: LandscapeChoice) -> dict[str, Any]:
     declared = chosen.declaration()
     start = declared.starts[0].at(chosen.values())
-    return {"start": [list(start)], "optimizers": list(declared.optimizers), "steps": declared.steps}
+    return {
+        "start": [list(start)],
+        "optimizers": list(declared.optimizers),
+        "steps": min(declared.steps, SETTINGS.max_steps),
+    }
 
 
 @cache

@@ -23,6 +23,7 @@ class Settings:
     max_cells: int = limit(262_144, "points of a surface's grid, 512 × 512")
     max_body: int = limit(262_144, "bytes of a request's body")
     max_query: int = limit(16_384, "characters of a query")
+    max_waiting: int = limit(200, "requests that wait for a core; more are turned away for a moment")
 
     @classmethod
     def from_environment(cls) -> "Settings":

@@ -13,6 +13,8 @@ Value: TypeAlias = "float | int | bool | str | dict[str, Value] | None"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _WHOLE = re.compile(r"\+?\d{1,19}|-[1-9]\d{0,18}", re.ASCII)
 """As many digits as the largest seed; longer ones are read as float64, and so is -0, for its sign."""
+_EXACT = 2**53
+"""Up to here 1e3 and the like are whole numbers."""
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _BARE = re.compile(r"[^,()=']+")
 _WORDS = {"true": True, "false": False, "null": None}
@@ -95,6 +97,11 @@ class _Reader:
         while self.text[self.place : self.place + 1].isspace():
             self.place += 1
 
+    def coming(self) -> str:
+        """The next character that is not a blank; empty at the end."""
+        self.blank()
+        return self.text[self.place : self.place + 1]
+
     def take(self, character: str) -> bool:
         self.blank()
         found = self.text.startswith(character, self.place)
@@ -110,8 +117,7 @@ class _Reader:
         return match.group()
 
     def finish(self) -> None:
-        self.blank()
-        if self.place < len(self.text):
+        if self.coming():
             raise self.fail(f"nothing may follow here, but {self.text[self.place :][:20]!r} does")
 
     def call(self, depth: int) -> dict[str, Value]:
@@ -130,13 +136,11 @@ class _Reader:
 
     def arguments(self, depth: int) -> dict[str, Value]:
         arguments: dict[str, Value] = {}
-        self.blank()
-        while self.place < len(self.text) and self.text[self.place] != ")":
-            self.blank()
+        while self.coming() not in ("", ")"):
             column = self.place + 1
             name = self.match(_NAME)
             if name is None or not self.take("="):
-                raise self.fail("a setting such as lr=0.1 is expected")
+                raise self.fail("a setting is expected, in the form name=value")
             if name in arguments or name == "id":
                 raise SpellingError(f"{name} is given twice", column)
             arguments[name] = self.value(depth)
@@ -154,7 +158,7 @@ class _Reader:
         if not text:
             raise self.fail("a value is missing")
         if _NUMBER.fullmatch(text):
-            return int(text) if _WHOLE.fullmatch(text) else float(text)
+            return _number(text)
         return _WORDS.get(text, text)
 
     def quoted(self) -> str:
@@ -169,6 +173,12 @@ class _Reader:
             if not self.text.startswith("'", self.place):
                 return "'".join(pieces)
             self.place += 1
+
+
+def _number(text: str) -> float | int:
+    value = float(text)
+    short = "e" in text.lower() and value.is_integer() and 0 < abs(value) <= _EXACT
+    return int(text) if _WHOLE.fullmatch(text) else int(value) if short else value
 
 
 def write_number(value: float) -> str:

@@ -31,8 +31,8 @@ class Surface(Model):
         Field(description="[[x_min, x_max], [y_min, y_max]]; by default the landscape's own"),
     ] = None
     resolution: tuple[
-        Annotated[int, Field(ge=2, le=SETTINGS.max_cells // 2)],
-        Annotated[int, Field(ge=2, le=SETTINGS.max_cells // 2)],
+        Annotated[int, Field(ge=2, le=SETTINGS.max_cells // 2, strict=True)],
+        Annotated[int, Field(ge=2, le=SETTINGS.max_cells // 2, strict=True)],
     ] = Field((121, 121), description="points along x and along y")
     levels: Annotated[int, Field(ge=2, le=200, strict=True)] = Field(24, description="how many contour levels")
     scale: Scale | None = Field(
@@ -81,7 +81,8 @@ def grid(surface: Surface) -> Grid:
         (z,) = landscape.formula.arrays("value", parameters)(*np.meshgrid(x, y))
     points = critical_points(landscape, parameters)
     scale = surface.scale or landscape.levels
-    floor = min((point.value for point in points if point.lowest), default=np.inf)
+    seen = (point.value for point in points if point.lowest and _within(point, domain))
+    floor = min(seen, default=np.inf)
     return Grid(x, y, z, scale, contour_levels(z, surface.levels, scale, floor), points)
 
 
@@ -100,8 +101,15 @@ def contour_levels(z: Array, count: int, scale: Scale, floor: float = np.inf) ->
     low, high = min(float(values.min()), floor), float(values.max())
     if not 0 < high - low < np.inf:
         return np.array([low])
-    if scale == "linear":
-        return np.linspace(low, high, count + 2)[1:-1]
-    above = values - low
-    nearest = np.quantile(above[above > 0], 0.002)
-    return low + np.geomspace(max(float(nearest), (high - low) / 10.0**DECADES), high - low, count + 1)[:-1]
+    levels = np.linspace(low, high, count + 2)[1:-1]
+    if scale == "log":
+        above = values - low
+        nearest = float(np.quantile(above[above > 0], 0.002))
+        levels = low + np.geomspace(max(nearest, (high - low) / 10.0**DECADES), high - low, count + 1)[:-1]
+    # Far from zero, neighbouring levels may be the same float64.
+    return np.unique(levels)
+
+
+def _within(point: Critical, domain: Domain) -> bool:
+    (x0, x1), (y0, y1) = domain
+    return x0 <= point.x <= x1 and y0 <= point.y <= y1

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from queue import Queue
 from urllib.request import urlopen
 
 import pytest
@@ -20,18 +21,14 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
-def visited(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def visited(monkeypatch: pytest.MonkeyPatch) -> "Queue[str]":
     """The addresses that a browser was sent to, while nothing is served."""
-    addresses: list[str] = []
-
-    def visit(address: str) -> bool:
-        addresses.append(address)
-        return True
+    addresses: Queue[str] = Queue()
 
     def serve(listener: socket.socket, workers: int) -> None:
         listener.close()
 
-    monkeypatch.setattr("webbrowser.open", visit)
+    monkeypatch.setattr("webbrowser.open", addresses.put)
     monkeypatch.setattr(cli, "_serve", serve)
     return addresses
 
@@ -106,7 +103,7 @@ def test_a_bad_option_is_refused_in_a_sentence(
     assert capsys.readouterr().err.splitlines()[-1] == f"thalweg: error: {sentence}"
 
 
-def test_a_port_in_use_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str], visited: list[str]) -> None:
+def test_a_port_in_use_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str], visited: "Queue[str]") -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert cli.main(["--port", str(port)]) == 1
@@ -116,31 +113,31 @@ def test_a_port_in_use_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str
         f"thalweg: cannot serve on 127.0.0.1, port {port}: address already in use; "
         "choose another with --host or --port (0 finds a free port)\n"
     )
-    assert visited == []
+    assert visited.empty()
 
 
 def test_a_host_that_is_not_ours_is_told_in_one_sentence(
-    capsys: pytest.CaptureFixture[str], visited: list[str]
+    capsys: pytest.CaptureFixture[str], visited: "Queue[str]"
 ) -> None:
     assert cli.main(["--host", "192.0.2.1", "--port", "0"]) == 1  # an address for documentation only
     assert re.fullmatch(r"thalweg: cannot serve on 192\.0\.2\.1, port 0: .+\n", capsys.readouterr().err)
-    assert visited == []
+    assert visited.empty()
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "localhost"])
 def test_the_browser_is_sent_to_the_address_that_is_printed(
-    capsys: pytest.CaptureFixture[str], visited: list[str], host: str
+    capsys: pytest.CaptureFixture[str], visited: "Queue[str]", host: str
 ) -> None:
     assert cli.main(["--port", "0", "--host", host]) == 0
-    (address,) = visited
+    address = visited.get(timeout=10)
     assert re.fullmatch(r"http://(127\.0\.0\.1|localhost):[1-9]\d*/", address)
     assert address in capsys.readouterr().out
 
 
-def test_no_browser_opens_none(capsys: pytest.CaptureFixture[str], visited: list[str]) -> None:
+def test_no_browser_opens_none(capsys: pytest.CaptureFixture[str], visited: "Queue[str]") -> None:
     assert cli.main(["--port", "0", "--no-browser"]) == 0
     assert "http://127.0.0.1:" in capsys.readouterr().out
-    assert visited == []
+    assert visited.empty()
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

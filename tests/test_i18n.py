@@ -80,6 +80,15 @@ def test_there_is_always_a_language(asked: str | None, accepted: str | None) -> 
     assert i18n.negotiate(asked, accepted) in i18n.locales()
 
 
+@pytest.mark.parametrize(
+    ("accepted", "best"),
+    [("fr;q=0.9, de; q=0.8, ko;q=0.1", "fr"), ("ko;q=0.1 , de ; q=0.8", "de"), ("fr; q=0, ko", "ko"), ("de, fr", "de")],
+)
+def test_a_browser_weighs_its_languages(monkeypatch: pytest.MonkeyPatch, accepted: str, best: str) -> None:
+    monkeypatch.setattr(i18n, "locales", lambda: ("en", "de", "fr", "ko"))
+    assert i18n.negotiate(None, accepted) == best
+
+
 def test_the_source_needs_no_translation() -> None:
     assert i18n.messages(i18n.SOURCE) == {}
     translations = i18n.translations(i18n.SOURCE)

@@ -12,10 +12,12 @@ from pydantic import BaseModel, Field, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from app.api.capacity import OverCapacityError
 from app.api.requests import SurfaceRequest, TooLargeError, TrajectoriesRequest
 from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
 from app.query import QueryError
+from app.replies import SAFE
 from app.scene import Gradient, StopRule
 from app.schedules import SCHEDULES
 
@@ -45,12 +47,15 @@ class Problem(BaseModel):
 
 def problem(status: int, detail: str, errors: Iterable[FieldError] = ()) -> Response:
     """The answer that tells of an error."""
-    told = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, errors=list(errors))
+    told = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, errors=list(errors)).model_dump()
+    for error in told["errors"]:
+        if error["column"] is None:
+            del error["column"]
     return Response(
-        orjson.dumps(told.model_dump(exclude_none=True)),
+        orjson.dumps(told),
         status_code=status,
         media_type="application/problem+json",
-        headers={"Cache-Control": "no-store"},
+        headers={"Cache-Control": "no-store", **SAFE},
     )
 
 
@@ -73,6 +78,12 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(TooLargeError)
     def too_large(_: Request, error: TooLargeError) -> Response:
         return problem(413, f"{error}.", [FieldError(field="body", rule="limit", message=str(error))])
+
+    @app.exception_handler(OverCapacityError)
+    def busy(_: Request, error: OverCapacityError) -> Response:
+        answer = problem(503, _ended(str(error)))
+        answer.headers["Retry-After"] = "1"
+        return answer
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
@@ -103,6 +114,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """``; did you mean ...?`` with the near misses among ``known``, or all of them if there are few."""
     names = list(known)
     close = difflib.get_close_matches(name[:60].lower(), names, n=3, cutoff=0.6)
+    if name.lower() in close:
+        close = [name.lower()]
     if close:
         return f"; did you mean {' or '.join(close)}?"
     return f"; there are {', '.join(names)}" if names else ""
@@ -143,9 +156,9 @@ _MUST = {
 
 def _field_error(error: dict[str, Any], model: str) -> FieldError:
     rule, context = str(error["type"]), dict(error.get("ctx", {}))
-    location = [part for part in error["loc"] if part != ""]
+    location = [part if part != "" else "''" for part in error["loc"]]
     field = str(context.get("field") or _field(location) or "body")
-    value = _short(error["input"])
+    value = _short(context.get("value", error["input"]))
     shown = json.dumps(value, ensure_ascii=False)
     if rule in _MUST:
         message = f"{field} must be {_MUST[rule].format(**_plain(context))}, not {shown}"
@@ -160,7 +173,8 @@ def _field_error(error: dict[str, Any], model: str) -> FieldError:
         message = f"{field} must be an object with an id, or text, not {shown}"
     elif rule in {"too_short", "too_long"}:
         bound = f"at least {context['min_length']}" if rule == "too_short" else f"at most {context['max_length']}"
-        message = f"{field} must have {bound} entries, not {context['actual_length']}"
+        entries = "entry" if bound.endswith(" 1") else "entries"
+        message = f"{field} must have {bound} {entries}, not {context['actual_length']}"
     elif rule == "limit":
         message = str(error["msg"])
     else:
@@ -175,7 +189,7 @@ _DECLARED: dict[Any, list[str]] = {
     "stop": list(StopRule.model_fields),
     "gradient": list(Gradient.model_fields),
     **{name: list(schedule.parameters()) for name, schedule in SCHEDULES.items()},
-    **{name: [*rule.parameters(), "schedule", "label"] for name, rule in OPTIMIZERS.items()},
+    **{name: [*rule.parameters(), *["schedule"] * rule.scheduled, "label"] for name, rule in OPTIMIZERS.items()},
 }
 """The fields of each choice, by the tag that pydantic puts into an error's location."""
 

@@ -40,11 +40,25 @@ class TooLargeError(Exception):
 Requested = TypeVar("Requested", bound=BaseModel)
 
 
-async def read(request: Request, model: type[Requested]) -> Requested:
-    """The request as ``model``: from the query of a GET, from the body of a POST.
+async def read_body(request: Request) -> bytes:
+    """The body of a POST; nothing for a GET, which has what it says in its query.
 
     Raises:
         TooLargeError: for a body over the limit.
+    """
+    body = bytearray()
+    if request.method == "POST":
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > SETTINGS.max_body:
+                raise TooLargeError(SETTINGS.max_body)
+    return bytes(body)
+
+
+def understand(request: Request, body: bytes, model: type[Requested]) -> Requested:
+    """The request as ``model``: from the query of a GET, from the body of a POST.
+
+    Raises:
         QueryError: for a query that cannot be read.
         pydantic.ValidationError: for values that are out of bounds.
     """
@@ -53,12 +67,7 @@ async def read(request: Request, model: type[Requested]) -> Requested:
         return model.model_validate(read_query(_text(query), model))
     if query:
         raise QueryError("query", "unexpected", "with POST everything is in the body, nothing in a query", _text(query))
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > SETTINGS.max_body:
-            raise TooLargeError(SETTINGS.max_body)
-    return model.model_validate_json(bytes(body))
+    return model.model_validate_json(body)
 
 
 def _text(query: bytes) -> str:
@@ -73,16 +82,6 @@ def _text(query: bytes) -> str:
         shown = unquote_to_bytes(query)[max(error.start - 20, 0) :].decode(errors="replace")[:40]
         raise QueryError("query", "encoding", f"a query must be UTF-8, unlike {shown!r}", shown) from None
     return query.decode()
-
-
-async def trajectories_request(request: Request) -> TrajectoriesRequest:
-    """The dependency of the trajectories routes."""
-    return await read(request, TrajectoriesRequest)
-
-
-async def surface_request(request: Request) -> SurfaceRequest:
-    """The dependency of the surface routes."""
-    return await read(request, SurfaceRequest)
 
 
 def query_documentation(model: type[BaseModel]) -> dict[str, Any]:

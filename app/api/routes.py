@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cache
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 
 from app import __version__
 from app.api import catalogue
 from app.api.answers import Health, Surface, Trajectories, answer, array
+from app.api.capacity import in_turn
 from app.api.errors import Problem, nearest
 from app.api.examples import SURFACE_EXAMPLES, TRAJECTORIES_EXAMPLES
 from app.api.requests import (
@@ -18,8 +19,8 @@ from app.api.requests import (
     body_documentation,
     path_documentation,
     query_documentation,
-    surface_request,
-    trajectories_request,
+    read_body,
+    understand,
 )
 from app.engine.trajectory import trajectories
 from app.landscapes import LANDSCAPES
@@ -34,6 +35,13 @@ _REFUSALS: dict[int | str, dict[str, Any]] = {
 _TOO_LARGE: dict[int | str, dict[str, Any]] = {413: {**_PROBLEM, "description": "The body is over the limit."}}
 _NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {**_PROBLEM, "description": "The catalogue has no such id."}}
 
+_BUSY: dict[int | str, dict[str, Any]] = {
+    503: {
+        **_PROBLEM,
+        "description": "More is asked for than the server can compute; Retry-After says when to come again.",
+    }
+}
+
 router = APIRouter(prefix="/api/v1")
 health = APIRouter()
 
@@ -45,11 +53,11 @@ health = APIRouter()
     summary="Whether the server is alive",
     response_model=Health,
 )
-def healthz(request: Request) -> Response:
+async def healthz(request: Request) -> Response:
     return answer(request, {"status": "ok", "version": __version__}, keep="no-store")
 
 
-def _trajectories(request: Request, asked: Annotated[TrajectoriesRequest, Depends(trajectories_request)]) -> Response:
+def _trajectories(request: Request, asked: TrajectoriesRequest) -> Response:
     return answer(
         request,
         {
@@ -80,7 +88,7 @@ def _trajectories(request: Request, asked: Annotated[TrajectoriesRequest, Depend
     )
 
 
-def _surface(request: Request, asked: Annotated[SurfaceRequest, Depends(surface_request)]) -> Response:
+def _surface(request: Request, asked: SurfaceRequest) -> Response:
     drawn, declared = grid(asked), asked.landscape.declaration()
     return answer(
         request,
@@ -103,7 +111,14 @@ def _surface(request: Request, asked: Annotated[SurfaceRequest, Depends(surface_
 def _computing(
     path: str, summary: str, route: Callable[..., Response], asked: type[Any], told: type[Any], examples: dict[str, Any]
 ) -> None:
-    """Serve ``route`` by GET and by POST."""
+    """Serve ``route`` by GET and by POST, in turn with whatever else is being computed."""
+
+    def compute(request: Request, body: bytes) -> Response:
+        return route(request, understand(request, body, asked))
+
+    async def endpoint(request: Request) -> Response:
+        return await in_turn(compute, request, await read_body(request))
+
     shared: dict[str, Any] = {"response_model": told, "tags": ["computing"], "description": told.__doc__}
     name = path.strip("/")
     router.get(
@@ -111,17 +126,17 @@ def _computing(
         operation_id=f"get_{name}",
         summary=f"{summary}, by a query",
         openapi_extra=query_documentation(asked),
-        responses=_REFUSALS,
+        responses=_REFUSALS | _BUSY,
         **shared,
-    )(route)
+    )(endpoint)
     router.post(
         path,
         operation_id=f"post_{name}",
         summary=f"{summary}, by JSON",
         openapi_extra=body_documentation(asked, examples),
-        responses=_REFUSALS | _TOO_LARGE,
+        responses=_REFUSALS | _TOO_LARGE | _BUSY,
         **shared,
-    )(route)
+    )(endpoint)
 
 
 _computing(
@@ -151,7 +166,7 @@ def _serve(plural: str, declared: Mapping[str, Any], tell: Callable[[Any], dict[
         operation_id=f"get_{kind}",
         summary=f"One {kind}",
         response_model=dict[str, Any],
-        openapi_extra=path_documentation(f"the id of a {kind}", declared),
+        openapi_extra=path_documentation(f"the id of one of the {plural}", declared),
         responses=_NOT_FOUND,
     )
     def one(request: Request) -> Response:

@@ -12,6 +12,9 @@ from app.declaration import Parameter
 from app.landscapes.base import Domain
 from app.spelling import SpellingError
 
+LARGEST_COUNT = 2**53
+"""The largest whole number up to which float64 can count."""
+
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """A finite number; text is not taken for one."""
 
@@ -29,6 +32,8 @@ def field_of(parameter: Parameter) -> tuple[Any, Any]:
         annotation = annotation | None
     numeric = parameter.kind is not bool
     low, high = parameter.minimum, parameter.maximum
+    if parameter.whole and high is None:
+        high = LARGEST_COUNT
     return annotation, Field(
         parameter.kind(parameter.default) if parameter.default is not None else None,
         description=parameter.description,

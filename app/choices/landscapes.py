@@ -1,6 +1,7 @@
 """Landscapes as a person chooses them: from the catalogue, or by a formula."""
 
 import keyword
+import math
 import re
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
@@ -62,7 +63,7 @@ class FormulaLandscape(LandscapeChoice):
     def _names(cls, parameters: dict[str, float]) -> dict[str, float]:
         for name in parameters:
             plain = name.isidentifier() and name.isascii() and len(name) <= 20
-            if not plain or name in RESERVED or keyword.iskeyword(name):
+            if not plain or name in RESERVED or name == "id" or keyword.iskeyword(name):
                 raise PydanticCustomError(
                     "name",
                     "a parameter's name is up to 20 letters and digits and not a word of Python or of the "
@@ -89,9 +90,9 @@ class FormulaLandscape(LandscapeChoice):
         return expression
 
     def declaration(self) -> Landscape:
-        # Off the centre and off the diagonal, at coordinates that are short to write.
+        # Off the centre and off the diagonal, at coordinates that are short to write for their range.
         x, y = (
-            float(f"{low + (high - low) * part:.3g}")
+            round(low + (high - low) * part, 2 - math.floor(math.log10(high - low)))
             for (low, high), part in zip(self.domain, (0.15, 0.7), strict=True)
         )
         return Landscape(

@@ -1,6 +1,5 @@
 """Many runs at once, on NumPy arrays: the gear for fields of starts."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.oracle import Oracle
-from app.engine.outcome import Status, Stop, completed, converged, diverged
+from app.engine.outcome import Status, Stop, completed, converged, diverged, lost
 from app.engine.run import NUMPY, Path
 from app.optimizers.base import Optimizer
 
@@ -69,7 +68,7 @@ def run_batch(
         starts: shape (2, runs).
         stop: when a run has converged.
         history: shape (steps + 1, 4, runs), filled with NaN. If given, it receives x, y, loss and
-            gradient norm of every point up to a run's end.
+            gradient norm of every point up to a run's end, finite or not.
     """
     batch = Batch.empty(starts.shape[1])
     with np.errstate(all="ignore"):
@@ -99,16 +98,17 @@ def _run_block(
             point, state = optimizer.step(NUMPY, t, rates[t - 1], p, g, state)
             new_loss, new_g = _ask(oracle, point)
         # Infinities and NaN survive addition, so one sum tells whether all is well.
-        if watched or not np.isfinite(point[0] + point[1] + new_loss + new_g[0] + new_g[1]).all():
+        size = np.abs(new_g)
+        if watched or not np.isfinite(point[0] + point[1] + new_loss + size[0] + size[1]).all():
             now = np.stack((point[0], point[1], new_loss, np.hypot(new_g[0], new_g[1])))
-            lost = ~np.isfinite(now[:2]).all(axis=0)
+            nowhere = ~np.isfinite(now[:2]).all(axis=0)
             code = _codes(now, stop)
             if history is not None:
-                history[t][:, runs] = np.where(lost, np.nan, now)
+                history[t][:, runs] = now
             over = code != _RUNNING
             if over.any():
                 before = np.stack((p[0], p[1], loss, np.hypot(g[0], g[1])))
-                batch.end(runs[over], np.where(lost, before, now)[:, over], t, code[over])
+                batch.end(runs[over], np.where(nowhere, before, now)[:, over], t, code[over])
                 on = ~over
                 runs, point, new_loss, new_g = runs[on], point[:, on], new_loss[on], new_g[:, on]
                 state = tuple(value[:, on] for value in state)
@@ -150,12 +150,14 @@ def run_together(
 
 def _path(batch: Batch, points: Array, rates: Sequence[float], run: int, stop: Stop) -> Path:
     step, status = int(batch.step[run]), STATUSES[batch.code[run]]
-    kept = step + 1 if math.isfinite(points[step, 0]) else step
+    kept = step + 1 if np.isfinite(points[step, :2]).all() else step
     x, y, loss, norm = points[:kept].T.copy()
     if status is Status.COMPLETED:
         outcome = completed(step, loss[0], loss[-1])
     elif status is Status.CONVERGED:
         outcome = converged(step, stop, loss[-1], norm[-1])
+    elif kept > step:
+        outcome = diverged(step, x[-1], y[-1], loss[-1])
     else:
-        outcome = diverged(step, x[-1], y[-1], loss[-1] if kept > step else math.inf)
+        outcome = lost(step, x[-1], y[-1], *points[step, :2])
     return Path(x, y, loss, norm, np.array(rates[: kept - 1], dtype=np.float64), outcome)

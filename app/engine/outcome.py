@@ -46,8 +46,10 @@ FLAT_ENOUGH = "Converged at step %(step)d: the gradient norm %(norm).4g is at mo
 LOW_ENOUGH = "Converged at step %(step)d: the loss %(loss).4g is at most %(limit)g."
 NO_START = "Could not start: the loss or its gradient is not a finite number at (%(x).4g, %(y).4g)."
 NO_GRADIENT = "Stopped at step %(step)d: the gradient is not a finite number at (%(x).4g, %(y).4g)."
+NO_LOSS = "Stopped at step %(step)d: the loss is not a number at (%(x).4g, %(y).4g)."
+NO_UPDATE = "Stopped at step %(step)d: the update from (%(x).4g, %(y).4g) is not a number."
 LEFT = "Diverged at step %(step)d: the numbers left the range of float64 after (%(x).4g, %(y).4g)."
-TEMPLATES = (DESCENDED, CLIMBED, FLAT_ENOUGH, LOW_ENOUGH, NO_START, NO_GRADIENT, LEFT)
+TEMPLATES = (DESCENDED, CLIMBED, FLAT_ENOUGH, LOW_ENOUGH, NO_START, NO_GRADIENT, NO_LOSS, NO_UPDATE, LEFT)
 """Every sentence there is, for the message catalogues."""
 
 
@@ -67,10 +69,17 @@ def converged(step: int, stop: Stop, loss: float, norm: float) -> Outcome:
 
 
 def diverged(step: int, x: float, y: float, loss: float) -> Outcome:
-    """A value ceased to be a finite number at ``step``; (x, y) is the last finite position."""
-    template = LEFT
+    """The loss or its gradient is not finite at (x, y), where the run is at ``step``."""
     if step == 0:
         template = NO_START
-    elif math.isfinite(loss):
-        template = NO_GRADIENT
+    elif math.isnan(loss):
+        template = NO_LOSS
+    else:
+        template = NO_GRADIENT if math.isfinite(loss) else LEFT
+    return Outcome(Status.DIVERGED, step, template, {"step": step, "x": x, "y": y})
+
+
+def lost(step: int, x: float, y: float, new_x: float, new_y: float) -> Outcome:
+    """The update at ``step`` leads from (x, y) to a position that is not finite."""
+    template = LEFT if math.isinf(new_x) or math.isinf(new_y) else NO_UPDATE
     return Outcome(Status.DIVERGED, step, template, {"step": step, "x": x, "y": y})

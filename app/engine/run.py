@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from app import floats
 from app.engine.oracle import Oracle
-from app.engine.outcome import Outcome, Stop, completed, converged, diverged
+from app.engine.outcome import Outcome, Stop, completed, converged, diverged, lost
 from app.optimizers.base import Operations, Optimizer
 
 Array = NDArray[np.float64]
@@ -61,7 +61,7 @@ def run(oracle: Oracle, optimizer: Optimizer, rates: Sequence[float], start: tup
             new_x, new_x_state = _ieee_step(optimizer, t, lr, x, g_x, x_state)
             new_y, new_y_state = _ieee_step(optimizer, t, lr, y, g_y, y_state)
         if new_x - new_x + (new_y - new_y) != 0.0:
-            outcome = diverged(t, x, y, math.inf)
+            outcome = lost(t, x, y, new_x, new_y)
             break
         x, y, x_state, y_state = new_x, new_y, new_x_state, new_y_state
         loss, g_x, g_y = evaluate(x, y)

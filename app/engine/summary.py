@@ -48,9 +48,11 @@ def summarize(
     """
     with np.errstate(all="ignore"):
         moves = np.stack((np.diff(path.x), np.diff(path.y)))
-        best = int(np.nanargmin(path.loss)) if np.isfinite(path.loss).any() else None
+        finite = np.isfinite(path.loss)
+        best = int(np.where(finite, path.loss, np.inf).argmin()) if finite.any() else None
         distances = [np.hypot(path.x[-1] - x, path.y[-1] - y) for x, y in minima]
-        arrived = path.loss - minimum <= tolerance if minimum is not None else np.array([False])
+        # A loss far below what is known as the minimum has left its neighbourhood, not arrived there.
+        arrived = finite & (np.abs(path.loss - (np.nan if minimum is None else minimum)) <= tolerance)
         return Summary(
             final_loss=_finite(path.loss[-1]),
             final_step=len(path.x) - 1,

@@ -109,10 +109,9 @@ def _product(left: ast.expr, right: ast.expr) -> str:
 
 def _call(name: str, args: list[ast.expr]) -> tuple[str, int]:
     inner = ", ".join(_write(argument)[0] for argument in args)
-    if name == "exp":
-        return f"e^{{{inner}}}", _POWER
-    template = FUNCTIONS[name].latex
+    function = FUNCTIONS[name]
+    template = function.latex
     tall = r"\frac" in inner
     if tall:
         template = template.replace("({})", r"\left({}\right)")
-    return template.format(inner), _ATOM
+    return template.format(inner), _POWER if function.is_power else _ATOM

@@ -46,8 +46,11 @@ OPERATIONS: dict[str, Operation] = {
     "log10": Operation(math.log10, np.log10, (lambda s, a: 1.0 / (math.log(10.0) * a),)),
     "sqrt": Operation(math.sqrt, np.sqrt, (lambda s, a: 0.5 / s,)),
     "power": Operation(math.pow, np.power, (lambda s, a, b: b * a ** (b - 1.0), lambda s, a, b: s * a.apply("log"))),
+    # Of exp(a) and exp(-a), the one that cannot overflow.
     "sigmoid": Operation(
-        lambda a: 1.0 / (1.0 + math.exp(-a)), lambda a: 1.0 / (1.0 + np.exp(-a)), (lambda s, a: s * (1.0 - s),)
+        lambda a: 1.0 / (1.0 + math.exp(-a)) if a >= 0.0 else math.exp(a) / (1.0 + math.exp(a)),
+        lambda a: np.where(a >= 0.0, 1.0, np.exp(-np.abs(a))) / (1.0 + np.exp(-np.abs(a))),
+        (lambda s, a: s * (1.0 - s),),
     ),
     # At a kink the slopes are torch's: 0 for |a| and relu(a) at 0, and half of each at a tie of max and min.
     "relu": Operation(

@@ -17,6 +17,8 @@ class Function:
     """``{}`` is the argument list; with parentheses where the notation wants them."""
     least: int = 1
     most: int = 1
+    is_power: bool = False
+    """Whether it is written as a power, and so needs parentheses where a power does."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ FUNCTIONS: dict[str, Function] = {
     "sinh": _unary("sinh", r"\sinh({})"),
     "cosh": _unary("cosh", r"\cosh({})"),
     "tanh": _unary("tanh", r"\tanh({})"),
-    "exp": _unary("exp", r"\exp({})"),
+    "exp": Function(lambda a: a.apply("exp"), r"e^{{{}}}", is_power=True),
     "log": _unary("log", r"\ln({})"),
     "ln": _unary("log", r"\ln({})"),
     "log2": _unary("log2", r"\log_2({})"),

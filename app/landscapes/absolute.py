@@ -27,7 +27,7 @@ landscape = Landscape(
             2.3,
             "Watch the last steps: who jumps to and fro across the crease, and who shrinks the jumps",
         ),
-        Start(-4.1, 0.05, "Along the crease only the sign of the slope in y changes, at every step"),
+        Start(-4.1, 0.05, "Along the crease: SGD's slope in y only changes its sign, at every step"),
     ),
     optimizers=("sgd(lr=0.2)", "momentum(lr=0.02)", "adagrad(lr=0.8)", "rmsprop(lr=0.1)", "adam(lr=0.2)"),
     steps=60,

@@ -25,7 +25,7 @@ landscape = Landscape(
     starts=(
         Start(-6, 2, "Two bends to the minimum: who cuts them, and who slows down in them"),
         Start(5, 2.5, "Down the wall of the next bend, away from the minimum at first"),
-        Start(1.6, -3, "Under the bend: the gradient points across the valley, not along it"),
+        Start(1.6, -3, "Under the bend: straight downhill is across the valley, not along it"),
     ),
     optimizers=("sgd(lr=0.1)", "nesterov(lr=0.03)", "adagrad(lr=1)", "rmsprop(lr=0.05)", "adam(lr=0.2)"),
     steps=100,

@@ -6,14 +6,14 @@ from app.landscapes.base import Landscape, Point, Start
 landscape = Landscape(
     label="Ravine",
     family="bowl",
-    sentence="Twenty times steeper across than along: the gradient hardly ever points at the minimum.",
+    sentence="Twenty times steeper across than along: straight downhill is hardly ever straight to the minimum.",
     expression="x**2/20 + y**2",
     domain=((-10.0, 10.0), (-5.0, 5.0)),
     minima=(Point(0, 0),),
     starts=(
         Start(-7, 2, "The figure every student knows: SGD zigzags across while it creeps along"),
         Start(8, -0.5, "Almost on the floor, where what is left of the way is the slow part"),
-        Start(-2, 4, "High on the wall: the rate that suits the floor overshoots here"),
+        Start(-2, 4, "High on the wall: nearly all of the way down is the way across"),
     ),
     optimizers=(
         "sgd(lr=0.95)",

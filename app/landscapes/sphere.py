@@ -6,7 +6,7 @@ from app.landscapes.base import Landscape, Point, Start
 landscape = Landscape(
     label="Sphere",
     family="bowl",
-    sentence="Equally steep in every direction, so the gradient points straight at the minimum.",
+    sentence="Equally steep in every direction, so that straight downhill is straight to the minimum.",
     expression="x**2 + y**2",
     domain=((-5.0, 5.0), (-5.0, 5.0)),
     minima=(Point(0, 0),),

@@ -2,6 +2,7 @@
 /** Builds elements. Text goes in as text, never as markup. */
 
 const SVG = "http://www.w3.org/2000/svg";
+const MATHML = "http://www.w3.org/1998/Math/MathML";
 
 /**
  * @param {string} tag
@@ -57,6 +58,31 @@ export function math(formula) {
 }
 
 /**
+ * A name as a formula.
+ * @param {string} name
+ * @returns {import("./types.js").Formula}
+ */
+export function identifier(name) {
+  const formula = document.createElementNS(MATHML, "math");
+  const letter = document.createElementNS(MATHML, "mi");
+  letter.textContent = name;
+  formula.append(letter);
+  return { latex: name, mathml: new XMLSerializer().serializeToString(formula) };
+}
+
+/**
+ * Makes these the children of a list. Those that stay in their order are not touched, and keep the focus.
+ * @param {Element} list
+ * @param {Element[]} children
+ */
+export function arrange(list, children) {
+  for (const child of [...list.children]) if (!children.includes(child)) child.remove();
+  for (const [index, child] of children.entries()) {
+    if (list.children[index] !== child) list.insertBefore(child, list.children[index] ?? null);
+  }
+}
+
+/**
  * The element of the page's template with this id.
  * @param {string} id
  * @returns {any}
@@ -71,13 +97,14 @@ export function byId(id) {
 const shown = new WeakMap();
 
 /**
- * Shows `value` in a field, unless someone has written something else in it and is still there.
+ * Shows `value` in a field, unless someone has written something else in it and is still there, or is told that it is
+ * wrong.
  * @param {any} field
  * @param {string} value
  */
 export function show(field, value) {
   const touched = field === document.activeElement && shown.has(field) && field.value !== shown.get(field);
-  if (touched && field.value !== value) return;
+  if ((touched && field.value !== value) || field.hasAttribute("aria-invalid")) return;
   if (field.value !== value) field.value = value;
   shown.set(field, value);
 }

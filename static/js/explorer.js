@@ -5,14 +5,17 @@
  */
 
 import { Problem, Unreachable } from "./api.js";
+import { carried, copy, recognise } from "./identity.js";
 import { derive } from "./result.js";
 
 /** @typedef {import("./types.js").Result} Result */
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {import("./types.js").View} View */
 /**
- * @typedef {{question: string|Scene, view?: Partial<View>, gesture?: string, address?: "push"|"replace"|"keep"}} Job
- *   what to ask, the view that goes with it, the control that is being moved, and what becomes of the URL
+ * @typedef {{question: string|Scene, view?: Partial<View>, gesture?: string, address: "push"|"keep", before?: Job|null,
+ *   remedy?: boolean}} Job
+ *   what to ask, the view that goes with it, the control that is being moved, what becomes of the URL, the unanswered
+ *   edit that it includes, and whether it makes good a refusal, the report of which stays
  */
 
 /** How long to wait before asking again, in milliseconds. */
@@ -28,8 +31,12 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
   let current = null;
   /** @type {Scene|null} the newest scene asked for, which the next edit starts from */
   let wanted = null;
+  /** @type {Job|null} the edit that asks for the wanted scene, until it is answered */
+  let newest = null;
   /** @type {Job|null} */
   let active = null;
+  /** @type {AbortController|undefined} gives up what the active job asks */
+  let aborter;
   /** @type {Job|null} */
   let queued = null;
   /** @type {string|undefined} the control that made the newest step of the history */
@@ -39,22 +46,29 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
   /** @type {number|undefined} */
   let retry;
   let wait = RETRY.first;
-  let ground = { key: "", surface: /** @type {import("./types.js").Surface|null} */ (null) };
+  /** @type {{key: string, surface: import("./types.js").Surface}|null} */
+  let ground = null;
 
   /**
    * The ground of a landscape: the one at hand if it is the same.
    * @param {import("./types.js").SceneLandscape} landscape
+   * @param {AbortSignal} signal
    */
-  const surfaceOf = async (landscape) => (JSON.stringify(landscape) === ground.key ? ground.surface : api.surface({ landscape }));
+  const surfaceOf = (landscape, signal) =>
+    ground && JSON.stringify(landscape) === ground.key ? ground.surface : api.surface({ landscape }, signal);
 
-  /** @param {string|Scene} question */
-  const answer = async (question) => {
+  /**
+   * @param {string|Scene} question
+   * @param {AbortSignal} signal
+   */
+  const answer = async (question, signal) => {
+    const typed = typeof question === "string";
     const [reply, surface] = await Promise.all([
-      api.trajectories(question),
-      typeof question === "string" ? api.surface(question) : surfaceOf(question.landscape),
+      api.trajectories(question, signal),
+      typed ? api.surface(question, signal) : surfaceOf(question.landscape, signal),
     ]);
-    if (!reply || !surface) return null;
     ground = { key: JSON.stringify(reply.scene.landscape), surface };
+    recognise(reply.scene, typed ? null : question, current?.scene);
     return derive(reply, surface);
   };
 
@@ -63,15 +77,17 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
    * @param {Result} result
    */
   const commit = (job, result) => {
-    current = result;
-    if (!queued) wanted = result.scene;
-    wait = RETRY.first;
     const sameGesture = job.gesture !== undefined && job.gesture === lastGesture;
-    if (job.address !== "keep") {
-      state.write({ query: result.query, view: job.view }, { push: job.address === "push" && !sameGesture });
+    if (job.address === "push") {
+      const view = { ...(current && carried(state.view, current, result)), ...job.view };
+      state.write({ query: result.query, view }, { push: !sameGesture });
     }
+    current = result;
+    if (queued) queued.before = null;
+    else [wanted, newest] = [result.scene, null];
+    wait = RETRY.first;
     lastGesture = job.gesture;
-    onProblem(null, false);
+    if (!job.remedy) onProblem(null, false);
     onResult(result);
   };
 
@@ -88,16 +104,26 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
       return;
     }
     if (!(error instanceof Problem)) throw error;
-    if (current) wanted = current.scene;
     onProblem(error, !current);
-    if (!current && job.question !== "") void ask({ question: "", address: "keep" }, true);
+    if (queued) return;
+    if (current) relent(job, current);
+    else if (job.question !== "") queued = { question: "", address: "keep", remedy: true };
   };
 
   /**
-   * @param {Job} job
-   * @param {boolean} [quiet] keeps the report of the problem that this question makes good
+   * After a refusal: what was wanted before, whether it is answered already or has still to be.
+   * @param {Job} refused
+   * @param {Result} shown
    */
-  const ask = async (job, quiet = false) => {
+  const relent = ({ before }, shown) => {
+    newest = before ? { ...before, remedy: true } : null;
+    wanted = before ? /** @type {Scene} */ (before.question) : shown.scene;
+    queued = newest;
+    if (!queued) onResult(shown);
+  };
+
+  /** @param {Job} job */
+  const ask = async (job) => {
     clearTimeout(retry);
     failed = null;
     // While a control is moved, its answers come one after the other; each in turn would be given up otherwise.
@@ -107,15 +133,12 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
     }
     queued = null;
     active = job;
+    aborter?.abort();
+    aborter = new AbortController();
     onBusy(true);
     try {
-      const result = await answer(job.question);
-      if (result && !quiet) commit(job, result);
-      else if (result) {
-        current = result;
-        wanted = result.scene;
-        onResult(result);
-      }
+      const result = await answer(job.question, aborter.signal);
+      if (active === job) commit(job, result);
     } catch (error) {
       if (active === job) fail(job, error);
     } finally {
@@ -136,7 +159,10 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
       return current;
     },
     /** Shows the scene that a query spells; the address stays as it is. */
-    load: (/** @type {string} */ query) => ask({ question: query, address: "keep" }),
+    load(/** @type {string} */ query) {
+      newest = null;
+      return ask({ question: query, address: "keep" });
+    },
     /**
      * Changes the scene.
      * @param {(scene: Scene) => void} change works on a copy of the scene
@@ -144,10 +170,12 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
      */
     edit(change, { gesture, view } = {}) {
       if (!wanted) return;
-      const scene = structuredClone(wanted);
+      const scene = copy(wanted);
       change(scene);
       wanted = scene;
-      void ask({ question: scene, gesture, view, address: "push" });
+      const before = gesture !== undefined && gesture === newest?.gesture ? newest.before : newest;
+      newest = { question: scene, gesture, view, address: "push", before };
+      void ask(newest);
     },
   };
 }

@@ -14,6 +14,7 @@ import { landscapePanel } from "./panels/landscape.js";
 import { mapPanel } from "./panels/map.js";
 import { optimizersPanel } from "./panels/optimizers.js";
 import { outcomesPanel, sentence } from "./panels/outcomes.js";
+import { scalePanel } from "./panels/scale.js";
 import { startsPanel } from "./panels/starts.js";
 import { statusPanel } from "./panels/status.js";
 import { transportPanel } from "./panels/transport.js";
@@ -38,6 +39,7 @@ const player = createPlayer({ move: moved, change: played });
 const view = () => state.view;
 const { edit } = explorer;
 const header = headerPanel({ setView, view, say: status.say });
+const scale = scalePanel(setView);
 const outcomes = outcomesPanel();
 const transport = transportPanel(player, { edit, setView });
 const terrain = createPlot(byId("ground-layer"));
@@ -52,9 +54,9 @@ let whole = -1;
 
 /** @returns {import("./types.js").Picture} */
 function picture() {
-  const { hidden, colours, loss: scale } = state.view;
+  const { hidden, colours, loss: axis } = state.view;
   const count = explorer.result?.cardNames.length ?? 0;
-  return { hidden: new Set(hidden), colours: slots(colours, count), loss: scale, position: player.position, palette };
+  return { hidden: new Set(hidden), colours: slots(colours, count), loss: axis, position: player.position, palette };
 }
 
 /** @param {Result} result */
@@ -71,10 +73,7 @@ function arrived(result) {
 function draw() {
   const { result } = explorer;
   player.set(state.view);
-  for (const radio of document.querySelectorAll("[name=loss-axis]")) {
-    const field = /** @type {HTMLInputElement} */ (radio);
-    field.checked = field.value === state.view.loss;
-  }
+  scale.update(state.view);
   if (!result) return;
   const now = picture();
   const drawings = [];
@@ -166,9 +165,6 @@ async function catalogue() {
   }
 }
 
-for (const radio of document.querySelectorAll("[name=loss-axis]")) {
-  radio.addEventListener("change", () => setView({ loss: /** @type {any} */ (radio).value }));
-}
 theme.onSystemChange(() => setView({}));
 void explorer.load(state.query);
 const declarations = await catalogue();

@@ -10,16 +10,17 @@
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false, showTips: false };
 const STILL = { mode: "immediate", frame: { redraw: false, duration: 0 }, transition: { duration: 0 } };
 
-/** @returns {Promise<any>} Plotly, once its script has run */
-function library() {
-  const loaded = /** @type {any} */ (window).Plotly;
-  if (loaded) return Promise.resolve(loaded);
+/**
+ * Plotly, once its script has run, which stands behind this module's in the page.
+ * @type {Promise<any>}
+ */
+const library = new Promise((resolve, reject) => {
   const script = document.getElementById("plotly");
-  return new Promise((resolve, reject) => {
-    script?.addEventListener("load", () => resolve(/** @type {any} */ (window).Plotly));
-    script?.addEventListener("error", () => reject(new Error("plotly.js could not be loaded")));
-  });
-}
+  script?.addEventListener("load", () => resolve(/** @type {any} */ (window).Plotly));
+  script?.addEventListener("error", () => reject(new Error("plotly.js could not be loaded")));
+});
+// Whoever draws is told; until then it is nobody's fault.
+library.catch(() => {});
 
 /**
  * @param {any} host the element to draw in
@@ -48,7 +49,7 @@ export function createPlot(host, { click, hover } = {}) {
     if (busy) return;
     busy = true;
     try {
-      const Plotly = await library();
+      const Plotly = await library;
       while (figure || frame) {
         if (figure) {
           const next = figure;

@@ -82,6 +82,8 @@ def test_a_near_miss_is_told_what_was_probably_meant(client: TestClient, query: 
 def test_a_field_that_is_not_known_is_refused_anywhere_in_a_body(client: TestClient) -> None:
     for body, field in (
         ({"stpes": 3}, "stpes"),
+        ({"": 3}, "''"),
+        ({"stop": {"": 1}}, "stop.''"),
         ({"stop": {"los": 1}}, "stop.los"),
         ({"landscape": {"id": "ravine", "domain": []}}, "landscape.domain"),
         ({"landscape": {"id": "rosenbrock", "parameters": {"c": 1}}}, "landscape.parameters.c"),
@@ -136,8 +138,8 @@ def test_a_hyperparameter_out_of_bounds_is_refused_by_field_rule_and_value(
         ({"tolerance": "a"}, 'tolerance must be a number, not "a"'),
         ({"start": [1, "2"]}, 'start[0][1] must be a number, not "2"'),
         ({"start": [[1, 2], [3]]}, "start[1][1] is missing"),
-        ({"start": []}, "start must have at least 1 entries, not 0"),
-        ({"optimizers": []}, "optimizers must have at least 1 entries, not 0"),
+        ({"start": []}, "start must have at least 1 entry, not 0"),
+        ({"optimizers": []}, "optimizers must have at least 1 entry, not 0"),
         ({"optimizers": "adam"}, 'optimizers must be a list, not "adam"'),
         ({"optimizers": [{"lr": 1}]}, 'optimizers[0] must be an object with an id, or text, not "{\\"lr\\": 1}"'),
         ({"optimizers": [{"id": "sgd", "lr": None}]}, "optimizers[0].lr must be a number, not null"),
@@ -193,7 +195,7 @@ def test_a_bad_formula_points_at_the_column(client: TestClient, formula: str, co
         ("optimizer=sgd(lr=)", "optimizers[0]", 8),
         ("optimizer=sgd(lr=1", "optimizers[0]", 9),
         ("optimizer=sgd(lr=1))", "optimizers[0]", 10),
-        ("optimizer=sgd&optimizer=sgd(lr=1,lr=2)", "optimizers[1]", 13),
+        ("optimizer=sgd&optimizer=sgd(lr=1,lr=2)", "optimizers[1]", 10),
         ("start=1,b", "start", 3),
         ("stop=loss", "stop", 5),
     ],

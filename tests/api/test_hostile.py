@@ -239,7 +239,7 @@ QUERIES = {
     "underscores": "steps=1_0",
     "other digits": "steps=%D9%A3",
     "huge": f"seed={'9' * 5000}",
-    "an exponent": "steps=1e1",
+    "a small exponent": "steps=1e-1",
     "a call": "steps=sgd(lr=1)",
     "an open call": "optimizer=sgd(",
     "an open quote": "optimizer=sgd(label='",

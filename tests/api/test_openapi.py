@@ -8,6 +8,7 @@ import jsonschema_rs
 import pytest
 from fastapi.testclient import TestClient
 
+from app.choices.base import LARGEST_COUNT
 from app.declaration import Parameter
 from app.landscapes import LANDSCAPES
 from app.main import app
@@ -105,9 +106,10 @@ def test_every_declared_parameter_appears_with_its_default_and_its_bounds(
         bounded = kinds[0]
         assert bounded["type"] == {bool: "boolean", int: "integer", float: "number"}[known.kind]
         if known.kind is not bool:
+            highest = LARGEST_COUNT if known.whole and known.maximum is None else known.maximum
             bounds = {
                 "exclusiveMinimum" if known.open_minimum else "minimum": known.minimum,
-                "exclusiveMaximum" if known.open_maximum else "maximum": known.maximum,
+                "exclusiveMaximum" if known.open_maximum else "maximum": highest,
             }
             for key in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
                 assert bounded.get(key) == bounds.get(key), f"{schema}.{name}: {key}"

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Route, expect
 
 # Not wait_for_function, which the page's Content-Security-Policy forbids.
 _UNTIL = """([source, wanted]) => new Promise((resolve, reject) => {
@@ -30,6 +30,8 @@ class Explorer:
         self.page, self.server = page, server
         self.complaints: list[str] = []
         self._forgiven: list[str] = []
+        self._held: list[Route] = []
+        self._held_pattern = ""
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
         page.on("request", self._asked)
@@ -46,6 +48,18 @@ class Explorer:
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((self.server, "data:", "blob:")):
             self.complaints.append(f"left the machine: {request.url}")
+
+    def hold(self, pattern: str) -> None:
+        """Keep every request for ``pattern`` waiting until `release`."""
+        self._held_pattern = pattern
+        self.page.route(pattern, self._held.append)
+
+    def release(self) -> None:
+        """Let the requests through that wait and are still wanted, and those to come."""
+        self.page.unroute(self._held_pattern)
+        for route in self._held:
+            route.continue_()
+        self._held.clear()
 
     def open(self, query: str = "") -> None:
         self.page.goto(f"{self.server}/{query and '?' + query}")

@@ -69,6 +69,55 @@ def test_only_the_newest_of_quick_edits_counts(explorer: Explorer) -> None:
     assert explorer.paths()[0]["x"] == explorer.trajectories("optimizer=sgd(lr=0.4)")[0]["x"]
 
 
+def test_an_answer_that_comes_too_late_is_dropped(explorer: Explorer) -> None:
+    """The first edit waits for its ground; the second has its own at hand and overtakes it."""
+    explorer.open("optimizer=sgd(lr=0.95)")
+    explorer.hold("**/surface")
+    with explorer.page.expect_response("**/trajectories"):
+        explorer.page.locator("#landscape").select_option("himmelblau")
+    explorer.page.locator("#landscape").select_option("ravine")
+    explorer.page.get_by_label("x of start 1").fill("-5")
+    explorer.page.get_by_label("x of start 1").press("Enter")
+    explorer.expect_query("start=-5,2&optimizer=sgd(lr=0.95)")
+    drawn = explorer.page.locator("#path-layer").get_attribute("data-drawn")
+    explorer.release()
+    explorer.page.locator("#copy").click()
+    explorer.expect_query("start=-5,2&optimizer=sgd(lr=0.95)")
+    assert explorer.page.locator("#path-layer").get_attribute("data-drawn") == drawn
+
+
+def test_a_refused_edit_leaves_the_one_before_it(explorer: Explorer) -> None:
+    explorer.forgive("status of 422")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    explorer.hold("**/trajectories")
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    entry.fill("0.7")
+    entry.press("Enter")
+    steps = explorer.page.locator("#steps")
+    steps.fill("0")
+    steps.press("Enter")
+    explorer.release()
+    explorer.expect_query("optimizer=sgd(lr=0.7)")
+    expect(explorer.page.locator("#status")).not_to_be_empty()
+    expect(steps).to_have_attribute("aria-invalid", "true")
+    expect(entry).to_have_value("0.7")
+
+
+def test_a_server_that_declines_a_fine_ground_is_asked_for_its_own(explorer: Explorer) -> None:
+    explorer.forgive("status of 422")
+    body = {"status": 422, "errors": [{"field": "resolution", "message": "resolution: too fine"}]}
+    explorer.page.route("**/surface?*resolution=*", lambda route: route.fulfill(status=422, json=body))
+    explorer.open()
+    expect(explorer.page.locator("#status")).to_be_empty()
+
+
+def test_plots_that_cannot_be_drawn_are_not_the_server(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.page.route("**/plotly*.js*", lambda route: route.abort())
+    explorer.page.goto(explorer.server)
+    expect(explorer.page.locator("#status")).to_contain_text("The plots cannot be drawn")
+
+
 def test_a_server_that_is_gone_is_waited_for(explorer: Explorer) -> None:
     explorer.forgive("ERR_INTERNET_DISCONNECTED")
     explorer.open("optimizer=sgd(lr=0.95)")

@@ -196,6 +196,64 @@ def test_an_optimizer_can_be_hidden(explorer: Explorer) -> None:
     explorer.until("names", ["SGD", "Adam"])
 
 
+def test_cards_removed_quickly_are_the_ones_meant(explorer: Explorer) -> None:
+    explorer.open(f"{TWO}&optimizer=momentum(lr=0.05)")
+    explorer.hold("**/trajectories")
+    explorer.page.get_by_role("button", name="Remove SGD").click()
+    explorer.page.get_by_role("button", name="Remove Adam").click()
+    explorer.release()
+    explorer.expect_query("optimizer=momentum(lr=0.05)&colours=2")
+    explorer.until("names", ["Momentum"])
+
+
+def test_a_start_moved_while_another_goes_is_the_one_meant(explorer: Explorer) -> None:
+    explorer.open(f"start=-7,2&start=3,1&{TWO}")
+    explorer.hold("**/trajectories")
+    explorer.page.get_by_role("button", name="Remove start 1").click()
+    entry = explorer.page.get_by_label("x of start 2")
+    entry.fill("4")
+    entry.press("Enter")
+    explorer.release()
+    explorer.until("starts", [[4, 1]])
+    explorer.expect_query(f"start=4,1&{TWO}")
+
+
+def test_a_card_gone_before_its_edit_is_no_error(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.hold("**/trajectories")
+    explorer.page.get_by_role("button", name="Remove Adam").click()
+    entry = explorer.card(1).locator("[data-field='optimizers[1].lr']")
+    entry.fill("0.2")
+    entry.press("Enter")
+    explorer.release()
+    explorer.expect_query("optimizer=sgd(lr=0.95)")
+
+
+def test_two_of_one_optimizer_are_told_apart(explorer: Explorer) -> None:
+    explorer.open("optimizer=adam(lr=0.3)&optimizer=adam(lr=0.1)&optimizer=adam(lr=0.2)")
+    explorer.card(1).locator(".card-summary").click()
+    explorer.card(2).get_by_role("button", name="Show Adam").click()
+    explorer.expect_query("optimizer=adam(lr=0.3)&optimizer=adam(lr=0.1)&optimizer=adam(lr=0.2)&hide=adam (3)")
+    explorer.card(0).get_by_role("button", name="Remove").click()
+    explorer.expect_query("optimizer=adam(lr=0.1)&optimizer=adam(lr=0.2)&hide=adam (2)&colours=1,2")
+    expect(explorer.card(0).locator(".card-summary")).to_have_attribute("aria-expanded", "true")
+    expect(explorer.card(1).locator(".card-summary")).to_have_attribute("aria-expanded", "false")
+    entry = explorer.card(1).locator("[data-field='optimizers[1].lr']")
+    entry.fill("0.4")
+    entry.press("Enter")
+    explorer.expect_query("optimizer=adam(lr=0.1)&optimizer=adam(lr=0.4)&hide=adam (2)&colours=1,2")
+
+
+def test_what_is_removed_leaves_the_focus_beside_it(explorer: Explorer) -> None:
+    explorer.open(f"start=-7,2&start=3,1&{TWO}")
+    explorer.page.get_by_role("button", name="Remove start 1").click()
+    explorer.until("starts", [[3, 1]])
+    expect(explorer.page.locator("#add-start")).to_be_focused()
+    explorer.page.get_by_role("button", name="Remove SGD").click()
+    explorer.until("names", ["Adam"])
+    expect(explorer.page.get_by_label("Add an optimizer")).to_be_focused()
+
+
 def test_a_schedule_is_chosen_on_the_card(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.card(0).locator(".card-summary").click()

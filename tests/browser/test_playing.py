@@ -1,5 +1,6 @@
 """Time: playing, scrubbing, stepping, and what follows the cursor."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.explorer import Explorer
@@ -24,13 +25,26 @@ def test_scrubbing_shows_the_paths_as_far_as_they_have_come(explorer: Explorer) 
 def test_keys_step_and_play(explorer: Explorer) -> None:
     explorer.open(TWO)
     page = explorer.page
+    page.locator("#contour").focus()
     for key, wanted in (("ArrowLeft", 29), ("ArrowLeft", 28), ("ArrowRight", 29), ("Home", 0), ("End", 30)):
         page.keyboard.press(key)
         expect(page.locator("#step")).to_have_text(f"step {wanted} of 30")
     page.keyboard.press("Space")
-    expect(page.locator("#play")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#play")).to_have_attribute("data-playing", "true")
     page.keyboard.press("Space")
-    expect(page.locator("#play")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#play")).to_have_attribute("data-playing", "false")
+
+
+def test_keys_that_scroll_the_page_step_only_in_the_plots(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.page.locator("#theme").focus()
+    for key in ("ArrowLeft", "Home"):
+        explorer.page.keyboard.press(key)
+    expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
+    explorer.page.mouse.click(*explorer.at(-7, -4))
+    expect(explorer.page.locator("#contour")).to_be_focused()
+    explorer.page.keyboard.press("Home")
+    expect(explorer.page.locator("#step")).to_have_text("step 0 of 30")
 
 
 def test_keys_in_a_field_belong_to_the_field(explorer: Explorer) -> None:
@@ -39,15 +53,15 @@ def test_keys_in_a_field_belong_to_the_field(explorer: Explorer) -> None:
     formula.press("ArrowLeft")
     formula.press("Space")
     expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
-    expect(explorer.page.locator("#play")).to_have_attribute("aria-pressed", "false")
+    expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "false")
 
 
 def test_playing_runs_to_the_end_and_stops(explorer: Explorer) -> None:
     explorer.open(f"{TWO}&steps=6&speed=4")
     explorer.page.get_by_role("button", name="Play").click()
-    expect(explorer.page.locator("#play")).to_have_attribute("aria-pressed", "true")
+    expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "true")
     expect(explorer.page.locator("#step")).not_to_have_text("step 6 of 6")
-    expect(explorer.page.locator("#play")).to_have_attribute("aria-pressed", "false")
+    expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "false")
     expect(explorer.page.locator("#step")).to_have_text("step 6 of 6")
     explorer.until("points", [7, 7])
 
@@ -76,6 +90,24 @@ def test_the_loss_axis_is_log_or_linear(explorer: Explorer) -> None:
     explorer.page.get_by_text("linear", exact=True).click()
     explorer.expect_query(f"{TWO}&loss_axis=linear")
     assert explorer.page.evaluate(kind) == "linear"
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("landscape=x**2-y&domain=-2,2,-2,2&start=1,1&optimizer=sgd(lr=0.1)", "loss above the lowest one shown"),
+        ("landscape=x**2%2By**2-1&domain=-2,2,-2,2&start=1,1&optimizer=sgd(lr=0.1)", "loss above the minimum"),
+        ("landscape=rosenbrock", "loss"),
+    ],
+)
+def test_a_logarithmic_axis_says_what_it_shows_and_drops_no_loss(explorer: Explorer, query: str, title: str) -> None:
+    explorer.open(query)
+    drawn, called = explorer.page.evaluate(
+        "(({data, layout}) => [data[0].y, layout.yaxis.title.text])(document.querySelector('#loss'))"
+    )
+    losses = explorer.trajectories(query)[0]["loss"]
+    assert called == title
+    assert sum(height is None for height in drawn) <= losses.count(min(losses))
 
 
 def test_the_number_of_steps_is_part_of_the_scene(explorer: Explorer) -> None:

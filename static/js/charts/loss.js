@@ -23,7 +23,7 @@ const DECADES = 20;
 export function figure(result, picture) {
   const { palette, position } = picture;
   const visible = shown(result, picture.hidden);
-  const { base, range } = scaleOf(result, picture);
+  const { base, range, title } = scaleOf(result, picture);
   const log = picture.loss === "log";
   const data = [
     ...visible.map((trajectory) => curve(trajectory, base, picture)),
@@ -45,7 +45,7 @@ export function figure(result, picture) {
       yaxis: axis(palette, {
         type: picture.loss,
         range: log ? range.map(Math.log10) : range,
-        title: { text: base === 0 ? _("loss") : _("loss above the minimum"), standoff: 4 },
+        title: { text: title, standoff: 4 },
         exponentformat: "power",
         showexponent: "all",
         showgrid: true,
@@ -73,7 +73,10 @@ export function frame(result, picture, position) {
   };
 }
 
-/** @typedef {{base: number, range: [number, number]}} Scale  what is taken off every loss, and the heights shown */
+/**
+ * @typedef {{base: number, title: string, range: [number, number]}} Scale
+ *   what is taken off every loss, what the rest is called, and the heights shown
+ */
 
 /** @type {WeakMap<Result, Map<string, Scale>>} */
 const scales = new WeakMap();
@@ -89,21 +92,25 @@ function scaleOf(result, picture) {
   scales.set(result, known);
   const key = [picture.loss, ...picture.hidden].join("&");
   if (!known.has(key)) {
-    const base = baseline(result, picture);
-    known.set(key, { base, range: span(shown(result, picture.hidden), base, picture.loss) });
+    const visible = shown(result, picture.hidden);
+    const { base, title } = picture.loss === "log" ? baseline(result, visible) : { base: 0, title: _("loss") };
+    known.set(key, { base, title, range: span(visible, base, picture.loss) });
   }
   return known.get(key);
 }
 
 /**
- * What is taken off every loss: on a logarithmic axis the lowest value the landscape is known to have, as a loss may
- * well be negative; otherwise nothing.
+ * What is taken off every loss on a logarithmic axis, as a loss may well be negative: the lowest value the landscape is
+ * known to have, or the lowest loss shown where that lies deeper still.
  * @param {Result} result
- * @param {Picture} picture
+ * @param {Trajectory[]} trajectories
  */
-function baseline({ surface }, { loss }) {
-  const lowest = surface.critical_points.filter(({ kind, global }) => kind === "minimum" && global).map(({ value }) => value);
-  return loss === "log" && lowest.length ? Math.min(...lowest) : 0;
+function baseline({ surface }, trajectories) {
+  const minima = surface.critical_points.filter(({ kind, global }) => kind === "minimum" && global).map(({ value }) => value);
+  const known = minima.length ? low(minima) : 0;
+  const lowest = low(trajectories.map(({ loss }) => low(loss.filter(isNumber))));
+  if (lowest < known) return { base: lowest, title: _("loss above the lowest one shown") };
+  return { base: known, title: known === 0 ? _("loss") : _("loss above the minimum") };
 }
 
 /**

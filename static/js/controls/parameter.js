@@ -14,7 +14,7 @@ let made = 0;
 /**
  * @param {Parameter} parameter
  * @param {{field: string, change: (value: number|boolean|null, gesture?: string) => void, brief?: boolean}} options
- *   `field` is the parameter's place in the scene; `change` gets a gesture while the slider moves; a `brief` control
+ *   `field` is the parameter's place in the scene or its optimizer; `change` gets a gesture while the slider moves; a `brief` control
  *   shows its symbol only
  * @returns {{element: HTMLElement, update: (value: any) => void}}
  */
@@ -67,7 +67,7 @@ function numeric(parameter, { field, change, brief = false }) {
     input: () => {
       const value = valueAt(parameter, Number(slider.value) / PLACES);
       entry.value = String(value);
-      change(value, field);
+      change(value, id);
     },
   });
   let shown = "";

@@ -13,19 +13,16 @@ import { schedulePart } from "./schedule.js";
 /**
  * @param {OptimizerDeclaration} declared
  * @param {import("../types.js").ScheduleDeclaration[]} schedules
- * @param {number} index the optimizer's place in the scene
  * @param {Actions} actions
- * @param {boolean} open
  */
-export function optimizerCard(declared, schedules, index, actions, open) {
-  const place = `optimizers[${index}]`;
+export function optimizerCard(declared, schedules, actions) {
   const controls = declared.hyperparameters.map((parameter, rank) => {
     /** @param {any} value @param {string} [gesture] */
     const change = (value, gesture) => actions.change((optimizer) => void (optimizer[parameter.name] = value), gesture);
-    return { name: parameter.name, ...parameterControl(parameter, { field: `${place}.${parameter.name}`, change, brief: rank === 0 }) };
+    return { name: parameter.name, ...parameterControl(parameter, { field: parameter.name, change, brief: rank === 0 }) };
   });
   const [first, ...others] = controls;
-  const schedule = declared.scheduled ? schedulePart(schedules, place, actions.change) : null;
+  const schedule = declared.scheduled ? schedulePart(schedules, actions.change) : null;
   const chip = element("span", { class: "chip", "aria-hidden": "true" });
   const name = element("span", { class: "card-name" });
   const label = element("input", {
@@ -39,7 +36,7 @@ export function optimizerCard(declared, schedules, index, actions, open) {
   const remove = iconButton("remove", _("Remove"), { click: actions.remove });
   const body = element(
     "div",
-    { class: "card-body", hidden: !open },
+    { class: "card-body", hidden: true },
     element("p", { class: "sentence" }, _(declared.sentence)),
     ...others.map((control) => control.element),
     schedule?.element ?? null,
@@ -51,7 +48,7 @@ export function optimizerCard(declared, schedules, index, actions, open) {
     {
       type: "button",
       class: "card-summary",
-      "aria-expanded": String(open),
+      "aria-expanded": "false",
       click: () => {
         body.hidden = !body.hidden;
         summary.setAttribute("aria-expanded", String(!body.hidden));
@@ -65,16 +62,16 @@ export function optimizerCard(declared, schedules, index, actions, open) {
   const card = element("li", { class: "card" }, heading, first?.element ?? null, body);
   return {
     element: card,
-    get open() {
-      return !body.hidden;
-    },
     /**
      * @param {any} optimizer as the scene has it
-     * @param {{name: string, slot: number, hidden: boolean, only: boolean}} state
+     * @param {{index: number, name: string, slot: number, hidden: boolean, only: boolean}} state
      */
     update(optimizer, state) {
       for (const control of controls) control.update(optimizer[control.name]);
       schedule?.update(optimizer.schedule);
+      for (const field of card.querySelectorAll("[data-field]")) {
+        field.dataset.field = field.dataset.field.replace(/^(optimizers\[\d+\]\.)?/, `optimizers[${state.index}].`);
+      }
       name.textContent = optimizer.label ? state.name : _(state.name);
       show(label, optimizer.label ?? "");
       paint(card, state.slot);

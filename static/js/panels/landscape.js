@@ -2,7 +2,7 @@
 /** The landscape: chosen, typed, shaped by its parameters. */
 
 import { parameterControl } from "../controls/parameter.js";
-import { byId, element, math, show } from "../dom.js";
+import { byId, element, identifier, math, show } from "../dom.js";
 import { parse } from "../format.js";
 import { _ } from "../i18n.js";
 import { domainOf } from "../result.js";
@@ -103,8 +103,10 @@ export function landscapePanel(catalogue, edit) {
       own.hidden = declared !== undefined;
       select.value = declared?.id ?? "";
       byId("sentence").textContent = declared ? _(declared.sentence) : "";
-      asked = expressionOf(next, catalogue);
-      show(formula, asked);
+      const expression = expressionOf(next, catalogue);
+      // A formula that was refused stays where it is to be put right.
+      if (!formula.hasAttribute("aria-invalid")) asked = expression;
+      show(formula, expression);
       rendered.classList.toggle("is-stale", formula.value.trim() !== asked);
       rendered.replaceChildren(math(next.surface.formula));
       const values = landscape.parameters ?? {};
@@ -151,10 +153,9 @@ export function groups(declarations) {
  * @returns {Parameter}
  */
 function undeclared(name) {
-  const symbol = { latex: name, mathml: `<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>${name}</mi></math>` };
   return {
     name,
-    symbol,
+    symbol: identifier(name),
     kind: "float",
     default: 1,
     minimum: null,

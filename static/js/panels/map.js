@@ -4,6 +4,7 @@
 import { byId } from "../dom.js";
 import { number, point } from "../format.js";
 import { _ } from "../i18n.js";
+import { keyOf, placeOf } from "../identity.js";
 import { createPlot } from "../plot.js";
 
 /** @typedef {import("../types.js").Result} Result */
@@ -22,14 +23,14 @@ export function mapPanel(host, edit) {
   const hint = readout.textContent;
   /** @type {Result|null} */
   let result = null;
-  /** @type {{index: number, gesture: string}|null} */
+  /** @type {{key: number, gesture: string}|null} */
   let drag = null;
 
   const plot = createPlot(host, {
     /** @param {number} x @param {number} y @param {MouseEvent} event */
     click: (x, y, event) => {
-      const index = nearest(event).index;
-      if (index >= 0) place(index, x, y);
+      const { start } = nearest(event);
+      if (start) place(keyOf(start), x, y);
     },
     /** @param {number|null} x @param {number|null} y */
     hover: (x, y) => {
@@ -39,16 +40,17 @@ export function mapPanel(host, edit) {
 
   /** @param {{clientX: number, clientY: number}} pointer */
   const nearest = (pointer) => {
-    const distances = (result?.scene.start ?? []).map((start) => plot.distance(start, pointer));
+    const starts = result?.scene.start ?? [];
+    const distances = starts.map((start) => plot.distance(start, pointer));
     const distance = Math.min(Infinity, ...distances);
-    return { index: distances.indexOf(distance), distance };
+    return { start: starts[distances.indexOf(distance)], distance };
   };
 
-  /** @param {number} index @param {number} x @param {number} y @param {string} [gesture] */
-  const place = (index, x, y, gesture) => {
+  /** @param {number} key the start's @param {number} x @param {number} y @param {string} [gesture] */
+  const place = (key, x, y, gesture) => {
     if (!result) return;
     const point = [rounded(x, result.surface.x), rounded(y, result.surface.y)];
-    edit((scene) => void (/** @type {any} */ (scene.start)[index] = point), { gesture });
+    edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], point), { gesture });
   };
 
   /** @param {number|null} x @param {number|null} y */
@@ -63,9 +65,9 @@ export function mapPanel(host, edit) {
 
   host.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
     const near = nearest(event);
-    if (event.button !== 0 || near.index < 0 || near.distance > REACH[/** @type {keyof typeof REACH} */ (event.pointerType)]) return;
+    if (event.button !== 0 || !near.start || near.distance > REACH[/** @type {keyof typeof REACH} */ (event.pointerType)]) return;
     drags += 1;
-    drag = { index: near.index, gesture: `drag ${drags}` };
+    drag = { key: keyOf(near.start), gesture: `drag ${drags}` };
     host.setPointerCapture(event.pointerId);
     host.classList.add("is-dragging");
     event.preventDefault();
@@ -77,7 +79,7 @@ export function mapPanel(host, edit) {
   }, { passive: false, capture: true });
   host.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
     if (!drag) host.classList.toggle("is-near", nearest(event).distance <= REACH.mouse);
-    else place(drag.index, ...plot.toData(event), drag.gesture);
+    else place(drag.key, ...plot.toData(event), drag.gesture);
   });
   for (const end of ["pointerup", "pointercancel"]) {
     host.addEventListener(end, () => {

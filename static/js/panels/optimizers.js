@@ -1,8 +1,9 @@
 // @ts-check
 /** The optimizers of the scene as cards, and the menu that adds one. Everything comes from the declarations. */
 
-import { free, slots } from "../colours.js";
-import { byId } from "../dom.js";
+import { slots } from "../colours.js";
+import { arrange, byId } from "../dom.js";
+import { keyOf, placeOf } from "../identity.js";
 import { optimizerCard } from "./card.js";
 import { groups } from "./landscape.js";
 
@@ -18,13 +19,11 @@ import { groups } from "./landscape.js";
 export function optimizersPanel(catalogue, { edit, setView, view }) {
   const list = byId("cards");
   const menu = byId("add");
-  /** @type {ReturnType<typeof optimizerCard>[]} */
-  let cards = [];
-  let cardsOf = "";
-  let count = 0;
+  /** @type {Map<number, ReturnType<typeof optimizerCard>>} */
+  let cards = new Map();
   /** @type {string|undefined} the landscape, when it is one of the catalogue */
   let ground;
-  /** @type {string[]} */
+  /** @type {string[]} by which the view knows the optimizers */
   let keys = [];
 
   /**
@@ -39,60 +38,54 @@ export function optimizersPanel(catalogue, { edit, setView, view }) {
     const id = menu.value;
     menu.value = "";
     if (!id) return;
-    const taken = slots(view().colours, count);
-    const added = suggestion(id) ?? { id };
-    edit((scene) => void scene.optimizers?.push(/** @type {any} */ (added)), { view: { colours: [...taken, free(taken)] } });
+    // An object, as the identity of a text cannot be told.
+    const added = Object(suggestion(id) ?? { id });
+    edit((scene) => void scene.optimizers?.push(added));
   });
 
-  /** @param {number} index */
-  const actionsOf = (index) => ({
+  /** @param {number} key */
+  const actionsOf = (key) => ({
     /** @param {(optimizer: any) => void} change @param {string} [gesture] */
-    change: (change, gesture) => edit((scene) => change(scene.optimizers?.[index]), { gesture }),
+    change: (change, gesture) => edit(({ optimizers }) => change(optimizers?.[placeOf(optimizers, key)] ?? {}), { gesture }),
     remove: () => {
-      const colours = slots(view().colours, count).filter((_unused, other) => other !== index);
-      const hidden = view().hidden.filter((key) => key !== keys[index]);
-      edit((scene) => void scene.optimizers?.splice(index, 1), { view: { colours, hidden } });
+      edit((scene) => void (scene.optimizers = scene.optimizers?.filter((optimizer) => keyOf(optimizer) !== key)));
       menu.focus();
     },
     toggle: () => {
       const { hidden } = view();
-      const key = keys[index];
-      setView({ hidden: hidden.includes(key) ? hidden.filter((other) => other !== key) : [...hidden, key] });
+      const known = keys[[...cards.keys()].indexOf(key)];
+      setView({ hidden: hidden.includes(known) ? hidden.filter((other) => other !== known) : [...hidden, known] });
     },
   });
+
+  /** @param {string} id @param {number} key */
+  const cardOf = (id, key) => {
+    const declared = catalogue.optimizers.find((one) => one.id === id);
+    if (!declared) throw new Error(`no declaration of ${id}`);
+    return optimizerCard(declared, catalogue.schedules, actionsOf(key));
+  };
 
   return {
     /** @param {Result} result */
     update(result) {
-      const optimizers = result.scene.optimizers ?? [];
-      const grown = optimizers.length === count + 1;
-      const { landscape } = result.scene;
+      const { landscape, optimizers = [] } = result.scene;
+      const count = optimizers.length;
+      const grown = count === cards.size + 1;
       ground = typeof landscape !== "string" && "id" in landscape ? landscape.id : undefined;
-      count = optimizers.length;
       keys = result.cardKeys;
-      const ids = optimizers.map(({ id }) => id).join(" ");
-      if (ids !== cardsOf) {
-        // A card that stays keeps what is open in it.
-        const before = cardsOf ? cardsOf.split(" ") : [];
-        const open = new Map(before.map((id, index) => [id, cards[index].open]));
-        cards = optimizers.map(({ id }, index) => {
-          const declared = catalogue.optimizers.find((one) => one.id === id);
-          if (!declared) throw new Error(`no declaration of ${id}`);
-          return optimizerCard(declared, catalogue.schedules, index, actionsOf(index), open.get(id) ?? false);
-        });
-        list.replaceChildren(...cards.map((card) => card.element));
-        if (grown) list.lastElementChild.scrollIntoView({ block: "nearest" });
-        cardsOf = ids;
-      }
+      cards = new Map(optimizers.map((optimizer) => [keyOf(optimizer), cards.get(keyOf(optimizer)) ?? cardOf(optimizer.id, keyOf(optimizer))]));
+      arrange(list, [...cards.values()].map((card) => card.element));
+      if (grown) list.lastElementChild.scrollIntoView({ block: "nearest" });
       const places = slots(view().colours, count);
-      cards.forEach((card, index) =>
+      for (const [index, card] of [...cards.values()].entries()) {
         card.update(optimizers[index], {
+          index,
           name: result.cardNames[index],
           slot: places[index],
           hidden: view().hidden.includes(keys[index]),
           only: count === 1,
-        }),
-      );
+        });
+      }
     },
   };
 }

@@ -7,10 +7,9 @@ import { _ } from "../i18n.js";
 
 /**
  * @param {import("../types.js").ScheduleDeclaration[]} schedules
- * @param {string} place the optimizer's place in the scene
  * @param {(change: (optimizer: any) => void, gesture?: string) => void} change
  */
-export function schedulePart(schedules, place, change) {
+export function schedulePart(schedules, change) {
   const select = element(
     "select",
     { change: () => change((optimizer) => void (optimizer.schedule = select.value ? { id: select.value } : null)) },
@@ -26,7 +25,7 @@ export function schedulePart(schedules, place, change) {
   const rebuild = (id) => {
     const declared = schedules.find((one) => one.id === id);
     const made = (declared?.parameters ?? []).map((parameter) => {
-      const field = `${place}.schedule.${parameter.name}`;
+      const field = `schedule.${parameter.name}`;
       /** @param {any} value @param {string} [gesture] */
       const set = (value, gesture) => change((optimizer) => void (optimizer.schedule[parameter.name] = value), gesture);
       return { name: parameter.name, ...parameterControl(parameter, { field, change: set }) };

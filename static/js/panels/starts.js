@@ -1,9 +1,10 @@
 // @ts-check
 /** The starts: typed coordinates, and places worth trying. */
 
-import { byId, element, iconButton, show } from "../dom.js";
+import { arrange, byId, element, iconButton, show } from "../dom.js";
 import { parse, point } from "../format.js";
 import { _ } from "../i18n.js";
+import { keyOf, placeOf } from "../identity.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Scene} Scene */
@@ -14,12 +15,15 @@ import { _ } from "../i18n.js";
  */
 export function startsPanel(catalogue, edit) {
   const list = byId("starts");
+  const add = byId("add-start");
   const suggestions = byId("suggestions");
   let suggestionsOf = /** @type {string|undefined|null} */ (null);
   /** @type {Result|null} */
   let result = null;
+  /** @type {Map<number, ReturnType<typeof rowOf>>} */
+  let rows = new Map();
 
-  byId("add-start").addEventListener("click", () => {
+  add.addEventListener("click", () => {
     edit((scene) => {
       const [x, y] = scene.start?.at(-1) ?? [0, 0];
       const width = result ? result.surface.x[result.surface.x.length - 1] - result.surface.x[0] : 1;
@@ -27,27 +31,42 @@ export function startsPanel(catalogue, edit) {
     });
   });
 
-  /** @param {number} index */
-  const row = (index) => {
-    const fields = [_("x of start {number}", { number: index + 1 }), _("y of start {number}", { number: index + 1 })].map((label, axis) => {
+  /** @param {number} key */
+  const rowOf = (key) => {
+    const fields = [0, 1].map((axis) => {
       const field = element("input", {
         type: "text",
         inputmode: "decimal",
         autocomplete: "off",
-        "aria-label": label,
-        "data-field": `start[${index}][${axis}]`,
         change: () => {
           const value = parse(field.value);
-          if (value === null) field.value = String(result?.scene.start?.[index]?.[axis] ?? "");
-          else edit((scene) => void (/** @type {any} */ (scene.start)[index][axis] = value));
+          if (value !== null) edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], { [axis]: value }));
+          else field.value = String(result?.scene.start?.[placeOf(result.scene.start, key)]?.[axis] ?? "");
         },
       });
       return field;
     });
-    const remove = iconButton("remove", _("Remove start {number}", { number: index + 1 }), {
-      click: () => edit((scene) => void scene.start?.splice(index, 1)),
+    const remove = iconButton("remove", "", {
+      click: () => {
+        edit((scene) => void (scene.start = scene.start?.filter((start) => keyOf(start) !== key)));
+        add.focus();
+      },
     });
-    return element("li", {}, element("i", {}, "x"), fields[0], element("i", {}, "y"), fields[1], remove);
+    return {
+      element: element("li", {}, element("i", {}, "x"), fields[0], element("i", {}, "y"), fields[1], remove),
+      /** @param {import("../types.js").Point} start @param {number} index @param {boolean} only */
+      update(start, index, only) {
+        const number = index + 1;
+        for (const [axis, label] of [_("x of start {number}", { number }), _("y of start {number}", { number })].entries()) {
+          fields[axis].setAttribute("aria-label", label);
+          fields[axis].dataset.field = `start[${index}][${axis}]`;
+          show(fields[axis], String(start[axis]));
+        }
+        remove.title = _("Remove start {number}", { number });
+        remove.setAttribute("aria-label", remove.title);
+        remove.hidden = only;
+      },
+    };
   };
 
   return {
@@ -55,12 +74,9 @@ export function startsPanel(catalogue, edit) {
     update(next) {
       result = next;
       const { start = [], landscape } = next.scene;
-      while (list.children.length > start.length) list.lastElementChild.remove();
-      while (list.children.length < start.length) list.append(row(list.children.length));
-      for (const [index, item] of [...list.children].entries()) {
-        for (const [axis, field] of item.querySelectorAll("input").entries()) show(field, String(start[index][axis]));
-        item.querySelector("button").hidden = start.length === 1;
-      }
+      rows = new Map(start.map(keyOf).map((key) => [key, rows.get(key) ?? rowOf(key)]));
+      arrange(list, [...rows.values()].map((row) => row.element));
+      for (const [index, row] of [...rows.values()].entries()) row.update(start[index], index, start.length === 1);
       const id = typeof landscape !== "string" && "id" in landscape ? landscape.id : undefined;
       if (id === suggestionsOf) return;
       suggestionsOf = id;

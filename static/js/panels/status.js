@@ -1,7 +1,7 @@
 // @ts-check
 /** What is wrong, said where one looks: at the formula, at the field, or in the line at the top. */
 
-import { Problem } from "../api.js";
+import { Problem, Unreachable } from "../api.js";
 import { byId } from "../dom.js";
 import { _ } from "../i18n.js";
 
@@ -45,8 +45,10 @@ export function statusPanel() {
       clear();
       if (!problem) return;
       line.classList.add("is-problem");
-      if (!(problem instanceof Problem)) {
+      if (problem instanceof Unreachable) {
         line.textContent = _("The server does not answer. Trying again …");
+      } else if (!(problem instanceof Problem)) {
+        line.textContent = _("The plots cannot be drawn. Reloading the page may help.");
       } else if (problem.passing) {
         line.textContent = _("The server is busy. Trying again …");
       } else {

@@ -9,6 +9,8 @@ import { _ } from "../i18n.js";
 
 const FIELDS = "input, textarea, select";
 const PRESSED = "button, summary, a";
+/** Where the keys that otherwise scroll the page move the cursor. */
+const TIMED = ".transport, .plot";
 
 /**
  * @param {Player} player
@@ -31,6 +33,10 @@ export function transportPanel(player, { edit, setView }) {
     else edit((scene) => void (scene.steps = Math.round(value)));
   });
 
+  for (const plot of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".plot"))) {
+    plot.addEventListener("pointerdown", () => plot.focus({ preventScroll: true }), { capture: true });
+  }
+
   /** @type {Record<string, () => void>} */
   const keys = {
     " ": player.toggle,
@@ -43,7 +49,7 @@ export function transportPanel(player, { edit, setView }) {
     const target = /** @type {Element} */ (event.target);
     const action = keys[event.key];
     if (!action || event.ctrlKey || event.metaKey || event.altKey || target.closest(FIELDS)) return;
-    if (event.key === " " && target.closest(PRESSED)) return;
+    if (event.key === " " ? target.closest(PRESSED) : !target.closest(TIMED)) return;
     event.preventDefault();
     action();
   });
@@ -69,7 +75,7 @@ export function transportPanel(player, { edit, setView }) {
       step.textContent = _("step {step} of {steps}", { step: whole, steps: player.steps });
     },
     played() {
-      play.setAttribute("aria-pressed", String(player.playing));
+      play.dataset.playing = String(player.playing);
       play.setAttribute("aria-label", player.playing ? _("Pause") : _("Play"));
     },
   };

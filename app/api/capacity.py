@@ -1,0 +1,35 @@
+"""As many computations at a time as there are cores; the others wait in turn, up to a limit.
+
+They wait without a thread, so that the page and its files are served whatever is being computed.
+"""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from anyio import CapacityLimiter, to_thread
+
+from app.settings import SETTINGS
+
+Result = TypeVar("Result")
+
+_cores = CapacityLimiter(os.cpu_count() or 1)
+
+
+class OverCapacityError(Exception):
+    """Too many requests wait already."""
+
+    def __init__(self) -> None:
+        super().__init__("more is asked for than this server can compute; try again in a moment")
+
+
+async def in_turn(compute: Callable[..., Result], *arguments: object) -> Result:
+    """The result of ``compute``, which runs in a thread as soon as a core is free.
+
+    Raises:
+        OverCapacityError: if too many wait already.
+    """
+    if _cores.statistics().tasks_waiting >= SETTINGS.max_waiting:
+        raise OverCapacityError
+    return await to_thread.run_sync(partial(compute, *arguments), limiter=_cores)

@@ -1,0 +1,22 @@
+"""A link from the page, with its keys of the view, is understood by the API."""
+
+import re
+from pathlib import Path
+
+from app.api.requests import TrajectoriesRequest
+from app.query import VIEW, read_query
+
+STATE = Path(__file__).parents[1] / "static/js/state.js"
+
+
+def test_the_page_and_the_api_know_the_same_keys_of_the_view() -> None:
+    source = STATE.read_text(encoding="utf-8")
+    keys = source[source.index("const KEYS = {") : source.index("\n};")]
+    assert set(re.findall(r"^  (\w+):", keys, re.MULTILINE)) == VIEW
+
+
+def test_the_keys_of_the_view_decide_no_number() -> None:
+    scene = "optimizer=sgd(lr=0.1)&steps=5"
+    assert read_query(f"at=3&{scene}&theme=dark&hide=sgd", TrajectoriesRequest) == read_query(
+        scene, TrajectoriesRequest
+    )
