@@ -80,6 +80,13 @@ def test_a_minimum_is_not_global_if_the_border_lies_lower() -> None:
     assert not any(point.lowest for point in points)
 
 
+def test_a_point_just_outside_is_not_marked() -> None:
+    """The slopes change sign together all along the diagonal, but are both zero only at (7, 7)."""
+    text = "x**2/2 + y**2/2 - 0.999*x*y - 0.007*(x + y)"
+    assert found(text) == ()
+    assert places(found(text, [[-9, 9], [-9, 9]]), "minimum") == [(7, 7)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -69,6 +69,12 @@ def test_the_known_minimum_is_where_logarithmic_levels_begin() -> None:
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
+def test_a_minimum_out_of_sight_does_not_draw_the_levels_away(scale: str) -> None:
+    found = drawn(landscape="sphere", domain=[[4, 5], [4, 5]], scale=scale)
+    assert found.z.min() < found.levels[0] < found.levels[-1] < found.z.max()
+
+
+@pytest.mark.parametrize("scale", ["linear", "log"])
 def test_what_is_not_finite_has_no_part_in_the_levels(scale: Any) -> None:
     z = np.array([np.nan, np.inf, -np.inf, 1.0, 2.0, 4.0])
     np.testing.assert_array_equal(contour_levels(z, 6, scale), contour_levels(z[3:], 6, scale))

@@ -52,7 +52,7 @@ class Explorer:
     def hold(self, pattern: str) -> None:
         """Keep every request for ``pattern`` waiting until `release`."""
         self._held_pattern = pattern
-        self.page.route(pattern, self._held.append)
+        self.page.route(pattern, lambda route: self._held.append(route))
 
     def release(self) -> None:
         """Let the requests through that wait and are still wanted, and those to come."""

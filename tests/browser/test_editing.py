@@ -233,15 +233,15 @@ def test_two_of_one_optimizer_are_told_apart(explorer: Explorer) -> None:
     explorer.open("optimizer=adam(lr=0.3)&optimizer=adam(lr=0.1)&optimizer=adam(lr=0.2)")
     explorer.card(1).locator(".card-summary").click()
     explorer.card(2).get_by_role("button", name="Show Adam").click()
-    explorer.expect_query("optimizer=adam(lr=0.3)&optimizer=adam(lr=0.1)&optimizer=adam(lr=0.2)&hide=adam (3)")
+    explorer.expect_query("optimizer=adam(lr=0.3)&optimizer=adam(lr=0.1)&optimizer=adam(lr=0.2)&hide=adam%20(3)")
     explorer.card(0).get_by_role("button", name="Remove").click()
-    explorer.expect_query("optimizer=adam(lr=0.1)&optimizer=adam(lr=0.2)&hide=adam (2)&colours=1,2")
+    explorer.expect_query("optimizer=adam(lr=0.1)&optimizer=adam(lr=0.2)&hide=adam%20(2)&colours=1,2")
     expect(explorer.card(0).locator(".card-summary")).to_have_attribute("aria-expanded", "true")
     expect(explorer.card(1).locator(".card-summary")).to_have_attribute("aria-expanded", "false")
     entry = explorer.card(1).locator("[data-field='optimizers[1].lr']")
     entry.fill("0.4")
     entry.press("Enter")
-    explorer.expect_query("optimizer=adam(lr=0.1)&optimizer=adam(lr=0.4)&hide=adam (2)&colours=1,2")
+    explorer.expect_query("optimizer=adam(lr=0.1)&optimizer=adam(lr=0.4)&hide=adam%20(2)&colours=1,2")
 
 
 def test_what_is_removed_leaves_the_focus_beside_it(explorer: Explorer) -> None:
