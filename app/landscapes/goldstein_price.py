@@ -24,7 +24,7 @@ landscape = Landscape(
         CriticalPoint(0.8, 0.2, "maximum"),
     ),
     starts=(
-        Start(-1, 0.5, "Four methods settle in a well ten times too high; momentum rolls on to the lowest"),
+        Start(-1, 0.5, "Who settles in a well ten times too high, and who rolls on to the lowest"),
         Start(-1.33, -1.33, "Between two wells, with a third one far away for whoever arrives too fast"),
         Start(1.5, 1.2, "Above the highest of the wells, where the loss is 840 and not 3: who gets out of it"),
     ),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.schedules import SCHEDULES
 from app.settings import SETTINGS
 from tests.api.wire import COMPUTING, SURFACE, TRAJECTORIES, read, refused, told
 
@@ -159,3 +160,19 @@ def test_an_answer_at_the_limit_of_points_is_complete(client: TestClient) -> Non
     body = {"landscape": "sphere", "start": [4, 1], "optimizers": ["sgd(lr=0)"], "steps": SETTINGS.max_steps}
     (run,) = told(client.post(TRAJECTORIES, content=json.dumps(body)))["trajectories"]
     assert len(run["x"]) == SETTINGS.max_steps + 1
+
+
+COUNTS = [
+    (rule.id, name) for rule in SCHEDULES.values() for name, parameter in rule.parameters().items() if parameter.whole
+]
+
+
+@pytest.mark.parametrize(("schedule", "name"), COUNTS)
+def test_a_count_goes_as_far_as_float64_can_count(client: TestClient, schedule: str, name: str) -> None:
+    def ask(count: int) -> Any:
+        driven = {"id": "sgd", "schedule": {"id": schedule, name: count}}
+        return client.post("/api/v1/trajectories", json={"optimizers": [driven], "steps": 3})
+
+    assert ask(2**53).status_code == 200
+    for count in (2**53 + 1, 10**30, 10**400):
+        assert ask(count).status_code == 422

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Route, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
 
 # Not wait_for_function, which the page's Content-Security-Policy forbids.
 _UNTIL = """([source, wanted]) => new Promise((resolve, reject) => {
@@ -30,8 +30,6 @@ class Explorer:
         self.page, self.server = page, server
         self.complaints: list[str] = []
         self._forgiven: list[str] = []
-        self._held: list[Route] = []
-        self._held_pattern = ""
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
         page.on("request", self._asked)
@@ -51,15 +49,11 @@ class Explorer:
 
     def hold(self, pattern: str) -> None:
         """Keep every request for ``pattern`` waiting until `release`."""
-        self._held_pattern = pattern
-        self.page.route(pattern, lambda route: self._held.append(route))
+        self.page.route(pattern, lambda _route: None)
 
     def release(self) -> None:
-        """Let the requests through that wait and are still wanted, and those to come."""
-        self.page.unroute(self._held_pattern)
-        for route in self._held:
-            route.continue_()
-        self._held.clear()
+        """Let the requests through that wait, and those to come."""
+        self.page.unroute_all()
 
     def open(self, query: str = "") -> None:
         self.page.goto(f"{self.server}/{query and '?' + query}")
