@@ -30,7 +30,7 @@ def test_a_translation_fills_the_same_places(locale: str) -> None:
 
 def test_the_sources_are_found() -> None:
     found = {message.id for message in i18n.template()}
-    assert {"Landscape", "all {step} steps", "Add an optimizer …", "learning rate"} <= found
+    assert {"Landscape", "cannot start here", "Add an optimizer …", "learning rate"} <= found
     assert ("{landscape} with {count} path. {ends}.", "{landscape} with {count} paths. {ends}.") in found
 
 

@@ -21,6 +21,22 @@ export function number(value, digits = 4) {
 }
 
 /**
+ * A count, in whole numbers; a dash where there is none.
+ * @param {number|null|undefined} value
+ */
+export function whole(value) {
+  return value === null || value === undefined ? "–" : String(value);
+}
+
+/**
+ * An angle to a hundredth of a degree, below which there is only rounding; a dash where there is none.
+ * @param {number|null|undefined} value
+ */
+export function degrees(value) {
+  return value === null || value === undefined ? "–" : `${Number(value.toFixed(2))}°`;
+}
+
+/**
  * All digits of a number, for a tooltip.
  * @param {number|null|undefined} value
  */

@@ -1,5 +1,8 @@
-"""The address always holds the scene, and a server that is gone for a while does no harm."""
+"""The address always holds the scene; what is refused is told, and a server that is gone for a while does no harm."""
 
+import re
+
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.explorer import Explorer
@@ -34,6 +37,25 @@ def test_back_and_forward_walk_through_the_scenes(explorer: Explorer) -> None:
     explorer.page.go_forward()
     expect(explorer.page.locator("#landscape")).to_have_value("rosenbrock")
     explorer.expect_query("landscape=rosenbrock")
+
+
+def test_a_formula_leaves_the_suggestion_a_suggestion(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.page.get_by_label("Formula in x and y").fill("x**2+y**2")
+    expect(explorer.page).to_have_url(re.compile(r"optimizer=sgd\(lr=0\.95\)"))
+    explorer.page.locator("#landscape").select_option("rosenbrock")
+    explorer.expect_query("landscape=rosenbrock")
+
+
+def test_an_optimizer_changed_beside_a_formula_is_a_choice(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.page.get_by_label("Formula in x and y").fill("x**2+y**2")
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    entry.fill("0.5")
+    entry.press("Enter")
+    expect(explorer.page).to_have_url(re.compile(r"optimizer=sgd\(lr=0\.5\)"))
+    explorer.page.locator("#landscape").select_option("rosenbrock")
+    expect(explorer.page).to_have_url(re.compile(r"\?landscape=rosenbrock&optimizer=sgd\(lr=0\.5\)&"))
 
 
 def test_a_slider_moved_again_after_back_is_a_new_step(explorer: Explorer) -> None:
@@ -100,6 +122,46 @@ def test_a_refused_edit_leaves_the_one_before_it(explorer: Explorer) -> None:
     expect(explorer.page.locator("#status")).not_to_be_empty()
     expect(steps).to_have_attribute("aria-invalid", "true")
     expect(entry).to_have_value("0.7")
+
+
+def test_a_refusal_names_the_card(explorer: Explorer) -> None:
+    explorer.forgive("status of 422")
+    explorer.open("optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)")
+    entry = explorer.card(1).locator("[data-field='optimizers[1].lr']")
+    entry.fill("-1")
+    entry.press("Enter")
+    expect(explorer.page.locator("#status")).to_have_text("Adam: lr must be at least 0, not -1")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("abc", "abc is not a number."), ("1e400", "1e400 is not a number."), ("", "An empty box is not a number.")],
+)
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [("optimizers[0].lr", "-1"), ("steps", "0"), ("landscape.domain", "1e6")],
+)
+def test_what_is_no_number_is_told_and_put_back(
+    explorer: Explorer, field: str, wrong: str, text: str, said: str
+) -> None:
+    explorer.forgive("status of 422")
+    explorer.open("landscape=x**2%2By**2&domain=-8,8,-4,4&optimizer=sgd(lr=0.95)")
+    status = explorer.page.locator("#status")
+    entry = explorer.page.locator(f"[data-field='{field}']").first
+    before = entry.input_value()
+    entry.fill(wrong)
+    entry.press("Enter")
+    expect(entry).to_have_attribute("aria-invalid", "true")
+    expect(status).to_have_class(re.compile("is-problem"))
+    entry.fill(text)
+    entry.press("Enter")
+    expect(entry).to_have_value(before)
+    expect(entry).not_to_have_attribute("aria-invalid", "true")
+    expect(status).to_have_text(said)
+    expect(status).not_to_have_class(re.compile("is-problem"))
+    entry.fill("2")
+    entry.press("Enter")
+    expect(status).to_be_empty()
 
 
 def test_a_server_that_declines_a_fine_ground_is_asked_for_its_own(explorer: Explorer) -> None:

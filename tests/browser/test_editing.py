@@ -157,6 +157,15 @@ def test_a_number_out_of_bounds_is_refused_where_it_stands(explorer: Explorer) -
     expect(entry).not_to_have_attribute("aria-invalid", "true")
 
 
+def test_a_slider_reaches_the_value_of_its_scene(explorer: Explorer) -> None:
+    explorer.open("landscape=goldstein_price")
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    slider = explorer.card(0).locator("input[type=range]").first
+    expect(entry).to_have_value("0.00002")
+    slider.press("ArrowRight")
+    assert 0.00002 < float(entry.input_value()) < 0.000024
+
+
 def test_an_optimizer_can_be_added_renamed_and_removed(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.page.get_by_label("Add an optimizer").select_option("adam")

@@ -42,6 +42,56 @@ def test_the_minimum_and_the_start_are_marked(explorer: Explorer) -> None:
     explorer.until("starts", [[start["x"], start["y"]] for start in _starts(explorer, "himmelblau")[:1]])
 
 
+@pytest.mark.parametrize(
+    ("landscape", "words"),
+    [
+        ("ravine", ["start", "★minimum"]),
+        ("himmelblau", ["start", "★minimum", "×saddle", "△maximum"]),
+        ("three_hump_camel", ["start", "★minimum", "☆local minimum", "×saddle"]),
+        ("monkey_saddle", ["start", "◇degenerate"]),
+    ],
+)
+def test_the_legend_names_the_marks_on_the_map_and_no_others(
+    explorer: Explorer, landscape: str, words: list[str]
+) -> None:
+    explorer.open(f"landscape={landscape}")
+    expect(explorer.page.locator("#legend li")).to_have_text(words)
+    expect(explorer.page.locator("#nowhere")).to_be_hidden()
+
+
+def test_a_formula_without_a_value_says_so(explorer: Explorer) -> None:
+    explorer.page.goto(f"{explorer.server}/?landscape=log(-x**2-1)&optimizer=sgd")
+    expect(explorer.page.locator("#nowhere")).to_have_text("This formula has no value in this part of the plane.")
+    expect(explorer.row(0).locator(".outcome")).to_have_text("cannot start here")
+
+
+def test_a_start_cannot_be_dragged_off_the_map(explorer: Explorer) -> None:
+    explorer.open()
+    x, y = explorer.at(-7, 2)
+    explorer.page.mouse.move(x, y)
+    explorer.page.mouse.down()
+    explorer.page.mouse.move(x - 300, y - 400)
+    explorer.page.mouse.up()
+    explorer.until("starts", [[-10, 5]])
+
+
+def test_the_table_speaks_plainly_of_counts_and_angles(explorer: Explorer) -> None:
+    explorer.open("landscape=x**2%2By**2&start=1,1&optimizer=sgd(lr=0.1)&steps=1")
+    expect(explorer.row(0).locator("td").first).to_have_text("1 step")
+    explorer.open("landscape=x**2%2By**2&start=1,1&optimizer=sgd(lr=0.1)&steps=3")
+    expect(explorer.row(0).locator("td").nth(5)).to_have_text("0°")
+    expect(explorer.page.locator("#outcome-headings")).to_contain_text("steps to within 0.001")
+
+
+def test_a_long_label_does_not_push_the_numbers_out(explorer: Explorer) -> None:
+    label = "the same rule under a name that will not fit into any column of this table"
+    explorer.open(f"optimizer=sgd(lr=0.1,label='{label}')")
+    assert explorer.page.evaluate(
+        "(({scrollWidth, clientWidth}) => scrollWidth === clientWidth)(document.querySelector('.outcomes-scroll'))"
+    )
+    expect(explorer.row(0).locator("th")).to_have_attribute("title", label)
+
+
 def _starts(explorer: Explorer, landscape: str) -> list[dict[str, float]]:
     response = explorer.page.request.get(f"{explorer.server}/api/v1/landscapes/{landscape}")
     starts: list[dict[str, float]] = response.json()["starts"]

@@ -110,6 +110,19 @@ def test_a_logarithmic_axis_says_what_it_shows_and_drops_no_loss(explorer: Explo
     assert sum(height is None for height in drawn) <= losses.count(min(losses))
 
 
+@pytest.mark.parametrize("query", ["steps=1", "landscape=-x**2-y**2&loss_axis=linear", TWO])
+def test_the_ticks_of_the_loss_axis_can_be_read(explorer: Explorer, query: str) -> None:
+    explorer.open(query)
+    ticks = explorer.page.locator("#loss .ytick text")
+    expect(ticks.nth(1)).to_be_visible()
+    title = explorer.page.locator("#loss .ytitle").bounding_box()
+    assert title is not None
+    for tick in ticks.all():
+        box = tick.bounding_box()
+        assert box is not None
+        assert box["x"] >= title["x"] + title["width"]
+
+
 def test_the_number_of_steps_is_part_of_the_scene(explorer: Explorer) -> None:
     explorer.open(TWO)
     steps = explorer.page.locator("#steps")

@@ -1,7 +1,7 @@
 // @ts-check
 /** Loss against step, for every path, with the player's position. Pure: no DOM, no Plotly. */
 
-import { exact } from "../format.js";
+import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
 import { isNumber, shown, stepAt } from "../result.js";
 import { axis, layout, plain, stroke } from "./style.js";
@@ -50,8 +50,8 @@ export function figure(result, picture) {
         showexponent: "all",
         showgrid: true,
         gridcolor: palette.hairline,
-        // Plotly sets powers a quarter larger than asked.
-        ...(log ? { dtick: decades(range), tickfont: { size: 9, color: palette.muted } } : {}),
+        automargin: "left",
+        ...(log ? ticks(range, palette) : {}),
       }),
       yaxis2: { overlaying: "y", range: [0, 1], visible: false, fixedrange: true },
     }),
@@ -156,12 +156,38 @@ function high(values) {
 }
 
 /**
- * The distance of ticks: about six whole decades, or Plotly's own choice within a few.
+ * The ticks of a logarithmic axis: about six whole decades, or round numbers written out where there are not two.
  * @param {[number, number]} range
+ * @param {import("../types.js").Palette} palette
  */
-function decades([bottom, top]) {
+function ticks([bottom, top], palette) {
   const count = Math.log10(top / bottom);
-  return count < 2 ? "D2" : Math.max(1, Math.ceil(count / 7));
+  // Plotly sets powers a quarter larger than asked.
+  if (count >= 2) return { dtick: Math.max(1, Math.ceil(count / 7)), tickfont: { size: 9, color: palette.muted } };
+  const values = top < 10 * bottom ? even(bottom, top) : rounds(bottom, top);
+  return { tickvals: values, ticktext: values.map((value) => number(value, 2)) };
+}
+
+/**
+ * About five round numbers at even distances.
+ * @param {number} bottom
+ * @param {number} top
+ */
+function even(bottom, top) {
+  const least = (top - bottom) / 6;
+  const distance = rounds(least, 10 * least)[0];
+  const first = Math.ceil(bottom / distance);
+  return Array.from({ length: Math.floor(top / distance) - first + 1 }, (_unused, index) => (first + index) * distance);
+}
+
+/**
+ * The numbers 1, 2 and 5 in every decade.
+ * @param {number} bottom
+ * @param {number} top
+ */
+function rounds(bottom, top) {
+  const decade = 10 ** Math.floor(Math.log10(bottom));
+  return [1, 10, 100].flatMap((power) => [1, 2, 5].map((digit) => digit * power * decade)).filter((value) => value >= bottom && value <= top);
 }
 
 /**

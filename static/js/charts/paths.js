@@ -17,12 +17,29 @@ const DOTTED = 60;
 const WIDTH = 2.25;
 const CASING = 5;
 
-const SYMBOLS = {
-  minimum: { symbol: "star", size: 13 },
-  saddle: { symbol: "x-thin-open", size: 10 },
-  maximum: { symbol: "triangle-up-open", size: 10 },
-  degenerate: { symbol: "diamond-open", size: 10 },
+/** How each kind of point is marked: on the map, in the legend, and in words in the legend and under the pointer. */
+const MARKS = {
+  global: { symbol: "star", size: 13, sign: "★", word: _("minimum"), name: _("Global minimum") },
+  minimum: { symbol: "star-open", size: 11, sign: "☆", word: _("local minimum"), name: _("Local minimum") },
+  saddle: { symbol: "x-thin-open", size: 10, sign: "×", word: _("saddle"), name: _("Saddle point") },
+  maximum: { symbol: "triangle-up-open", size: 10, sign: "△", word: _("maximum"), name: _("Maximum") },
+  degenerate: { symbol: "diamond-open", size: 10, sign: "◇", word: _("degenerate"), name: _("Degenerate critical point") },
 };
+
+/** @param {import("../types.js").CriticalPoint} point */
+function markOf({ kind, global }) {
+  return MARKS[kind === "minimum" && global ? "global" : kind];
+}
+
+/**
+ * The kinds of marks that are on the map.
+ * @param {import("../types.js").Surface} surface
+ */
+export function legend(surface) {
+  const domain = domainOf(surface);
+  const found = new Set(surface.critical_points.filter(({ x, y }) => inside(domain, x, y)).map(markOf));
+  return Object.values(MARKS).filter((mark) => found.has(mark));
+}
 
 /**
  * @param {Result} result
@@ -147,19 +164,13 @@ function travelled(trajectory, position) {
  */
 function marks({ surface }, { palette }) {
   const points = surface.critical_points;
-  const names = {
-    minimum: _("Local minimum"),
-    saddle: _("Saddle point"),
-    maximum: _("Maximum"),
-    degenerate: _("Degenerate critical point"),
-  };
-  const symbols = points.map(({ kind, global }) => (kind === "minimum" && !global ? { symbol: "star-open", size: 11 } : SYMBOLS[kind]));
+  const symbols = points.map(markOf);
   return {
     type: "scatter",
     mode: "markers",
     x: points.map(({ x }) => x),
     y: points.map(({ y }) => y),
-    text: points.map(({ kind, global }) => (kind === "minimum" && global ? _("Global minimum") : names[kind])),
+    text: symbols.map(({ name }) => name),
     customdata: points.map(({ x, y, value }) => [number(x), number(y), exact(value)]),
     hovertemplate: "%{text}<br>(%{customdata[0]}, %{customdata[1]})<br>f = %{customdata[2]}<extra></extra>",
     marker: {

@@ -65,12 +65,14 @@ function numeric(parameter, { field, change, brief = false }) {
     max: PLACES,
     "aria-label": description,
     input: () => {
-      const value = valueAt(parameter, Number(slider.value) / PLACES);
+      const value = valueAt(reach, Number(slider.value) / PLACES);
       entry.value = String(value);
       change(value, id);
     },
   });
   let shown = "";
+  /** The parameter with the range that its slider has now. */
+  let reach = parameter;
   const label = element(
     "label",
     { for: id, class: brief ? "parameter-symbol" : "parameter-label", title: description },
@@ -83,7 +85,9 @@ function numeric(parameter, { field, change, brief = false }) {
       shown = value === null || value === undefined ? "" : String(value);
       show(entry, shown);
       if (!slider) return;
-      show(slider, String(Math.round(PLACES * shareOf(parameter, value ?? middle(parameter)))));
+      // A slider that is being moved keeps its range: its thumb would jump otherwise.
+      reach = holding(slider.matches(":active, :focus") ? reach : parameter, value ?? middle(parameter));
+      show(slider, String(Math.round(PLACES * shareOf(reach, value ?? middle(parameter)))));
       slider.setAttribute("aria-valuetext", shown || _("auto"));
     },
   };
@@ -115,6 +119,18 @@ export function shareOf(parameter, value) {
   const [low, high] = /** @type {[number, number]} */ (parameter.slider);
   const held = Math.max(low, Math.min(high, value));
   return isLog(parameter) ? Math.log(held / low) / Math.log(high / low) : (held - low) / (high - low);
+}
+
+/**
+ * The parameter with a slider that reaches as far as a value. No logarithmic one reaches zero.
+ * @param {Parameter} parameter
+ * @param {number} value
+ * @returns {Parameter}
+ */
+function holding(parameter, value) {
+  const [low, high] = /** @type {[number, number]} */ (parameter.slider);
+  if (isLog(parameter) && value <= 0) return parameter;
+  return { ...parameter, slider: [Math.min(low, value), Math.max(high, value)] };
 }
 
 /** @param {Parameter} parameter */

@@ -33,20 +33,21 @@ export function landscapePanel(catalogue, edit) {
   let asked = "";
   /** @type {number|undefined} */
   let waiting;
+  /** What was suggested last and not chosen, as JSON. @type {{optimizers?: string, steps?: string}} */
+  const suggested = {};
 
   select.append(own, ...groups(catalogue.landscapes));
 
   select.addEventListener("change", () => {
-    const given = new Set(result?.query.split("&").map((part) => part.split("=", 1)[0]));
-    edit(
-      (scene) => {
-        scene.landscape = select.value;
-        delete scene.start;
-        if (!given.has("optimizer")) delete scene.optimizers;
-        if (!given.has("steps")) delete scene.steps;
-      },
-      { view: given.has("optimizer") ? {} : { colours: [], hidden: [] } },
-    );
+    /** @type {Partial<import("../types.js").View>} */
+    const view = {};
+    edit((scene) => {
+      scene.landscape = select.value;
+      delete scene.start;
+      if (JSON.stringify(scene.steps) === suggested.steps) delete scene.steps;
+      if (JSON.stringify(scene.optimizers) === suggested.optimizers) delete scene.optimizers;
+      if (!scene.optimizers) Object.assign(view, { colours: [], hidden: [] });
+    }, { view });
   });
 
   const typed = () => {
@@ -69,9 +70,13 @@ export function landscapePanel(catalogue, edit) {
   formula.addEventListener("change", typed);
 
   domain.addEventListener("change", (/** @type {any} */ { target }) => {
-    const value = parse(target.value);
-    if (value === null || !result) return;
+    if (!result) return;
     const edges = structuredClone(domainOf(result.surface));
+    const value = parse(target.value);
+    if (value === null) {
+      for (const field of domain.querySelectorAll("input")) field.value = edgeOf(edges, field);
+      return;
+    }
     edges[target.dataset.axis === "x" ? 0 : 1][Number(target.dataset.end)] = value;
     edit((scene) => {
       scene.landscape = { .../** @type {any} */ (scene.landscape), domain: edges };
@@ -97,7 +102,11 @@ export function landscapePanel(catalogue, edit) {
     /** @param {Result} next */
     update(next) {
       result = next;
-      const { landscape } = next.scene;
+      const { landscape, optimizers, steps } = next.scene;
+      // A formula keeps the suggestion of the landscape before it, which is still nobody's choice.
+      const given = new Set(next.query.split("&").map((part) => part.split("=", 1)[0]));
+      if (!given.has("optimizer")) suggested.optimizers = JSON.stringify(optimizers);
+      if (!given.has("steps")) suggested.steps = JSON.stringify(steps);
       if (typeof landscape === "string") return;
       const declared = "id" in landscape ? catalogue.landscapes.find(({ id }) => id === landscape.id) : undefined;
       own.hidden = declared !== undefined;
@@ -116,9 +125,18 @@ export function landscapePanel(catalogue, edit) {
       for (const [name, control] of Object.entries(controls)) control.update(values[name]);
       domain.hidden = declared !== undefined;
       const edges = domainOf(next.surface);
-      for (const field of domain.querySelectorAll("input")) show(field, String(edges[field.dataset.axis === "x" ? 0 : 1][Number(field.dataset.end)]));
+      for (const field of domain.querySelectorAll("input")) show(field, edgeOf(edges, field));
     },
   };
+}
+
+/**
+ * The edge that a field is for, as text.
+ * @param {import("../types.js").Domain} edges
+ * @param {HTMLInputElement} field
+ */
+function edgeOf(edges, { dataset }) {
+  return String(edges[dataset.axis === "x" ? 0 : 1][Number(dataset.end)]);
 }
 
 /**

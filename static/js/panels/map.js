@@ -1,11 +1,13 @@
 // @ts-check
 /** The contour plot under the pointer: a click places the nearest start, and a start can be dragged. */
 
-import { byId } from "../dom.js";
+import { legend } from "../charts/paths.js";
+import { byId, element } from "../dom.js";
 import { number, point } from "../format.js";
 import { _ } from "../i18n.js";
 import { keyOf, placeOf } from "../identity.js";
 import { createPlot } from "../plot.js";
+import { domainOf, inside, isNumber } from "../result.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Scene} Scene */
@@ -93,18 +95,32 @@ export function mapPanel(host, edit) {
     /** @param {Result} next */
     update(next) {
       result = next;
+      byId("nowhere").hidden = next.surface.z.some((row) => row.some(isNumber));
+      byId("legend").replaceChildren(...entries(next));
     },
   };
 }
 
 /**
- * A coordinate as exact as a pointer can be: to about a thousandth of what is shown.
+ * What the marks on the map mean.
+ * @param {Result} result
+ */
+function entries({ scene, surface }) {
+  const started = scene.start?.some((start) => inside(domainOf(surface), ...start));
+  const marks = legend(surface).map(({ sign, word }) => element("li", {}, element("span", { class: "mark", "aria-hidden": "true" }, sign), word));
+  return started ? [element("li", {}, element("span", { class: "mark mark-start" }), _("start")), ...marks] : marks;
+}
+
+/**
+ * A coordinate as exact as a pointer can be, to about a thousandth of what is shown, and not beyond what is shown.
  * @param {number} value
  * @param {number[]} grid
  */
 function rounded(value, grid) {
   const step = 10 ** Math.floor(Math.log10((grid[grid.length - 1] - grid[0]) / 1000));
-  return Number((Math.round(value / step) * step).toFixed(Math.max(0, -Math.log10(step))));
+  const [first, last] = [Math.ceil(grid[0] / step), Math.floor(grid[grid.length - 1] / step)];
+  const count = Math.max(first, Math.min(Math.round(value / step), last));
+  return Number((count * step).toFixed(Math.max(0, -Math.log10(step))));
 }
 
 /**

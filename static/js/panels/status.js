@@ -3,14 +3,18 @@
 
 import { Problem, Unreachable } from "../api.js";
 import { byId } from "../dom.js";
+import { parse } from "../format.js";
 import { _ } from "../i18n.js";
 
 /** How long a remark stays, in milliseconds. */
 const MOMENT = 4000;
+const NUMBERS = 'input:is([inputmode="decimal"], [inputmode="numeric"])';
 
 export function statusPanel() {
   const line = byId("status");
   const formula = byId("formula-error");
+  /** What was said of a text that is no number. */
+  let remark = "";
 
   const clear = () => {
     line.textContent = "";
@@ -19,19 +23,37 @@ export function statusPanel() {
     for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   };
 
+  /** @param {string} [field] */
+  const fieldsOf = (field = "") => [...document.querySelectorAll(`[data-field="${CSS.escape(field)}"]`)];
+
+  // Before the field's own listener, which puts back the number that it had: with that, nothing is wrong any more.
+  document.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.matches(NUMBERS) || parse(target.value) !== null) return;
+    const text = target.value.trim();
+    if (text === "" && target.placeholder) return;
+    for (const field of fieldsOf(target.dataset.field)) field.removeAttribute("aria-invalid");
+    remark = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
+    line.classList.remove("is-problem");
+    line.textContent = remark;
+  }, { capture: true });
+  document.addEventListener("input", () => {
+    if (line.textContent === remark) line.textContent = "";
+  });
+
   /**
    * @param {Problem} problem
    * @param {boolean} atLoad
    */
   const decline = (problem, atLoad) => {
     const error = problem.errors[0];
-    const message = sentence(problem.message, error?.field);
+    const fields = fieldsOf(error?.field);
+    const card = fields[0]?.closest(".card")?.querySelector(".card-name")?.textContent;
+    const message = sentence(problem.message, error?.field, card);
     if (atLoad) {
       line.textContent = _("This link cannot be read, so here is the textbook scene instead. {message}", { message });
       return;
     }
-    const fields = document.querySelectorAll(`[data-field="${CSS.escape(error?.field ?? "")}"]`);
-    const typed = [...fields].includes(byId("formula"));
+    const typed = fields.includes(byId("formula"));
     (typed ? formula : line).textContent = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
     for (const field of fields) field.setAttribute("aria-invalid", "true");
   };
@@ -72,11 +94,13 @@ export function statusPanel() {
 }
 
 /**
- * A message as a sentence; its field, which one sees, is left out.
+ * A message as a sentence; its field, which one sees, is left out. An optimizer goes by the name on its card.
  * @param {string} text
  * @param {string} [field]
+ * @param {string|null} [card]
  */
-function sentence(text, field) {
+function sentence(text, field, card) {
   const plain = field && text.startsWith(`${field}: `) ? text.slice(field.length + 2) : text;
+  if (card) return _("{name}: {message}", { name: card, message: plain.replace(/^optimizers\[\d+\]\./, "") });
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
