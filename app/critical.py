@@ -45,9 +45,10 @@ def critical_points(landscape: Landscape, parameters: Mapping[str, float]) -> tu
         key = tuple(parameters.items())
         return _search(landscape.expression, key, landscape.domain)
     value = landscape.formula.floats("value", parameters)
+    declared: list[tuple[tuple[float, float], Kind, bool]]
     declared = [(point.at(parameters), "minimum", True) for point in landscape.minima]
     declared += [(point.at(parameters), point.kind, False) for point in landscape.critical_points]
-    points = (Critical(*place, value(*place)[0], kind, lowest) for place, kind, lowest in declared)  # type: ignore[arg-type]
+    points = (Critical(*place, value(*place)[0], kind, lowest) for place, kind, lowest in declared)
     # An extreme parameter may put a point out of reach of float64.
     return tuple(point for point in points if np.isfinite((point.x, point.y, point.value)).all())
 

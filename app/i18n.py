@@ -101,7 +101,7 @@ def template() -> Catalog:
     for text, place in _from_files():
         found.add(text, locations=[(place, None)])  # type: ignore[list-item]  # without line numbers
     for text in _from_declarations():
-        found.add(text, locations=[("declarations", None)])  # type: ignore[list-item]
+        found.add(text, locations=[("declarations", None)])  # type: ignore[list-item]  # as above
     return found
 
 
