@@ -73,7 +73,31 @@ _KEYS = {
     "scale": _Key(str, "log"),
     "encoding": _Key(str, "json"),
 }
-VIEW = frozenset(("at", "colours", "hide", "lang", "loop", "loss_axis", "speed", "theme"))
+VIEW = frozenset(
+    (
+        "at",
+        "colours",
+        "colorscale",
+        "distance_axis",
+        "grad_norm_axis",
+        "hide",
+        "inspect",
+        "lang",
+        "learning_rate_axis",
+        "levels",
+        "loop",
+        "loss_axis",
+        "overlays",
+        "panels",
+        "present",
+        "preset",
+        "scale",
+        "speed",
+        "state_axis",
+        "theme",
+        "window",
+    )
+)
 """Keys of the picture in a link from the page. No number depends on them, so the same link gives the numbers."""
 _OF_A_FORMULA = ("parameters", "domain")
 
@@ -90,7 +114,7 @@ def read_query(query: str, model: type[BaseModel]) -> dict[str, Any]:
     known = _known(model)
     data: dict[str, Any] = {}
     for name, text in split_query(query):
-        if name in VIEW:
+        if name in VIEW and name not in known:
             continue
         if name not in known:
             raise _unknown(name, text, known)

@@ -11,7 +11,7 @@ STATE = Path(__file__).parents[1] / "static/js/state.js"
 
 def test_the_page_and_the_api_know_the_same_keys_of_the_view() -> None:
     source = STATE.read_text(encoding="utf-8")
-    keys = source[source.index("const KEYS = {") : source.index("\n};")]
+    keys = source[source.index("const KEYS = {") :].partition("\n};")[0]
     assert set(re.findall(r"^  (\w+):", keys, re.MULTILINE)) == VIEW
 
 

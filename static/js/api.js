@@ -102,13 +102,16 @@ export function createApi(base) {
     /**
      * Trajectories of a scene, or of the query that spells one.
      * @param {string|import("./types.js").Scene} scene
+     * @param {string[]} include what is to come beside the paths
      * @param {AbortSignal} signal
      * @returns {Promise<import("./types.js").Answer>}
      */
-    trajectories: (scene, signal) =>
-      typeof scene === "string"
-        ? request(`${base}/trajectories${scene && `?${scene}`}`, { signal })
-        : request(`${base}/trajectories`, { signal, ...post(scene) }),
+    trajectories: (scene, include, signal) => {
+      const more = include.length ? { include } : {};
+      if (typeof scene !== "string") return request(`${base}/trajectories`, { signal, ...post({ ...scene, ...more }) });
+      const search = [scene, ...Object.entries(more).map(([key, names]) => `${key}=${names.join(",")}`)].filter(Boolean).join("&");
+      return request(`${base}/trajectories${search && `?${search}`}`, { signal });
+    },
     /**
      * The ground of a landscape, or of the scene that a query spells.
      * @param {string|{landscape: import("./types.js").SceneLandscape}} question

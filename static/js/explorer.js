@@ -23,10 +23,10 @@ const RETRY = { first: 1000, longest: 8000 };
 
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
- *   onResult: (result: Result) => void, onProblem: (problem: Problem|Unreachable|null, atLoad: boolean) => void,
+ *   include: () => string[], onResult: (result: Result) => void, onProblem: (problem: Problem|Unreachable|null, atLoad: boolean) => void,
  *   onBusy: (busy: boolean) => void}} parts
  */
-export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
+export function createExplorer({ api, state, include, onResult, onProblem, onBusy }) {
   /** @type {Result|null} */
   let current = null;
   /** @type {Scene|null} the newest scene asked for, which the next edit starts from */
@@ -63,13 +63,14 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
    */
   const answer = async (question, signal) => {
     const typed = typeof question === "string";
+    const included = include();
     const [reply, surface] = await Promise.all([
-      api.trajectories(question, signal),
+      api.trajectories(question, included, signal),
       typed ? api.surface(question, signal) : surfaceOf(question.landscape, signal),
     ]);
     ground = { key: JSON.stringify(reply.scene.landscape), surface };
     recognise(reply.scene, typed ? null : question, current?.scene);
-    return derive(reply, surface);
+    return { ...derive(reply, surface), include: included };
   };
 
   /**
@@ -162,6 +163,10 @@ export function createExplorer({ api, state, onResult, onProblem, onBusy }) {
     load(/** @type {string} */ query) {
       newest = null;
       return ask({ question: query, address: "keep" });
+    },
+    /** Asks for the same scene again, when more must be included than before. */
+    refresh() {
+      if (current) void ask(newest ?? { question: current.scene, address: "keep" });
     },
     /**
      * Changes the scene.

@@ -2,19 +2,19 @@
 /** Puts the explorer together: an edit goes to the explorer, its result to the charts and the panels. */
 
 import { createApi } from "./api.js";
+import { CHARTS } from "./charts/index.js";
 import * as ground from "./charts/ground.js";
-import * as loss from "./charts/loss.js";
 import * as paths from "./charts/paths.js";
 import { slots } from "./colours.js";
 import { byId } from "./dom.js";
 import { createExplorer } from "./explorer.js";
 import { _, ngettext } from "./i18n.js";
+import { chartsPanel } from "./panels/charts.js";
 import { headerPanel } from "./panels/header.js";
 import { landscapePanel } from "./panels/landscape.js";
 import { mapPanel } from "./panels/map.js";
 import { optimizersPanel } from "./panels/optimizers.js";
 import { outcomesPanel, sentence } from "./panels/outcomes.js";
-import { scalePanel } from "./panels/scale.js";
 import { startsPanel } from "./panels/starts.js";
 import { statusPanel } from "./panels/status.js";
 import { transportPanel } from "./panels/transport.js";
@@ -33,30 +33,38 @@ const state = createState((query) => {
   void explorer.load(query);
 });
 const status = statusPanel();
-const explorer = createExplorer({ api, state, onResult: arrived, onProblem: status.report, onBusy: status.busy });
+const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: status.report, onBusy: status.busy });
 const player = createPlayer({ move: moved, change: played });
 
 const view = () => state.view;
 const { edit } = explorer;
 const header = headerPanel({ setView, view, say: status.say });
-const scale = scalePanel(setView);
 const outcomes = outcomesPanel();
 const transport = transportPanel(player, { edit, setView });
 const terrain = createPlot(byId("ground-layer"));
 const map = mapPanel(byId("path-layer"), edit);
-const course = createPlot(byId("loss"), { click: (step) => player.seek(Math.round(step)) });
+const charts = chartsPanel(byId("charts"), { setView, seek: player.seek });
 /** The panels that are made from the declarations, once those are here. @type {{update: (result: Result) => void}[]} */
 let declared = [];
 let palette = theme.palette();
 /** The ground that is on the screen. */
 let drawn = { surface: /** @type {import("./types.js").Surface|null} */ (null), palette };
 let whole = -1;
+/** @type {import("./types.js").Emphasis} */
+const emphasis = { card: null, symbol: null };
 
 /** @returns {import("./types.js").Picture} */
 function picture() {
-  const { hidden, colours, loss: axis } = state.view;
+  const { view } = state;
   const count = explorer.result?.cardNames.length ?? 0;
-  return { hidden: new Set(hidden), colours: slots(colours, count), loss: axis, position: player.position, palette };
+  return { view, hidden: new Set(view.hidden), colours: slots(view.colours, count), position: player.position, palette, emphasis };
+}
+
+/** What the API must include for the panels that are shown. */
+function needed() {
+  const { panels } = state.view;
+  const wanted = CHARTS.filter(({ id }) => panels.includes(id)).map(({ include }) => include);
+  return [...new Set([...wanted, panels.includes("inspector") ? "state" : undefined])].filter((name) => name !== undefined);
 }
 
 /** @param {Result} result */
@@ -73,7 +81,6 @@ function arrived(result) {
 function draw() {
   const { result } = explorer;
   player.set(state.view);
-  scale.update(state.view);
   if (!result) return;
   const now = picture();
   const drawings = [];
@@ -81,7 +88,7 @@ function draw() {
     drawn = { surface: result.surface, palette };
     drawings.push(terrain.draw(ground.figure(result.surface, palette)));
   }
-  drawings.push(map.plot.draw(paths.figure(result, now)), course.draw(loss.figure(result, now)));
+  drawings.push(map.plot.draw(paths.figure(result, now)), charts.draw(result, now));
   Promise.all(drawings).catch((error) => status.report(error, false));
   header.update(api.numbersUrl(result.query));
   transport.update(result.scene.steps ?? result.steps, state.view);
@@ -103,7 +110,6 @@ function describe(result, { hidden }) {
   document.title = _("{landscape} · Thalweg", { landscape });
   const summary = ngettext("{landscape} with {count} path. {ends}.", "{landscape} with {count} paths. {ends}.", visible.length, { landscape, ends });
   byId("contour").setAttribute("aria-label", _("Contour plot: {summary}", { summary }));
-  byId("loss").setAttribute("aria-label", _("Loss against step: {summary}", { summary }));
 }
 
 /** @param {number} position */
@@ -112,7 +118,7 @@ function moved(position) {
   if (!result) return;
   const now = picture();
   map.plot.move(paths.frame(result, now, position));
-  course.move(loss.frame(result, now, position));
+  charts.move(result, now, position);
   follow(position);
   if (!player.playing) remember();
 }
@@ -149,6 +155,7 @@ function setView(change) {
   state.write({ view: change }, { push: !("theme" in change || "speed" in change) });
   restyle();
   const { result } = explorer;
+  if (result && needed().some((name) => !result.include.includes(name))) explorer.refresh();
   if (result) for (const panel of declared) panel.update(result);
   draw();
 }

@@ -10,7 +10,7 @@ import { point } from "./format.js";
 /**
  * @param {import("./types.js").Answer} answer
  * @param {import("./types.js").Surface} surface
- * @returns {Result}
+ * @returns {Omit<Result, "include">}
  */
 export function derive(answer, surface) {
   const starts = Math.max(1, answer.scene.start?.length ?? 1);

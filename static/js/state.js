@@ -7,7 +7,29 @@
 /** @typedef {import("./types.js").View} View */
 
 /** @type {View} */
-const DEFAULTS = { theme: "auto", loss: "log", hidden: [], colours: [], at: null, speed: 1, loop: false, lang: null };
+const DEFAULTS = {
+  theme: "auto",
+  lang: null,
+  panels: ["contour", "loss"],
+  loss_axis: "log",
+  grad_norm_axis: "log",
+  distance_axis: "log",
+  learning_rate_axis: "linear",
+  state_axis: "linear",
+  window: null,
+  levels: null,
+  scale: null,
+  colorscale: "water",
+  overlays: ["points"],
+  hidden: [],
+  colours: [],
+  inspect: null,
+  preset: null,
+  present: false,
+  at: null,
+  speed: 1,
+  loop: false,
+};
 
 /** A browser refuses more than about 200 changes in 10 s; a drag makes 60 in one. */
 const PAUSE = 250;
@@ -17,27 +39,73 @@ const PAUSE = 250;
  * @type {Record<string, {of: keyof View, read: (texts: string[]) => any, write: (value: any) => string[]}>}
  */
 const KEYS = {
-  theme: one("theme", (text) => (["light", "dark"].includes(text) ? text : "auto")),
-  loss_axis: one("loss", (text) => (text === "linear" ? "linear" : "log")),
-  at: one("at", (text) => (/^\d+$/.test(text) ? Number(text) : null)),
-  speed: one("speed", (text) => (Number(text) > 0 && Number(text) <= 16 ? Number(text) : 1)),
-  loop: one("loop", (text) => text === "true"),
-  lang: one("lang", (text) => text),
+  theme: choice("theme", ["auto", "light", "dark"]),
+  lang: one("lang", (text) => text || null),
+  panels: list("panels"),
+  loss_axis: choice("loss_axis", ["linear", "log", "symlog"]),
+  grad_norm_axis: choice("grad_norm_axis", ["linear", "log", "symlog"]),
+  distance_axis: choice("distance_axis", ["linear", "log", "symlog"]),
+  learning_rate_axis: choice("learning_rate_axis", ["linear", "log", "symlog"]),
+  state_axis: choice("state_axis", ["linear", "log", "symlog"]),
+  window: one("window", edges),
+  levels: one("levels", (text) => (/^\d{1,3}$/.test(text) && Number(text) > 1 ? Number(text) : null)),
+  scale: choice("scale", ["linear", "log"]),
+  colorscale: one("colorscale", (text) => text || DEFAULTS.colorscale),
+  overlays: list("overlays"),
   hide: { of: "hidden", read: (texts) => texts, write: (value) => value },
   colours: {
     of: "colours",
     read: (texts) => texts[0].split(",").map(Number).filter((slot) => Number.isInteger(slot) && slot >= 0),
     write: (/** @type {number[]} */ slots) => (slots.every((slot, index) => slot === index) ? [] : [slots.join(",")]),
   },
+  inspect: one("inspect", (text) => text || null),
+  preset: one("preset", (text) => text || null),
+  present: one("present", (text) => text === "true"),
+  at: one("at", (text) => (/^\d+$/.test(text) ? Number(text) : null)),
+  speed: one("speed", (text) => (Number(text) > 0 && Number(text) <= 16 ? Number(text) : 1)),
+  loop: one("loop", (text) => text === "true"),
 };
 
 /**
+ * A key with one text.
  * @param {keyof View} of
  * @param {(text: string) => any} parse
  */
 function one(of, parse) {
-  const write = (/** @type {any} */ value) => (value === DEFAULTS[of] ? [] : [String(value)]);
+  const usual = String(DEFAULTS[of]);
+  const write = (/** @type {any} */ value) => (value === null || String(value) === usual ? [] : [String(value)]);
   return { of, read: (/** @type {string[]} */ texts) => parse(texts[0]), write };
+}
+
+/**
+ * A key with one of a few texts.
+ * @param {keyof View} of
+ * @param {string[]} texts
+ */
+function choice(of, texts) {
+  return one(of, (text) => (texts.includes(text) ? text : DEFAULTS[of]));
+}
+
+/**
+ * A key with several texts, separated by commas; `none` for no text at all.
+ * @param {"panels"|"overlays"} of
+ */
+function list(of) {
+  const usual = DEFAULTS[of].join(",");
+  return {
+    of,
+    read: (/** @type {string[]} */ [text]) => (text === "none" ? [] : text.split(",").filter(Boolean)),
+    write: (/** @type {string[]} */ names) => (names.join(",") === usual ? [] : [names.join(",") || "none"]),
+  };
+}
+
+/**
+ * The edges of a part of the plane: x from, x to, y from, y to. Null where they are none.
+ * @param {string} text
+ */
+function edges(text) {
+  const [x0, x1, y0, y1, ...rest] = text.split(",").map(Number);
+  return x0 < x1 && y0 < y1 && [x0, x1, y0, y1].every(Number.isFinite) && !rest.length ? [x0, x1, y0, y1] : null;
 }
 
 /**

@@ -41,17 +41,30 @@
  * @typedef {ServedTrajectory & {card: number, key: string, name: string}} Trajectory
  *   with the place of its optimizer in the scene, the key by which the view knows that, and its own name
  * @typedef {{scene: Scene, query: string, trajectories: Trajectory[], surface: Surface, cardNames: string[],
- *   cardKeys: string[], steps: number}} Result
+ *   cardKeys: string[], steps: number, include: string[]}} Result
  *   what is drawn: the paths, the ground below them, the optimizers' names and keys, and the longest run's steps
  *
- * @typedef {{theme: "auto"|"light"|"dark", loss: "log"|"linear", hidden: string[], colours: number[],
- *   at: number|null, speed: number, loop: boolean, lang: string|null}} View
+ * @typedef {"linear"|"log"|"symlog"} AxisType
+ * @typedef {{theme: "auto"|"light"|"dark", lang: string|null, panels: string[], loss_axis: AxisType,
+ *   grad_norm_axis: AxisType, distance_axis: AxisType, learning_rate_axis: AxisType, state_axis: AxisType,
+ *   window: [number, number, number, number]|null, levels: number|null, scale: "linear"|"log"|null,
+ *   colorscale: string, overlays: string[], hidden: string[], colours: number[], inspect: string|null,
+ *   preset: string|null, present: boolean, at: number|null, speed: number, loop: boolean}} View
+ *   `panels` names the charts and panels that are shown, `window` the part of the plane (x from, x to, y from, y to;
+ *   null for the landscape's own), `levels` and `scale` the contours (null for the landscape's own), `inspect` the
+ *   name of the trajectory in the inspector
  * @typedef {{path: string[], contour: string[], line: string, casing: string, ink: string, muted: string,
  *   hairline: string, surface: string, font: string}} Palette
- * @typedef {{hidden: Set<string>, colours: number[], loss: "log"|"linear", position: number,
- *   palette: Palette}} Picture  what decides how a result is drawn
+ * @typedef {{card: number|null, symbol: string|null}} Emphasis  what the pointer is on: an optimizer's place, a symbol
+ * @typedef {{view: View, hidden: Set<string>, colours: number[], position: number, palette: Palette,
+ *   emphasis: Emphasis}} Picture  what decides how a result is drawn
  * @typedef {{data: Record<string, any>[], layout: Record<string, any>}} Figure
- * @typedef {{data: Record<string, any>[], traces: number[]}} Frame
+ * @typedef {{data: Record<string, any>[], traces: number[], layout?: Record<string, any>}} Frame
+ * @typedef {{id: string, label: string, axis?: keyof View, include?: "state"|"distance",
+ *   figure: (result: Result, picture: Picture) => Figure,
+ *   frame: (result: Result, picture: Picture, position: number) => Frame}} Chart
+ *   one of the charts beside the map: the key of the view that holds the type of its axis, if that can be chosen, and
+ *   what the API must include for it
  */
 
 export {};

@@ -24,7 +24,7 @@ export function figure(result, picture) {
   const { palette, position } = picture;
   const visible = shown(result, picture.hidden);
   const { base, range, title } = scaleOf(result, picture);
-  const log = picture.loss === "log";
+  const log = picture.view.loss_axis === "log";
   const data = [
     ...visible.map((trajectory) => curve(trajectory, base, picture)),
     {
@@ -43,7 +43,7 @@ export function figure(result, picture) {
       margin: { l: 58, r: 12, t: 8, b: 40 },
       xaxis: axis(palette, { range: [-0.01 * result.steps, 1.02 * result.steps], title: { text: _("step"), standoff: 4 } }),
       yaxis: axis(palette, {
-        type: picture.loss,
+        type: picture.view.loss_axis,
         range: log ? range.map(Math.log10) : range,
         title: { text: title, standoff: 4 },
         exponentformat: "power",
@@ -90,11 +90,11 @@ const scales = new WeakMap();
 function scaleOf(result, picture) {
   const known = scales.get(result) ?? new Map();
   scales.set(result, known);
-  const key = [picture.loss, ...picture.hidden].join("&");
+  const key = [picture.view.loss_axis, ...picture.hidden].join("&");
   if (!known.has(key)) {
     const visible = shown(result, picture.hidden);
-    const { base, title } = picture.loss === "log" ? baseline(result, visible) : { base: 0, title: _("loss") };
-    known.set(key, { base, title, range: span(visible, base, picture.loss) });
+    const { base, title } = picture.view.loss_axis === "log" ? baseline(result, visible) : { base: 0, title: _("loss") };
+    known.set(key, { base, title, range: span(visible, base, picture.view.loss_axis) });
   }
   return known.get(key);
 }
@@ -200,7 +200,7 @@ function curve(trajectory, base, picture) {
     type: "scatter",
     mode: "lines",
     x: trajectory.loss.map((_unused, step) => step),
-    y: trajectory.loss.map((value) => height(value, base, picture.loss)),
+    y: trajectory.loss.map((value) => height(value, base, picture.view.loss_axis)),
     name: plain(trajectory.name),
     line: { width: 1.75, ...stroke(trajectory, picture) },
     text: trajectory.loss.map(exact),
@@ -223,7 +223,7 @@ function cursor(position) {
  */
 function dots(trajectories, { base, range: [bottom, top] }, picture, position) {
   const steps = trajectories.map((trajectory) => stepAt(trajectory, position));
-  const heights = trajectories.map(({ loss }, index) => height(loss[steps[index]], base, picture.loss));
+  const heights = trajectories.map(({ loss }, index) => height(loss[steps[index]], base, picture.view.loss_axis));
   return {
     x: steps,
     y: heights.map((value) => (isNumber(value) && value >= bottom && value <= top ? value : null)),
