@@ -17,6 +17,7 @@ from typing import TypeVar
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from app.replies import etag, gzip, reply
+from app.words import Message
 
 PACKAGE = Path(__file__).parent
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -138,7 +139,7 @@ def static_file(digest: str, path: str, request: Request) -> Response:
     """A file of ours. An address from another release gives today's file and is not kept."""
     found = static_assets().get(path)
     if found is None:
-        raise HTTPException(404, f"there is no static file {path}")
+        raise HTTPException(404, Message("there is no static file {path}", path=path))
     return answer(found, request, FOR_EVER if digest == static_digest() else EACH_TIME)
 
 

@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from app import assets, i18n
 from app.api.guide import guide
+from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
+from app.presets import PRESETS
 
 router = APIRouter(include_in_schema=False)
 
@@ -31,12 +33,14 @@ HEADERS = {
         )
     ),
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Vary": "Accept-Encoding, Accept-Language",
 }
 
 
-CONTEXTS: dict[str, Callable[[], dict[str, Any]]] = {"docs.html": guide}
-"""What a template needs besides."""
+CONTEXTS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "docs.html": guide,
+    "explorer.html": lambda _: {"vocabulary": {"constants": CONSTANTS, "functions": FUNCTIONS}},
+}
+"""What a template needs besides, by the language."""
 
 
 @cache
@@ -57,20 +61,22 @@ def _environment(locale: str) -> Environment:
 
 
 @cache
-def _page(template: str, locale: str, theme: str, root: str) -> assets.Asset:
+def _page(template: str, locale: str, theme: str, root: str, preset: str | None) -> assets.Asset:
     words = json.dumps(i18n.messages(locale), ensure_ascii=False).replace("<", "\\u003c")
     text = (
         _environment(locale)
         .get_template(template)
         .render(
             locale=locale,
+            languages=i18n.languages(),
             theme=theme,
             root=root,
+            preset=PRESETS.get(preset or ""),
             words=Markup(words),  # noqa: S704  # JSON in a data block, with every "<" escaped
             static=lambda path: assets.static_url(path, root),
             modules=assets.modules(),
             plotly=assets.plotly_url(root),
-            **CONTEXTS.get(template, dict)(),
+            **(CONTEXTS[template](locale) if template in CONTEXTS else {}),
         )
     )
     return assets.asset(template, text.encode())
@@ -78,15 +84,16 @@ def _page(template: str, locale: str, theme: str, root: str) -> assets.Asset:
 
 def render(template: str, request: Request) -> Response:
     """``template`` in the reader's language and theme."""
-    wanted = request.query_params.get("lang"), request.headers.get("accept-language")
-    theme = request.query_params.get("theme", "")
+    locale = i18n.language(request)
+    theme, preset = (request.query_params.get(name, "") for name in ("theme", "preset"))
     page = _page(
         template,
-        i18n.negotiate(*wanted),
+        locale,
         theme if theme in THEMES else "auto",
         request.scope.get("root_path", "").rstrip("/"),
+        preset if preset in PRESETS else None,
     )
-    return assets.answer(page, request, assets.EACH_TIME, HEADERS)
+    return assets.answer(page, request, assets.EACH_TIME, {**HEADERS, **i18n.headers(locale)})
 
 
 @router.get("/")

@@ -10,12 +10,13 @@ from pydantic import BaseModel
 from app.choices import read_landscape
 from app.settings import SETTINGS
 from app.spelling import SpellingError, read_arguments, read_call, read_numbers, read_value, split_query
+from app.words import Message
 
 
 class QueryError(ValueError):
     """A query that cannot be read: the key, the rule that it breaks, a sentence, the value, the column."""
 
-    def __init__(self, field: str, rule: str, message: str, value: str, column: int | None = None) -> None:
+    def __init__(self, field: str, rule: str, message: Message, value: str, column: int | None = None) -> None:
         super().__init__(message)
         self.field, self.rule, self.message, self.value, self.column = field, rule, message, value, column
 
@@ -27,6 +28,10 @@ def _domain(text: str) -> list[list[float]]:
 
 def _counts(text: str) -> list[float]:
     return [int(number) if number.is_integer() else number for number in read_numbers(text)]
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",")]
 
 
 def _mode(text: str) -> dict[str, Any]:
@@ -71,6 +76,7 @@ _KEYS = {
     "resolution": _Key(_counts, "61,41", note="points along x and along y"),
     "levels": _Key(read_value, "16"),
     "scale": _Key(str, "log"),
+    "include": _Key(_names, "gradient"),
     "encoding": _Key(str, "json"),
 }
 VIEW = frozenset(
@@ -109,7 +115,9 @@ def read_query(query: str, model: type[BaseModel]) -> dict[str, Any]:
         QueryError: for a key that ``model`` does not know, is given twice, or cannot be read.
     """
     if len(query) > SETTINGS.max_query:
-        message = f"a query may have at most {SETTINGS.max_query} characters, not {len(query)}"
+        message = Message(
+            "a query may have at most {most} characters, not {count}", most=SETTINGS.max_query, count=len(query)
+        )
         raise QueryError("query", "limit", message, f"{query[:40]}...")
     known = _known(model)
     data: dict[str, Any] = {}
@@ -122,11 +130,12 @@ def read_query(query: str, model: type[BaseModel]) -> dict[str, Any]:
         try:
             value = key.read(text)
         except SpellingError as error:
-            raise QueryError(name, "spelling", f"{name}: {error.message}", text[:80], error.column) from None
+            message = Message("{field}: {message}", field=name, message=error.message)
+            raise QueryError(name, "spelling", message, text[:80], error.column) from None
         if key.repeated:
             data.setdefault(field, []).append(value)
         elif field in data:
-            raise QueryError(name, "repeated", f"{name} may be given only once", text[:80])
+            raise QueryError(name, "repeated", Message("{name} may be given only once", name=name), text[:80])
         else:
             data[field] = value
     return _with_formula(data, model)
@@ -141,7 +150,8 @@ def documented_keys(model: type[BaseModel]) -> list[dict[str, Any]]:
         schema: dict[str, Any] = {"type": "string"}
         if key.repeated:
             schema = {"type": "array", "items": schema}
-        example: Any = [key.example] if key.repeated else key.example
+        spelt = ",".join(field.examples[0]) if field and field.examples else key.example
+        example: Any = [spelt] if key.repeated else spelt
         keys.append({"name": name, "in": "query", "description": description, "schema": schema, "example": example})
     return keys
 
@@ -158,12 +168,16 @@ def _with_formula(data: dict[str, Any], model: type[BaseModel]) -> dict[str, Any
         if name in data and is_formula:
             data["landscape"][name] = data.pop(name)
         elif name in data and name not in model.model_fields:
-            message = f"{name} belongs to a formula, and the landscape here is one of the catalogue"
+            message = Message("{name} belongs to a formula, and the landscape here is one of the catalogue", name=name)
             raise QueryError(name, "formula", message, str(data[name])[:80])
     return data
 
 
 def _unknown(name: str, text: str, known: dict[str, _Key]) -> QueryError:
     near = difflib.get_close_matches(name[:40], known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(known)}"
-    return QueryError(name[:40], "unknown", f"there is no key {name[:40]!r}; {hint}", text[:80])
+    if near:
+        hint = Message("; did you mean {names}?", names=near[0])
+    else:
+        hint = Message("; the keys are {names}", names=", ".join(known))
+    message = Message("there is no key {name}{hint}", name=repr(name[:40]), hint=hint)
+    return QueryError(name[:40], "unknown", message, text[:80])

@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.choices import LandscapeChoice, LandscapeField, Model, Number, OptimizerChoice, OptimizerField
+from app.choices import LandscapeChoice, LandscapeField, Model, Number, OptimizerChoice, OptimizerField, refusal
 from app.landscapes.base import Landscape
 from app.settings import SETTINGS
 from app.spelling import Value, join_query, write_arguments, write_call, write_number
+from app.words import Message
 
 DEFAULT_LANDSCAPE = "ravine"
 """The textbook's x²/20 + y²: an empty scene is the figure every student knows."""
@@ -99,10 +100,10 @@ class Scene(Model):
     def _affordable(self) -> "Scene":
         runs = len(self.optimizers) * len(self.start)
         if runs > SETTINGS.max_runs:
-            raise limit("optimizers", "optimizers × starts", SETTINGS.max_runs, runs)
+            raise limit("optimizers", Message("optimizers × starts"), SETTINGS.max_runs, runs)
         if runs * self.steps > SETTINGS.max_points:
             points = runs * self.steps
-            raise limit("steps", "steps × optimizers × starts", SETTINGS.max_points, points)
+            raise limit("steps", Message("steps × optimizers × starts"), SETTINGS.max_points, points)
         return self
 
     @property
@@ -161,7 +162,7 @@ def _given(model: Model) -> dict[str, Value]:
     return given
 
 
-def limit(field: str, what: str, most: int, value: int) -> PydanticCustomError:
+def limit(field: str, what: Message, most: int, value: int) -> PydanticCustomError:
     """The error of asking for more than the server gives."""
-    message = "{what} must be at most {most}, not {value}"
-    return PydanticCustomError("limit", message, {"field": field, "what": what, "most": most, "value": value})
+    message = Message("{what} must be at most {most}, not {value}", what=what, most=most, value=value)
+    return refusal("limit", message, field=field, value=value)

@@ -20,6 +20,7 @@ class Settings:
     max_steps: int = limit(100_000, "steps of a scene")
     max_runs: int = limit(1_000, "optimizers × starts")
     max_points: int = limit(200_000, "optimizers × starts × steps, which is what a scene costs")
+    max_numbers: int = limit(1_000_000, "numbers that one answer may include beside the paths")
     max_cells: int = limit(262_144, "points of a surface's grid, 512 × 512")
     max_body: int = limit(262_144, "bytes of a request's body")
     max_query: int = limit(16_384, "characters of a query")

@@ -8,6 +8,8 @@ import re
 from typing import TypeAlias
 from urllib.parse import quote, unquote
 
+from app.words import Message
+
 Value: TypeAlias = "float | int | bool | str | dict[str, Value] | None"
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -26,7 +28,7 @@ _SAFE = "!$'()*+,;=:@/?"
 class SpellingError(ValueError):
     """A value that cannot be read: a sentence, and the column (from 1) where to look."""
 
-    def __init__(self, message: str, column: int) -> None:
+    def __init__(self, message: Message, column: int) -> None:
         super().__init__(message)
         self.message = message
         self.column = column
@@ -77,7 +79,8 @@ def read_numbers(text: str) -> list[float]:
     numbers, column = [], 1
     for piece in text.split(","):
         if not _NUMBER.fullmatch(piece.strip()):
-            raise SpellingError(f"numbers separated by commas are expected, not {piece.strip()[:40]!r}", column)
+            shown = repr(piece.strip()[:40])
+            raise SpellingError(Message("numbers separated by commas are expected, not {shown}", shown=shown), column)
         numbers.append(float(piece))
         column += len(piece) + 1
     return numbers
@@ -90,7 +93,7 @@ class _Reader:
         self.text = text
         self.place = 0
 
-    def fail(self, message: str) -> SpellingError:
+    def fail(self, message: Message) -> SpellingError:
         return SpellingError(message, self.place + 1)
 
     def blank(self) -> None:
@@ -118,20 +121,21 @@ class _Reader:
 
     def finish(self) -> None:
         if self.coming():
-            raise self.fail(f"nothing may follow here, but {self.text[self.place :][:20]!r} does")
+            shown = repr(self.text[self.place :][:20])
+            raise self.fail(Message("nothing may follow here, but {shown} does", shown=shown))
 
     def call(self, depth: int) -> dict[str, Value]:
         name = self.match(_NAME)
         if name is None:
-            raise self.fail("a name is expected, as in sgd(lr=0.1)")
+            raise self.fail(Message("a name is expected, as in sgd(lr=0.1)"))
         return {"id": name, **(self.parenthesized(depth) if self.take("(") else {})}
 
     def parenthesized(self, depth: int) -> dict[str, Value]:
         if depth >= _MAX_DEPTH:
-            raise self.fail(f"values may be nested at most {_MAX_DEPTH} deep")
+            raise self.fail(Message("values may be nested at most {most} deep", most=_MAX_DEPTH))
         arguments = self.arguments(depth + 1)
         if not self.take(")"):
-            raise self.fail("a comma or a closing parenthesis is expected")
+            raise self.fail(Message("a comma or a closing parenthesis is expected"))
         return arguments
 
     def arguments(self, depth: int) -> dict[str, Value]:
@@ -140,9 +144,9 @@ class _Reader:
             column = self.place + 1
             name = self.match(_NAME)
             if name is None or not self.take("="):
-                raise self.fail("a setting is expected, in the form name=value")
+                raise self.fail(Message("a setting is expected, in the form name=value"))
             if name in arguments or name == "id":
-                raise SpellingError(f"{name} is given twice", column)
+                raise SpellingError(Message("{name} is given twice", name=name), column)
             arguments[name] = self.value(depth)
             if not self.take(","):
                 break
@@ -156,7 +160,7 @@ class _Reader:
             self.place += 1
             return {"id": text, **self.parenthesized(depth)}
         if not text:
-            raise self.fail("a value is missing")
+            raise self.fail(Message("a value is missing"))
         if _NUMBER.fullmatch(text):
             return _number(text)
         return _WORDS.get(text, text)
@@ -167,7 +171,7 @@ class _Reader:
         while True:
             end = self.text.find("'", self.place)
             if end < 0:
-                raise self.fail("a closing quote is missing")
+                raise self.fail(Message("a closing quote is missing"))
             pieces.append(self.text[self.place : end])
             self.place = end + 1
             if not self.text.startswith("'", self.place):

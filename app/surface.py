@@ -12,6 +12,7 @@ from app.critical import Critical, critical_points
 from app.landscapes.base import Domain
 from app.scene import DEFAULT_LANDSCAPE, all_optional, limit
 from app.settings import SETTINGS
+from app.words import Message
 
 Array = NDArray[np.float64]
 Scale = Literal["linear", "log"]
@@ -39,6 +40,9 @@ class Surface(Model):
         None,
         description="how the levels are spaced above the lowest value; by default as suits the landscape",
     )
+    include: list[Literal["gradient"]] = Field(
+        default_factory=list, description="gradient: the slopes along x and along y at every point of the grid as well"
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -54,7 +58,7 @@ class Surface(Model):
     def _affordable(self) -> "Surface":
         cells = self.resolution[0] * self.resolution[1]
         if cells > SETTINGS.max_cells:
-            raise limit("resolution", "points of the grid", SETTINGS.max_cells, cells)
+            raise limit("resolution", Message("points of the grid"), SETTINGS.max_cells, cells)
         return self
 
 
@@ -69,6 +73,8 @@ class Grid:
     levels: Array
     """Values of f, rising."""
     critical_points: tuple[Critical, ...]
+    gradient: dict[str, Array] | None = None
+    """The slopes along ``x`` and along ``y`` over the same grid, where they are asked for."""
 
 
 def grid(surface: Surface) -> Grid:
@@ -76,14 +82,16 @@ def grid(surface: Surface) -> Grid:
     chosen: LandscapeChoice = surface.landscape
     landscape, parameters = chosen.declaration(), chosen.values()
     domain = surface.domain or landscape.domain
+    sloping = "gradient" in surface.include
     x, y = (np.linspace(*edges, count) for edges, count in zip(domain, surface.resolution, strict=True))
     with np.errstate(all="ignore"):
-        (z,) = landscape.formula.arrays("value", parameters)(*np.meshgrid(x, y))
+        z, *slopes = landscape.formula.arrays("gradient" if sloping else "value", parameters)(*np.meshgrid(x, y))
     points = critical_points(landscape, parameters)
     scale = surface.scale or landscape.levels
     seen = (point.value for point in points if point.lowest and _within(point, domain))
     floor = min(seen, default=np.inf)
-    return Grid(x, y, z, scale, contour_levels(z, surface.levels, scale, floor), points)
+    levels = contour_levels(z, surface.levels, scale, floor)
+    return Grid(x, y, z, scale, levels, points, dict(zip("xy", slopes, strict=True)) if sloping else None)
 
 
 def contour_levels(z: Array, count: int, scale: Scale, floor: float = np.inf) -> Array:

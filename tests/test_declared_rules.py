@@ -34,7 +34,7 @@ def within(declared: Parameter, value: float) -> bool:
 def latex(cls: type[Declaration]) -> Iterator[str]:
     yield from cls.formula
     yield from (declared.symbol for declared in cls.parameters().values())
-    yield from (symbol for symbol, _ in getattr(cls, "state", {}).values())
+    yield from (symbol for symbol, _ in {**getattr(cls, "state", {}), **getattr(cls, "derived", {})}.values())
 
 
 @pytest.mark.parametrize(("package", "catalogue"), [(optimizers, OPTIMIZERS), (schedules, SCHEDULES)])

@@ -29,6 +29,7 @@ class Newcomer(Optimizer):
     year = 2031
     sentence = "Goes a share of the way."
     formula = (r"\\theta_t = \\theta_{t-1} - \\kappa\\,\\eta\\,g_t",)
+    factors = ("share", "lr")
     reference = Reference(authors="N. Body", year=2031, title="On Shares")
     form = "As told."
 
@@ -98,7 +99,7 @@ print(json.dumps({
     "catalogue": client.get(f"/api/v1/{kind}").json()[kind],
     "one": client.get(f"/api/v1/{kind}/newcomer").json(),
     "openapi": client.get("/openapi.json").json(),
-    "answer": client.get(f"/api/v1/trajectories?{query}").json(),
+    "answer": client.get(f"/api/v1/trajectories?{query}&include=state").json(),
     "above": client.get("/api/v1/trajectories?" + query.replace("0.25", "0.8")).json(),
     "docs": client.get("/docs").text,
 }))
@@ -155,6 +156,7 @@ def test_a_scene_can_name_it_and_its_rule_is_followed(newcomer: tuple[str, dict[
     _, told = newcomer
     (run,) = told["answer"]["trajectories"]
     assert run["x"] == [1, 0.5]
+    assert run["effective_step"]["x"][1] * run["state"]["gradient"]["x"][1] == 0.5
     assert "newcomer" in told["answer"]["query"]
 
 

@@ -1,37 +1,80 @@
 """Words: every one is in every catalogue, and none stands bare in a template."""
 
+import gettext
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app import assets, i18n
+from app.engine import outcome
+from app.i18n import sources
+from app.presets import PRESETS
+from app.words import Message
 
+TRANSLATED = [locale for locale in i18n.locales() if locale != i18n.SOURCE]
 TEMPLATES = sorted(assets.folder("templates").rglob("*.html"))
 
 
 @pytest.mark.parametrize("locale", i18n.locales())
 def test_a_catalogue_is_complete_and_has_no_orphans(locale: str) -> None:
     written = (i18n.MESSAGES / f"{locale}.po").read_text(encoding="utf-8")
-    assert written == i18n.updated(locale), "run python -m app.i18n, and translate what is new"
+    assert written == sources.updated(locale), "run python -m app.i18n, and translate what is new"
 
 
-@pytest.mark.parametrize("locale", [locale for locale in i18n.locales() if locale != i18n.SOURCE] or [i18n.SOURCE])
-def test_a_translation_fills_the_same_places(locale: str) -> None:
-    for message in i18n.catalogue(locale):
-        forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
-        sources = message.id if isinstance(message.id, tuple | list) else (message.id,)
-        allowed = {name for source in sources for name in re.findall(r"\{\w+\}|%\(\w+\)", str(source))}
-        for form in filter(None, forms):
-            if message.id:
-                assert set(re.findall(r"\{\w+\}|%\(\w+\)", str(form))) <= allowed, message.id
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_no_word_is_left_out(locale: str) -> None:
+    """Every message has a translation that fills the same places, in as many forms as the language has plurals."""
+    known = i18n.catalogue(locale)
+    missing, misplaced = [], []
+    for wanted in filter(lambda message: message.id, sources.template()):
+        found = known.get(wanted.id)
+        forms = _texts(found.string) if found else ()
+        plurals = known.num_plurals if wanted.pluralizable else 1
+        if not found or found.fuzzy or len(forms) != plurals or not all(forms):
+            missing.append(wanted.id)
+        elif any(_places(form) != _places(_texts(wanted.id)[-1]) for form in forms):
+            misplaced.append(wanted.id)
+    assert missing == [], "translate these"
+    assert misplaced == [], "these have other places to fill"
+
+
+def _texts(text: Any) -> tuple[str, ...]:
+    """The singular, and the plural if there is one."""
+    return (text,) if isinstance(text, str) else tuple(map(str, text))
+
+
+def _places(text: str) -> set[str]:
+    return set(re.findall(r"\{[^{}]*\}|%\(\w+\)", text))
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_the_scripts_get_what_they_look_up_and_not_what_the_server_says(locale: str) -> None:
+    words = i18n.messages(locale)
+    assert {"Pause", "Ravine", "{text} is not a number."} <= set(words)
+    assert not {"Unprocessable Entity", "The REST API", "a value is missing"} & set(words)
+
+
+def test_a_message_is_told_with_the_messages_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Shouting(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return message.upper().replace("{HINT}", "{hint}").replace("{NAME}", "{name}")
+
+    monkeypatch.setattr(i18n, "translations", lambda _: Shouting())
+    hint = Message("; did you mean {name}?", name="adam")
+    message = Message("no {name}{hint}", name="{adm}", hint=hint)
+    assert message == "no {adm}; did you mean adam?"
+    assert i18n.tell(message, "xx") == "NO {adm}; DID YOU MEAN adam?"
+    assert i18n.tell("a name of one's own", "xx") == "a name of one's own"
 
 
 def test_the_sources_are_found() -> None:
-    found = {message.id for message in i18n.template()}
-    assert {"Landscape", "cannot start here", "Add an optimizer …", "learning rate"} <= found
-    assert ("{landscape} with {count} path. {ends}.", "{landscape} with {count} paths. {ends}.") in found
+    found = {message.id for message in sources.template()}
+    assert {"Landscape", "Pause", "learning rate", "a value is missing"} <= found
+    assert {outcome.LEFT, PRESETS["zigzag"].sentence, "steps of a scene", "{field} is missing"} <= found
+    assert ("{landscape} with {count} path.", "{landscape} with {count} paths.") in found
 
 
 class BareText(HTMLParser):
@@ -82,7 +125,13 @@ def test_there_is_always_a_language(asked: str | None, accepted: str | None) -> 
 
 @pytest.mark.parametrize(
     ("accepted", "best"),
-    [("fr;q=0.9, de; q=0.8, ko;q=0.1", "fr"), ("ko;q=0.1 , de ; q=0.8", "de"), ("fr; q=0, ko", "ko"), ("de, fr", "de")],
+    [
+        ("ko-KR,ko;q=0.9,en;q=0.8", "ko"),
+        ("fr;q=0.9, de; q=0.8, ko;q=0.1", "fr"),
+        ("ko;q=0.1 , de ; q=0.8", "de"),
+        ("fr; q=0, ko", "ko"),
+        ("de, fr", "de"),
+    ],
 )
 def test_a_browser_weighs_its_languages(monkeypatch: pytest.MonkeyPatch, accepted: str, best: str) -> None:
     monkeypatch.setattr(i18n, "locales", lambda: ("en", "de", "fr", "ko"))
@@ -94,3 +143,8 @@ def test_the_source_needs_no_translation() -> None:
     translations = i18n.translations(i18n.SOURCE)
     assert translations.gettext("Landscape") == "Landscape"
     assert translations.ngettext("one", "many", 2) == "many"
+
+
+def test_words_are_found_inside_a_template_literal_too() -> None:
+    script = 'const told = `${paths} ${_("{name} ends lowest.", { name: best.name })}`;'
+    assert list(sources.expressions(script)) == ["paths", '_("{name} ends lowest.", { name: best.name })']

@@ -8,7 +8,7 @@ import orjson
 from fastapi import Request, Response
 from numpy.typing import NDArray
 from pydantic import BaseModel, Field
-from pydantic.config import JsonDict
+from pydantic.config import JsonDict, JsonValue
 
 from app.api.requests import Encoding
 from app.replies import reply
@@ -17,7 +17,8 @@ from app.scene import Scene
 CACHED = "public, max-age=600"
 """What a URL decides may be kept for ten minutes, and is checked by its ETag afterwards."""
 
-ENCODED: JsonDict = {"anyOf": [{"type": "array"}, {"type": "object", "required": ["dtype", "bdata"]}]}
+ENCODINGS: list[JsonValue] = [{"type": "array"}, {"type": "object", "required": ["dtype", "bdata"]}]
+ENCODED: JsonDict = {"anyOf": ENCODINGS}
 
 
 def array(values: NDArray[np.float64], encoding: Encoding) -> Any:
@@ -28,10 +29,11 @@ def array(values: NDArray[np.float64], encoding: Encoding) -> Any:
     return encoded if values.ndim == 1 else {**encoded, "shape": ", ".join(map(str, values.shape))}
 
 
-def answer(request: Request, content: Any, keep: str = CACHED) -> Response:
+def answer(request: Request, content: Any, keep: str = CACHED, headers: dict[str, str] | None = None) -> Response:
     """JSON, kept by a client that got it by its URL."""
     body = orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
-    return reply(request, body, "application/json", "no-store" if request.method == "POST" else keep)
+    kept = "no-store" if request.method == "POST" else keep
+    return reply(request, body, "application/json", kept, headers=headers)
 
 
 class Health(BaseModel):
@@ -70,6 +72,13 @@ class Summary(BaseModel):
     evaluations: int = Field(description="evaluations of the function or its gradient that the update rule used")
 
 
+class ByAxis(BaseModel):
+    """A quantity along each axis, with an entry for each point."""
+
+    x: Any = Field(description="along x", json_schema_extra=ENCODED)
+    y: Any = Field(description="along y", json_schema_extra=ENCODED)
+
+
 class Trajectory(BaseModel):
     """The path of one optimizer from one start: n steps have n + 1 points, the start included."""
 
@@ -87,6 +96,20 @@ class Trajectory(BaseModel):
     learning_rate: Any = Field(description="the learning rate of every step", json_schema_extra=ENCODED)
     outcome: Outcome = Field(description="how it ended")
     summary: Summary = Field(description="what it amounts to")
+    state: dict[str, ByAxis] = Field(
+        {},
+        description="with include=state: every quantity of the update rule by name, as the declaration has them under "
+        "state, and the gradient that came in; entry t is what step t has made of it, entry 0 what there is before "
+        "the first step, null for what only a step makes",
+    )
+    effective_step: ByAxis | None = Field(
+        None, description="with include=state: what each step multiplies the optimizer's direction by; null at 0"
+    )
+    distance: Any = Field(
+        None,
+        description="with include=distance: from each point to the nearest known global minimum; null if none is known",
+        json_schema_extra={"anyOf": [*ENCODINGS, {"type": "null"}]},
+    )
 
 
 class Trajectories(BaseModel):
@@ -127,6 +150,10 @@ class Surface(BaseModel):
     x: Any = Field(description="x of the columns", json_schema_extra=ENCODED)
     y: Any = Field(description="y of the rows", json_schema_extra=ENCODED)
     z: Any = Field(description="f by row and column; null where it has no value", json_schema_extra=ENCODED)
+    gradient_x: Any = Field(
+        None, description="with include=gradient: the slope along x by row and column", json_schema_extra=ENCODED
+    )
+    gradient_y: Any = Field(None, description="the same along y", json_schema_extra=ENCODED)
     scale: str = Field(description="linear or log: how the levels are spaced")
     levels: list[float] = Field(description="values of f at which to draw contours, rising")
     critical_points: list[CriticalPoint] = Field(description="minima, saddles and maxima worth marking")

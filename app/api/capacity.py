@@ -11,6 +11,7 @@ from typing import TypeVar
 from anyio import CapacityLimiter, to_thread
 
 from app.settings import SETTINGS
+from app.words import Message
 
 Result = TypeVar("Result")
 
@@ -21,7 +22,8 @@ class OverCapacityError(Exception):
     """Too many requests wait already."""
 
     def __init__(self) -> None:
-        super().__init__("more is asked for than this server can compute; try again in a moment")
+        self.message = Message("more is asked for than this server can compute; try again in a moment")
+        super().__init__(self.message)
 
 
 async def in_turn(compute: Callable[..., Result], *arguments: object) -> Result:

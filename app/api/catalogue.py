@@ -1,51 +1,65 @@
 """The declarations as the API tells them."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
 from typing import Any
-
-from latex2mathml.converter import convert
 
 from app.critical import Critical, critical_points
 from app.declaration import Declaration, Parameter, Reference
 from app.formulas.latex import name_latex
+from app.formulas.symbols import mathml, tagged, tagged_symbol
 from app.landscapes.base import Landscape
-from app.optimizers.base import Optimizer
+from app.optimizers.base import GIVEN, Optimizer
+from app.presets.base import Preset
+from app.schedules.base import GIVEN as SCHEDULED
 from app.schedules.base import Schedule
 
 
-@lru_cache(maxsize=4096)
 def math(latex: str) -> dict[str, str]:
     """A formula in LaTeX and in MathML."""
-    return {"latex": latex, "mathml": convert(latex)}
+    return {"latex": latex, "mathml": mathml(latex)}
+
+
+def symbol(latex: str, name: str) -> dict[str, str]:
+    """The symbol of what is called ``name``."""
+    return {"latex": latex, "mathml": tagged_symbol(latex, name)}
 
 
 def optimizer(declared: type[Optimizer]) -> dict[str, Any]:
     """All that an optimizer declares."""
+    quantities = declared.quantities()
+    names = {name: latex for name, (latex, _) in quantities.items()}
     return {
-        **_rule(declared),
+        **_rule(declared, names, GIVEN, {*declared.state, "position"}),
         "family": declared.family,
         "year": declared.year,
         "hyperparameters": parameters(declared.parameters()),
         "state": [
-            {"name": name, "symbol": math(symbol), "meaning": meaning}
-            for name, (symbol, meaning) in declared.state.items()
+            {"name": name, "symbol": symbol(latex, name), "meaning": meaning, "derived": name in declared.derived}
+            for name, (latex, meaning) in quantities.items()
         ],
+        "direction": declared.direction,
+        "factors": declared.factors,
+        "divisor": declared.divisor and asdict(declared.divisor),
         "scheduled": declared.scheduled,
     }
 
 
 def schedule(declared: type[Schedule]) -> dict[str, Any]:
     """All that a schedule declares."""
-    return {**_rule(declared), "parameters": parameters(declared.parameters())}
+    return {**_rule(declared, {}, SCHEDULED), "parameters": parameters(declared.parameters())}
 
 
-def _rule(declared: type[Declaration]) -> dict[str, Any]:
+def _rule(
+    declared: type[Declaration], names: Mapping[str, str], given: Mapping[str, str], remembered: Collection[str] = ()
+) -> dict[str, Any]:
+    symbols = {name: parameter.symbol for name, parameter in declared.parameters().items()}
+    lines = tagged(declared.formula, {**symbols, **names}, given, remembered)
     return {
         "id": declared.id,
         "label": declared.label,
         "sentence": declared.sentence,
-        "formula": [math(line) for line in declared.formula],
+        "formula": [{"latex": line, "mathml": mathml} for line, mathml in zip(declared.formula, lines, strict=True)],
         "reference": reference(declared.reference),
         "form": declared.form,
     }
@@ -76,6 +90,17 @@ def landscape(declared: Landscape) -> dict[str, Any]:
     }
 
 
+def preset(declared: Preset) -> dict[str, Any]:
+    """A preset, with the query of its link."""
+    return {
+        "id": declared.id,
+        "label": declared.label,
+        "group": declared.group,
+        "sentence": declared.sentence,
+        "query": declared.query,
+    }
+
+
 def critical_point(point: Critical) -> dict[str, Any]:
     """A point worth marking."""
     return {"x": point.x, "y": point.y, "value": point.value, "kind": point.kind, "global": point.lowest}
@@ -94,7 +119,7 @@ def parameters(declared: Mapping[str, Parameter]) -> list[dict[str, Any]]:
             "open_maximum": parameter.open_maximum,
             "slider": parameter.slider,
             "scale": parameter.scale,
-            "symbol": math(parameter.symbol or name_latex(name)),
+            "symbol": symbol(parameter.symbol or name_latex(name), name),
             "description": parameter.description,
         }
         for name, parameter in declared.items()

@@ -16,6 +16,10 @@ TRAJECTORIES_EXAMPLES: dict[str, dict[str, Any]] = {
             "steps": 30,
         },
     },
+    "state": {
+        "summary": "What Adam has in mind",
+        "value": {"landscape": "rosenbrock", "optimizers": ["adam(lr=0.1)"], "steps": 5, "include": ["state"]},
+    },
     "formula": {
         "summary": "A formula of one's own",
         "value": {

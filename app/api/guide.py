@@ -1,20 +1,21 @@
 """The API explained for a person: what the page /docs shows, from the same models and declarations."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-import orjson
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from app.api.answers import Summary, Surface, Trajectory
-from app.api.errors import FieldError, problem
+from app.api.errors import invalid
 from app.api.examples import SURFACE_EXAMPLES, TRAJECTORIES_EXAMPLES
 from app.api.requests import SurfaceRequest, TrajectoriesRequest
 from app.declaration import Parameter
+from app.i18n import SOURCE
 from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
+from app.presets import PRESETS
 from app.query import documented_keys
 from app.schedules import SCHEDULES
 from app.settings import SETTINGS, meaning, variable
@@ -27,8 +28,8 @@ EXAMPLES = (
 )
 
 
-def guide() -> dict[str, Any]:
-    """Everything that the page tells, for its template."""
+def guide(locale: str) -> dict[str, Any]:
+    """Everything that the page tells, for its template, which translates the descriptions."""
     return {
         "examples": EXAMPLES,
         "trajectories": _route(TrajectoriesRequest, TRAJECTORIES_EXAMPLES["scene"], Trajectory),
@@ -37,10 +38,12 @@ def guide() -> dict[str, Any]:
         "optimizers": [_entry(rule.id, rule.label, rule.parameters()) for rule in OPTIMIZERS.values()],
         "schedules": [_entry(rule.id, rule.label, rule.parameters()) for rule in SCHEDULES.values()],
         "landscapes": [_entry(name, ground.label, ground.parameters) for name, ground in LANDSCAPES.items()],
-        "problem": _problem(),
-        "limits": {
-            variable(known): f"{getattr(SETTINGS, known.name):,} {meaning(known)}" for known in fields(SETTINGS)
-        },
+        "presets": list(PRESETS.values()),
+        "problem": _problem(locale),
+        "limits": [
+            {"name": variable(known), "most": f"{getattr(SETTINGS, known.name):,}", "meaning": meaning(known)}
+            for known in fields(SETTINGS)
+        ],
     }
 
 
@@ -65,17 +68,29 @@ def _entry(name: str, label: str, parameters: Mapping[str, Parameter]) -> dict[s
 
 
 def _bounds(parameter: Parameter) -> str:
-    """The default and the interval, as in ``0.9 in [0, 1)``."""
+    """The default and the interval, as in ``0.9 ∈ [0, 1)``."""
     default = json.dumps(parameter.default)
     if parameter.kind is bool or (parameter.minimum is None and parameter.maximum is None):
         return f"{default}:"
     low = "(−∞" if parameter.minimum is None else f"{'[('[parameter.open_minimum]}{parameter.minimum:g}"
     high = "∞)" if parameter.maximum is None else f"{parameter.maximum:g}{'])'[parameter.open_maximum]}"
-    return f"{default} in {low}, {high}:"
+    return f"{default} ∈ {low}, {high}:"
 
 
-def _problem() -> str:
-    message = "optimizers[0].lr must be at least 0, not -1"
-    error = FieldError(field="optimizers[0].lr", rule="greater_than_equal", message=message, value=-1)
-    body = bytes(problem(422, f"{message}.", [error]).body)
-    return json.dumps(orjson.loads(body), indent=2)
+def _problem(locale: str) -> str:
+    """What the API answers to a rate below zero."""
+    try:
+        TrajectoriesRequest.model_validate({"optimizers": [{"id": "adam", "lr": -1}]})
+    except ValidationError as error:
+        return json.dumps(json.loads(bytes(invalid(locale, error).body)), indent=2, ensure_ascii=False)
+    raise AssertionError("a rate below zero is refused")
+
+
+def words() -> Iterator[str]:
+    """Every description, for the message catalogues."""
+    told = guide(SOURCE)
+    for route in (told["trajectories"], told["surface"]):
+        yield from (key["description"] for key in route["query"])
+        yield from route["fields"].values()
+    yield from told["summary"].values()
+    yield from (limit["meaning"] for limit in told["limits"])

@@ -5,12 +5,15 @@ from typing import Any, Literal, TypeVar
 from urllib.parse import unquote_to_bytes
 
 from fastapi import Request
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
+from app.engine.trajectory import Included
+from app.optimizers import OPTIMIZERS
 from app.query import QueryError, documented_keys, read_query
-from app.scene import Scene
+from app.scene import Scene, limit
 from app.settings import SETTINGS
 from app.surface import Surface
+from app.words import Message
 
 Encoding = Literal["json", "base64"]
 _ENCODING: Any = Field(
@@ -21,7 +24,29 @@ _ENCODING: Any = Field(
 class TrajectoriesRequest(Scene):
     """A scene, and how to write the answer."""
 
+    include: list[Included] = Field(
+        default_factory=list,
+        description="what is to come beside the paths, in a query separated by commas; state: every quantity of the "
+        "update rule at every step; distance: how far each point is from the nearest known global minimum",
+        examples=[["state", "distance"]],
+    )
     encoding: Encoding = _ENCODING
+
+    @model_validator(mode="after")
+    def _tellable(self) -> "TrajectoriesRequest":
+        if (numbers := self._numbers()) > SETTINGS.max_numbers:
+            raise limit("include", Message("numbers to include"), SETTINGS.max_numbers, numbers)
+        return self
+
+    def _numbers(self) -> int:
+        """How many numbers are asked for beside the paths, if every step is taken."""
+        count = 0
+        if "state" in self.include:
+            # Both axes of each quantity, of the gradient and of the effective step.
+            count += sum(2 * (len(OPTIMIZERS[choice.id].quantities()) + 2) for choice in self.optimizers)
+        if "distance" in self.include:
+            count += len(self.optimizers)
+        return count * len(self.start) * (self.steps + 1)
 
 
 class SurfaceRequest(Surface):
@@ -34,7 +59,8 @@ class TooLargeError(Exception):
     """A body over the limit."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"a body may have at most {limit} bytes")
+        self.message = Message("a body may have at most {most} bytes", most=limit)
+        super().__init__(self.message)
 
 
 Requested = TypeVar("Requested", bound=BaseModel)
@@ -66,7 +92,8 @@ def understand(request: Request, body: bytes, model: type[Requested]) -> Request
     if request.method != "POST":
         return model.model_validate(read_query(_text(query), model))
     if query:
-        raise QueryError("query", "unexpected", "with POST everything is in the body, nothing in a query", _text(query))
+        message = Message("with POST everything is in the body, nothing in a query")
+        raise QueryError("query", "unexpected", message, _text(query))
     return model.model_validate_json(body)
 
 
@@ -80,7 +107,8 @@ def _text(query: bytes) -> str:
         unquote_to_bytes(query).decode()
     except UnicodeDecodeError as error:
         shown = unquote_to_bytes(query)[max(error.start - 20, 0) :].decode(errors="replace")[:40]
-        raise QueryError("query", "encoding", f"a query must be UTF-8, unlike {shown!r}", shown) from None
+        message = Message("a query must be UTF-8, unlike {shown}", shown=repr(shown))
+        raise QueryError("query", "encoding", message, shown) from None
     return query.decode()
 
 

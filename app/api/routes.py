@@ -7,13 +7,14 @@ from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from app import __version__
+from app import __version__, i18n
 from app.api import catalogue
 from app.api.answers import Health, Surface, Trajectories, answer, array
 from app.api.capacity import in_turn
-from app.api.errors import Problem, nearest
+from app.api.errors import Problem
 from app.api.examples import SURFACE_EXAMPLES, TRAJECTORIES_EXAMPLES
 from app.api.requests import (
+    Encoding,
     SurfaceRequest,
     TrajectoriesRequest,
     body_documentation,
@@ -22,11 +23,15 @@ from app.api.requests import (
     read_body,
     understand,
 )
-from app.engine.trajectory import trajectories
+from app.api.rules import nearest
+from app.engine.state import Array
+from app.engine.trajectory import Trajectory, trajectories
 from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
+from app.presets import PRESETS
 from app.schedules import SCHEDULES
 from app.surface import grid
+from app.words import Message, marked
 
 _PROBLEM = {"content": {"application/problem+json": {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}}}}
 _REFUSALS: dict[int | str, dict[str, Any]] = {
@@ -58,10 +63,11 @@ async def healthz(request: Request) -> Response:
 
 
 def _trajectories(request: Request, asked: TrajectoriesRequest) -> Response:
+    locale = i18n.language(request)
     return answer(
         request,
         {
-            "scene": asked.model_dump(exclude={"encoding"}),
+            "scene": asked.model_dump(exclude={"include", "encoding"}),
             "query": asked.query,
             "trajectories": [
                 {
@@ -78,14 +84,31 @@ def _trajectories(request: Request, asked: TrajectoriesRequest) -> Response:
                     "outcome": {
                         "status": found.path.outcome.status,
                         "step": found.path.outcome.step,
-                        "message": found.path.outcome.message,
+                        "message": i18n.tell(found.path.outcome.message, locale),
                     },
                     "summary": asdict(found.summary),
+                    **_included(found, asked),
                 }
-                for found in trajectories(asked)
+                for found in trajectories(asked, asked.include)
             ],
         },
+        headers=i18n.headers(locale),
     )
+
+
+def _included(found: Trajectory, asked: TrajectoriesRequest) -> dict[str, Any]:
+    """What comes beside the path because it is asked for."""
+    told: dict[str, Any] = {}
+    if found.state:
+        told["state"] = {name: _by_axis(values, asked.encoding) for name, values in found.state.quantities.items()}
+        told["effective_step"] = _by_axis(found.state.effective_step, asked.encoding)
+    if "distance" in asked.include:
+        told["distance"] = None if found.distance is None else array(found.distance, asked.encoding)
+    return told
+
+
+def _by_axis(values: Array, encoding: Encoding) -> dict[str, Any]:
+    return {axis: array(along, encoding) for axis, along in zip("xy", values, strict=True)}
 
 
 def _surface(request: Request, asked: SurfaceRequest) -> Response:
@@ -101,6 +124,7 @@ def _surface(request: Request, asked: SurfaceRequest) -> Response:
             "x": array(drawn.x, asked.encoding),
             "y": array(drawn.y, asked.encoding),
             "z": array(drawn.z, asked.encoding),
+            **{f"gradient_{axis}": array(slope, asked.encoding) for axis, slope in (drawn.gradient or {}).items()},
             "scale": drawn.scale,
             "levels": drawn.levels,
             "critical_points": [catalogue.critical_point(point) for point in drawn.critical_points],
@@ -145,7 +169,7 @@ _computing(
 _computing("/surface", "A landscape on a grid", _surface, SurfaceRequest, Surface, SURFACE_EXAMPLES)
 
 
-def _serve(plural: str, declared: Mapping[str, Any], tell: Callable[[Any], dict[str, Any]]) -> None:
+def _serve(plural: str, declared: Mapping[str, Any], tell: Callable[[Any], dict[str, Any]], missing: str) -> None:
     """Serve a catalogue as a list and one by one."""
     told = cache(lambda name: tell(declared[name]))
     kind = plural.removesuffix("s")
@@ -172,10 +196,11 @@ def _serve(plural: str, declared: Mapping[str, Any], tell: Callable[[Any], dict[
     def one(request: Request) -> Response:
         name = request.path_params["name"]
         if name not in declared:
-            raise HTTPException(404, f"There is no {kind} {name[:60]!r}{nearest(name, declared)}")
+            raise HTTPException(404, Message(missing, name=repr(name[:60]), hint=nearest(name, declared)))
         return answer(request, told(name))
 
 
-_serve("landscapes", LANDSCAPES, catalogue.landscape)
-_serve("optimizers", OPTIMIZERS, catalogue.optimizer)
-_serve("schedules", SCHEDULES, catalogue.schedule)
+_serve("landscapes", LANDSCAPES, catalogue.landscape, marked("There is no landscape {name}{hint}"))
+_serve("optimizers", OPTIMIZERS, catalogue.optimizer, marked("There is no optimizer {name}{hint}"))
+_serve("schedules", SCHEDULES, catalogue.schedule, marked("There is no schedule {name}{hint}"))
+_serve("presets", PRESETS, catalogue.preset, marked("There is no preset {name}{hint}"))

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from app.declaration import Parameter
 from app.landscapes.base import Domain
 from app.spelling import SpellingError
+from app.words import Message
 
 LARGEST_COUNT = 2**53
 """The largest whole number up to which float64 can count."""
@@ -66,6 +67,11 @@ def spelling(example: str) -> Any:
     return Annotated[str, Field(description="spelt as in a query", examples=[example])]
 
 
+def refusal(rule: str, message: Message, **context: Any) -> PydanticCustomError:
+    """The error of a validator, which keeps ``message`` as it was made."""
+    return PydanticCustomError(rule, "{message}", {"message": message, **context})
+
+
 def spelt(read: Callable[[str], Any]) -> Callable[[Any], Any]:
     """A validator that reads a choice which is spelt as text."""
 
@@ -73,8 +79,7 @@ def spelt(read: Callable[[str], Any]) -> Callable[[Any], Any]:
         try:
             return read(value) if isinstance(value, str) else value
         except SpellingError as error:
-            context = {"message": error.message, "column": error.column}
-            raise PydanticCustomError("spelling", "{message}", context) from None
+            raise refusal("spelling", error.message, column=error.column) from None
 
     return validate
 
@@ -83,10 +88,11 @@ def ordered(domain: Domain) -> Domain:
     """``domain`` itself, if its ranges run upwards and can be told apart in float64."""
     for low, high in domain:
         if not low < high or not (high - low) / 1e6 > abs(high) * 1e-15 or high - low > 1e150:
-            raise PydanticCustomError(
-                "range",
+            message = Message(
                 "each range must run from a lower to a higher number that float64 can tell apart, not "
                 "from {low} to {high}",
-                {"low": low, "high": high},
+                low=low,
+                high=high,
             )
+            raise refusal("range", message)
     return domain

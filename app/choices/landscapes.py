@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, create_model, field_validator
-from pydantic_core import PydanticCustomError
 
-from app.choices.base import Model, Number, fields_of, id_field, ordered, spelling, spelt, union
+from app.choices.base import Model, Number, fields_of, id_field, ordered, refusal, spelling, spelt, union
 from app.declaration import Parameter
 from app.formulas import FormulaError, compact, formula
 from app.formulas.vocabulary import RESERVED
 from app.landscapes import LANDSCAPES
 from app.landscapes.base import Domain, Landscape, Start
 from app.spelling import Value, read_call, write_arguments, write_call, write_number
+from app.words import Message
 
 
 class LandscapeChoice(Model):
@@ -64,12 +64,12 @@ class FormulaLandscape(LandscapeChoice):
         for name in parameters:
             plain = name.isidentifier() and name.isascii() and len(name) <= 20
             if not plain or name in RESERVED or name == "id" or keyword.iskeyword(name):
-                raise PydanticCustomError(
-                    "name",
+                message = Message(
                     "a parameter's name is up to 20 letters and digits and not a word of Python or of the "
                     "formula language, so not {name}",
-                    {"name": repr(name[:40])},
+                    name=repr(name[:40]),
                 )
+                raise refusal("name", message)
         return parameters
 
     @field_validator("domain")
@@ -84,9 +84,7 @@ class FormulaLandscape(LandscapeChoice):
             try:
                 formula(expression, tuple(info.data["parameters"]))
             except FormulaError as error:
-                raise PydanticCustomError(
-                    "formula", "{message}", {"message": error.message, "column": error.column}
-                ) from None
+                raise refusal(error.rule, error.message, column=error.column) from None
         return expression
 
     def declaration(self) -> Landscape:

@@ -1,7 +1,7 @@
 """Many runs at once, on NumPy arrays: the gear for fields of starts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +58,7 @@ def run_batch(
     starts: Array,
     stop: Stop,
     history: Array | None = None,
+    slopes: Array | None = None,
 ) -> Batch:
     """Step every run once for each of ``rates``, or until it converges or leaves the finite numbers.
 
@@ -69,12 +70,13 @@ def run_batch(
         stop: when a run has converged.
         history: shape (steps + 1, 4, runs), filled with NaN. If given, it receives x, y, loss and
             gradient norm of every point up to a run's end, finite or not.
+        slopes: shape (steps + 1, 2, runs). If given beside a history, it receives the gradient there.
     """
     batch = Batch.empty(starts.shape[1])
     with np.errstate(all="ignore"):
         for first in range(0, starts.shape[1], BLOCK):
             runs = np.arange(first, min(first + BLOCK, starts.shape[1]))
-            _run_block(oracle, optimizer, rates, starts[:, runs], stop, runs, batch, history)
+            _run_block(oracle, optimizer, rates, starts[:, runs], stop, runs, batch, history, slopes)
     return batch
 
 
@@ -87,6 +89,7 @@ def _run_block(
     runs: NDArray[np.intp],
     batch: Batch,
     history: Array | None,
+    slopes: Array | None,
 ) -> None:
     """Step ``runs`` together; those that end are written down and leave the arrays."""
     watched = stop.grad_norm is not None or stop.loss is not None or history is not None
@@ -105,6 +108,8 @@ def _run_block(
             code = _codes(now, stop)
             if history is not None:
                 history[t][:, runs] = now
+            if slopes is not None:
+                slopes[t][:, runs] = new_g
             over = code != _RUNNING
             if over.any():
                 before = np.stack((p[0], p[1], loss, np.hypot(g[0], g[1])))
@@ -141,11 +146,16 @@ def run_together(
     rates: Sequence[float],
     starts: Sequence[tuple[float, float]],
     stop: Stop,
+    keep_gradient: bool = False,
 ) -> list[Path]:
     """The recorded path of every start, stepped together."""
     history = np.full((len(rates) + 1, 4, len(starts)), np.nan)
-    batch = run_batch(oracle, optimizer, rates, np.array(starts, dtype=np.float64).T, stop, history)
-    return [_path(batch, history[:, :, run], rates, run, stop) for run in range(len(starts))]
+    slopes = np.full((len(rates) + 1, 2, len(starts)), np.nan) if keep_gradient else None
+    batch = run_batch(oracle, optimizer, rates, np.array(starts, dtype=np.float64).T, stop, history, slopes)
+    paths = [_path(batch, history[:, :, run], rates, run, stop) for run in range(len(starts))]
+    if slopes is None:
+        return paths
+    return [replace(path, gradient=slopes[: len(path.x), :, run].T) for run, path in enumerate(paths)]
 
 
 def _path(batch: Batch, points: Array, rates: Sequence[float], run: int, stop: Stop) -> Path:

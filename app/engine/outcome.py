@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.words import Message, marked
+
 
 class Status(StrEnum):
     """The three ways to end."""
@@ -24,10 +26,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A status, the step at which it came about, and a sentence for a person.
-
-    The sentence is kept as a template with its values, so that it can be said in any language.
-    """
+    """A status, the step at which it came about, and a sentence for a person."""
 
     status: Status
     step: int
@@ -35,22 +34,22 @@ class Outcome:
     values: Mapping[str, float]
 
     @property
-    def message(self) -> str:
-        """The sentence in English."""
-        return self.template % self.values
+    def message(self) -> Message:
+        """The sentence."""
+        return Message(self.template, **self.values)
 
 
-DESCENDED = "Took all %(step)d steps; the loss went from %(first).4g to %(loss).4g."
-CLIMBED = "Took all %(step)d steps and climbed: the loss grew from %(first).4g to %(loss).4g."
-FLAT_ENOUGH = "Converged at step %(step)d: the gradient norm %(norm).4g is at most %(limit)g."
-LOW_ENOUGH = "Converged at step %(step)d: the loss %(loss).4g is at most %(limit)g."
-NO_START = "Could not start: the loss or its gradient is not a finite number at (%(x).4g, %(y).4g)."
-NO_GRADIENT = "Stopped at step %(step)d: the gradient is not a finite number at (%(x).4g, %(y).4g)."
-NO_LOSS = "Stopped at step %(step)d: the loss is not a number at (%(x).4g, %(y).4g)."
-NO_UPDATE = "Stopped at step %(step)d: the update from (%(x).4g, %(y).4g) is not a number."
-LEFT = "Diverged at step %(step)d: the numbers left the range of float64 after (%(x).4g, %(y).4g)."
+DESCENDED = marked("Took all {step:d} steps; the loss went from {first:.4g} to {loss:.4g}.")
+CLIMBED = marked("Took all {step:d} steps and climbed: the loss grew from {first:.4g} to {loss:.4g}.")
+FLAT_ENOUGH = marked("Converged at step {step:d}: the gradient norm {norm:.4g} is at most {limit:g}.")
+LOW_ENOUGH = marked("Converged at step {step:d}: the loss {loss:.4g} is at most {limit:g}.")
+NO_START = marked("Could not start: the loss or its gradient is not a finite number at ({x:.4g}, {y:.4g}).")
+NO_GRADIENT = marked("Stopped at step {step:d}: the gradient is not a finite number at ({x:.4g}, {y:.4g}).")
+NO_LOSS = marked("Stopped at step {step:d}: the loss is not a number at ({x:.4g}, {y:.4g}).")
+NO_UPDATE = marked("Stopped at step {step:d}: the update from ({x:.4g}, {y:.4g}) is not a number.")
+LEFT = marked("Diverged at step {step:d}: the numbers left the range of float64 after ({x:.4g}, {y:.4g}).")
 TEMPLATES = (DESCENDED, CLIMBED, FLAT_ENOUGH, LOW_ENOUGH, NO_START, NO_GRADIENT, NO_LOSS, NO_UPDATE, LEFT)
-"""Every sentence there is, for the message catalogues."""
+"""Every sentence there is."""
 
 
 def completed(step: int, first: float, loss: float) -> Outcome:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from app import floats
 from app.engine.oracle import Oracle
 from app.engine.outcome import Outcome, Stop, completed, converged, diverged, lost
+from app.formulas.compiled import Floats
 from app.optimizers.base import Operations, Optimizer
 
 Array = NDArray[np.float64]
@@ -33,11 +34,22 @@ class Path:
     learning_rate: Array
     """One entry per step, from each recorded point to the next."""
     outcome: Outcome
+    gradient: Array | None = None
+    """The slopes along x and along y at every point, shape (2, points), if they were to be kept."""
 
 
-def run(oracle: Oracle, optimizer: Optimizer, rates: Sequence[float], start: tuple[float, float], stop: Stop) -> Path:
+def run(
+    oracle: Oracle,
+    optimizer: Optimizer,
+    rates: Sequence[float],
+    start: tuple[float, float],
+    stop: Stop,
+    keep_gradient: bool = False,
+) -> Path:
     """Take one step for each of ``rates``, unless the run converges or leaves the finite numbers."""
-    evaluate, step, hypot = oracle.floats, optimizer.step, math.hypot
+    answers: list[tuple[float, ...]] = []
+    evaluate = _kept(oracle.floats, answers) if keep_gradient else oracle.floats
+    step, hypot = optimizer.step, math.hypot
     flat_enough = -1.0 if stop.grad_norm is None else stop.grad_norm
     low_enough = -math.inf if stop.loss is None else stop.loss
 
@@ -84,7 +96,18 @@ def run(oracle: Oracle, optimizer: Optimizer, rates: Sequence[float], start: tup
         grad_norm=np.array(norms),
         learning_rate=np.array(rates[: len(xs) - 1], dtype=np.float64),
         outcome=outcome or completed(len(rates), losses[0], loss),
+        gradient=np.array(answers)[:, 1:].T if keep_gradient else None,
     )
+
+
+def _kept(evaluate: Floats, answers: list[tuple[float, ...]]) -> Floats:
+    """``evaluate`` itself, whose answers are kept in a list."""
+
+    def kept(x: float, y: float) -> tuple[float, ...]:
+        answers.append(answer := evaluate(x, y))
+        return answer
+
+    return kept
 
 
 def _ieee_step(

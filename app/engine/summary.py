@@ -47,10 +47,10 @@ def summarize(
         cost: evaluations per step.
     """
     with np.errstate(all="ignore"):
+        distance = distance_to(minima, path.x[-1:], path.y[-1:])
         moves = np.stack((np.diff(path.x), np.diff(path.y)))
         finite = np.isfinite(path.loss)
         best = int(np.where(finite, path.loss, np.inf).argmin()) if finite.any() else None
-        distances = [np.hypot(path.x[-1] - x, path.y[-1] - y) for x, y in minima]
         # A loss far below what is known as the minimum has left its neighbourhood, not arrived there.
         arrived = finite & (np.abs(path.loss - (np.nan if minimum is None else minimum)) <= tolerance)
         return Summary(
@@ -58,12 +58,21 @@ def summarize(
             final_step=len(path.x) - 1,
             best_loss=None if best is None else float(path.loss[best]),
             best_step=best,
-            distance_to_minimum=_finite(min(distances)) if distances else None,
+            distance_to_minimum=None if distance is None else _finite(distance[-1]),
             path_length=_finite(np.hypot(*moves).sum()),
             turning_angle=_turning_angle(moves),
             steps_to_tolerance=int(arrived.argmax()) if arrived.any() else None,
             evaluations=cost * path.outcome.step,
         )
+
+
+def distance_to(minima: Sequence[tuple[float, float]], x: Array, y: Array) -> Array | None:
+    """From each point to the nearest of ``minima`` in the plane; ``None`` if there are none."""
+    if not minima:
+        return None
+    with np.errstate(all="ignore"):
+        nearest: Array = np.min([np.hypot(x - at_x, y - at_y) for at_x, at_y in minima], axis=0)
+    return nearest
 
 
 def _turning_angle(moves: Array) -> float | None:

@@ -1,9 +1,9 @@
 """From a scene to its trajectories."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from app.choices import OptimizerChoice
 from app.critical import critical_points
@@ -11,13 +11,18 @@ from app.engine.batch import run_together
 from app.engine.oracle import Oracle
 from app.engine.outcome import Stop
 from app.engine.run import Path, run
-from app.engine.summary import Summary, summarize
+from app.engine.state import State, replay
+from app.engine.summary import Array, Summary, distance_to, summarize
 from app.optimizers import OPTIMIZERS
+from app.optimizers.base import Optimizer
 from app.scene import Scene
 from app.spelling import write_call
 
 MANY = 24
 """From so many starts of one optimizer on, the array gear is the quicker one."""
+
+Included = Literal["state", "distance"]
+"""What comes beside the paths only where it is asked for."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,17 @@ class Trajectory:
     start: tuple[float, float]
     path: Path
     summary: Summary
+    distance: Array | None
+    """From each point to the nearest known global minimum, if that was asked for and one is known."""
+    state: State | None
+    """What the optimizer had in mind, if that was asked for."""
 
 
-def trajectories(scene: Scene) -> list[Trajectory]:
-    """Run every optimizer of ``scene`` from every start: optimizer by optimizer, start by start."""
+def trajectories(scene: Scene, include: Collection[Included] = ()) -> list[Trajectory]:
+    """Run every optimizer of ``scene`` from every start: optimizer by optimizer, start by start.
+
+    What is not in ``include`` is not computed.
+    """
     oracle = Oracle.analytic(scene.declaration.formula, scene.parameters)
     stop = Stop(scene.stop.grad_norm, scene.stop.loss)
     lowest = [point for point in critical_points(scene.declaration, scene.parameters) if point.lowest]
@@ -43,7 +55,10 @@ def trajectories(scene: Scene) -> list[Trajectory]:
     names = labels(scene.optimizers)
     found = []
     for choice, label in zip(scene.optimizers, names, strict=True):
-        for start, path in zip(scene.start, _paths(oracle, choice, scene, stop), strict=True):
+        optimizer = choice.build()
+        rates = choice.rates(scene.steps)
+        paths = _paths(oracle, optimizer, rates, scene.start, stop, keep_gradient="state" in include)
+        for start, path in zip(scene.start, paths, strict=True):
             found.append(
                 Trajectory(
                     optimizer=choice.id,
@@ -53,16 +68,24 @@ def trajectories(scene: Scene) -> list[Trajectory]:
                     start=start,
                     path=path,
                     summary=summarize(path, minima, minimum, scene.tolerance, oracle.cost),
+                    distance=distance_to(minima, path.x, path.y) if "distance" in include else None,
+                    state=replay(optimizer, path) if "state" in include else None,
                 )
             )
     return found
 
 
-def _paths(oracle: Oracle, choice: OptimizerChoice, scene: Scene, stop: Stop) -> list[Path]:
-    optimizer, rates = choice.build(), choice.rates(scene.steps)
-    if len(scene.start) >= MANY:
-        return run_together(oracle, optimizer, rates, scene.start, stop)
-    return [run(oracle, optimizer, rates, start, stop) for start in scene.start]
+def _paths(
+    oracle: Oracle,
+    optimizer: Optimizer,
+    rates: Sequence[float],
+    starts: Sequence[tuple[float, float]],
+    stop: Stop,
+    keep_gradient: bool,
+) -> list[Path]:
+    if len(starts) >= MANY:
+        return run_together(oracle, optimizer, rates, starts, stop, keep_gradient)
+    return [run(oracle, optimizer, rates, start, stop, keep_gradient) for start in starts]
 
 
 def labels(choices: Sequence[OptimizerChoice]) -> list[str]:

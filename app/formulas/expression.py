@@ -10,6 +10,7 @@ from app.formulas.graph import Graph, Node, equals
 from app.formulas.parse import MAX_EXPONENT, MAX_NUMBER
 from app.formulas.source import FormulaError
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
+from app.words import Message
 
 _OPERATORS: dict[type[ast.operator], Callable[..., Any]] = {
     ast.Add: operator.add,
@@ -45,7 +46,7 @@ def _node(tree: ast.expr, graph: Graph) -> Node:
         case ast.BinOp(left=left, op=op, right=right):
             first, second = expression(left, graph), expression(right, graph)
             if isinstance(op, ast.Div) and equals(second, 0.0):
-                raise FormulaError("this divides by zero", right.col_offset + 1)
+                raise FormulaError(Message("this divides by zero"), right.col_offset + 1)
             made: Node = _OPERATORS[type(op)](first, second)
             return made
         case ast.Call(func=ast.Name(id=name), args=args):
@@ -57,13 +58,14 @@ def _node(tree: ast.expr, graph: Graph) -> Node:
 def _power(base: Node, exponent: Node, column: int) -> Node:
     value = exponent.value
     if isinstance(value, float) and abs(value) > MAX_EXPONENT:
-        raise FormulaError(f"a power may be at most {MAX_EXPONENT}, not {value:g}", column)
+        message = Message("a power may be at most {most}, not {value:g}", most=MAX_EXPONENT, value=value)
+        raise FormulaError(message, column)
     return base**exponent
 
 
 def _check_constant(value: float, tree: ast.expr) -> None:
     column = tree.col_offset + 1
     if math.isnan(value):
-        raise FormulaError("this has no real value", column)
+        raise FormulaError(Message("this has no real value"), column)
     if abs(value) > MAX_NUMBER:
-        raise FormulaError(f"a number may be at most {MAX_NUMBER:g}", column)
+        raise FormulaError(Message("a number may be at most {most:g}", most=MAX_NUMBER), column)

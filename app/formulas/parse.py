@@ -8,9 +8,11 @@ anything is computed.
 import ast
 import difflib
 from collections.abc import Collection
+from typing import Any
 
 from app.formulas.source import FormulaError, Source
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS, VARIABLES
+from app.words import Message, either
 
 MAX_NODES = 240
 """Numbers, names, operators and calls."""
@@ -20,6 +22,7 @@ MAX_EXPONENT = 100
 """The largest constant power; larger ones are steeper than float64 can show."""
 MAX_NUMBER = 1e100
 """The largest constant."""
+_TOO_DEEP = Message("a formula may be nested at most {most} deep", most=MAX_DEPTH)
 
 
 def parse(text: str, names: Collection[str] = ()) -> ast.expr:
@@ -37,7 +40,7 @@ def parse(text: str, names: Collection[str] = ()) -> ast.expr:
     except SyntaxError as error:
         raise _syntax_error(source, error) from None
     except (MemoryError, RecursionError, ValueError):
-        raise FormulaError(f"a formula may be nested at most {MAX_DEPTH} deep") from None
+        raise FormulaError(_TOO_DEEP) from None
     _check(tree, source, names)
     return tree
 
@@ -47,32 +50,34 @@ def _check_parentheses(source: Source) -> None:
     for offset, character in enumerate(source.python):
         depth += (character == "(") - (character == ")")
         if depth > MAX_DEPTH:
-            raise FormulaError(f"a formula may be nested at most {MAX_DEPTH} deep", source.column(offset))
+            raise FormulaError(_TOO_DEEP, source.column(offset))
 
 
 def _syntax_error(source: Source, error: SyntaxError) -> FormulaError:
     reason = error.msg or ""
     if not error.offset:
-        return FormulaError("the formula stops too early; something is missing at the end", len(source.text) + 1)
+        message = Message("the formula stops too early; something is missing at the end")
+        return FormulaError(message, len(source.text) + 1)
     column = source.column(error.offset - 1)
     if "was never closed" in reason:
-        return FormulaError("a parenthesis opened here is never closed", column)
+        return FormulaError(Message("a parenthesis opened here is never closed"), column)
     if "unmatched" in reason or "does not match" in reason:
-        return FormulaError("this closing parenthesis has no opening one", column)
+        return FormulaError(Message("this closing parenthesis has no opening one"), column)
     if "literal" in reason and "invalid" in reason:
-        return FormulaError("a number is directly followed by a name; write * between them, as in 2*x", column)
-    return FormulaError("this cannot stand here; is an operator missing before it?", column)
+        message = Message("a number is directly followed by a name; write * between them, as in 2*x")
+        return FormulaError(message, column)
+    return FormulaError(Message("this cannot stand here; is an operator missing before it?"), column)
 
 
 _OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow)
 _SIGNS = (ast.UAdd, ast.USub)
-_HINTS: dict[type[ast.AST], str] = {
-    ast.BitOr: "| is not an operator here; write abs(...) for an absolute value",
-    ast.Attribute: "a dot may only stand inside a number",
-    ast.Compare: "comparisons are not part of a formula; min, max, abs and sign may do what is wanted",
-    ast.Mod: "% is not an operator here",
-    ast.FloorDiv: "// is not an operator here; write /",
-    ast.Tuple: "a formula has one value; a comma belongs only between the arguments of a function",
+_HINTS: dict[type[ast.AST], Message] = {
+    ast.BitOr: Message("| is not an operator here; write abs(...) for an absolute value"),
+    ast.Attribute: Message("a dot may only stand inside a number"),
+    ast.Compare: Message("comparisons are not part of a formula; min, max, abs and sign may do what is wanted"),
+    ast.Mod: Message("% is not an operator here"),
+    ast.FloorDiv: Message("// is not an operator here; write /"),
+    ast.Tuple: Message("a formula has one value; a comma belongs only between the arguments of a function"),
 }
 
 
@@ -85,9 +90,10 @@ def _check(tree: ast.expr, source: Source, names: Collection[str]) -> None:
         column = source.column(node.col_offset)
         node.col_offset = column - 1
         if count > MAX_NODES:
-            raise FormulaError(f"a formula may have at most {MAX_NODES} numbers, names and operators", column)
+            message = Message("a formula may have at most {most} numbers, names and operators", most=MAX_NODES)
+            raise FormulaError(message, column)
         if depth > MAX_DEPTH:
-            raise FormulaError(f"a formula may be nested at most {MAX_DEPTH} deep", column)
+            raise FormulaError(_TOO_DEEP, column)
         match node:
             case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
                 _check_number(value, column)
@@ -105,35 +111,42 @@ def _check(tree: ast.expr, source: Source, names: Collection[str]) -> None:
             case ast.Call():
                 raise _call_error(node, source, names)
             case ast.BinOp(left=left, op=op):
-                hint = _HINTS.get(type(op), "only + - * / and ** (or ^) are operators here")
+                hint = _HINTS.get(type(op), Message("only + - * / and ** (or ^) are operators here"))
                 raise FormulaError(hint, source.after(left))
             case ast.Attribute(value=first) | ast.Compare(left=first) | ast.Tuple(elts=[first, *_]):
                 raise FormulaError(_HINTS[type(node)], source.after(first))
             case _:
-                hint = "only numbers, x, y, + - * / ** and functions such as sin may stand here"
+                hint = Message("only numbers, x, y, + - * / ** and functions such as sin may stand here")
                 raise FormulaError(hint, column)
 
 
 def _check_number(value: float, column: int) -> None:
     if not abs(value) <= MAX_NUMBER:
-        raise FormulaError(f"a number may be at most {MAX_NUMBER:g}", column)
+        raise FormulaError(Message("a number may be at most {most:g}", most=MAX_NUMBER), column)
 
 
 def _check_name(name: str, names: Collection[str], column: int) -> None:
     if name in VARIABLES or name in CONSTANTS or name in names:
         return
     if name in FUNCTIONS:
-        raise FormulaError(f"{name} is a function and needs an argument, as in {name}(x)", column)
+        message = Message("{name} is a function and needs an argument, as in {name}(x)", name=name)
+        raise FormulaError(message, column)
     known = (*VARIABLES, *CONSTANTS, *FUNCTIONS, *names)
-    raise FormulaError(f"the name {_short(name)} is unknown{_near(name, known)}", column)
+    message = Message("the name {name} is unknown{hint}", name=_short(name), hint=_near(name, known))
+    raise FormulaError(message, column, "unknown_name")
 
 
 def _check_arguments(name: str, args: list[ast.expr], column: int) -> None:
     word = FUNCTIONS[name]
     if not word.least <= len(args) <= word.most:
-        wanted = str(word.least) if word.least == word.most else f"{word.least} to {word.most}"
-        plural = "" if wanted == "1" else "s"
-        raise FormulaError(f"{name} takes {wanted} argument{plural}, not {len(args)}", column)
+        values: dict[str, Any] = {"name": name, "least": word.least, "most": word.most, "count": len(args)}
+        if word.least < word.most:
+            message = Message("{name} takes {least} to {most} arguments, not {count}", **values)
+        elif word.most == 1:
+            message = Message("{name} takes 1 argument, not {count}", **values)
+        else:
+            message = Message("{name} takes {most} arguments, not {count}", **values)
+        raise FormulaError(message, column)
 
 
 def _call_error(node: ast.Call, source: Source, names: Collection[str]) -> FormulaError:
@@ -141,19 +154,21 @@ def _call_error(node: ast.Call, source: Source, names: Collection[str]) -> Formu
     if isinstance(node.func, ast.Attribute):
         return FormulaError(_HINTS[ast.Attribute], source.after(node.func.value))
     if not isinstance(node.func, ast.Name):
-        message = "an operator is missing before this parenthesis; write * to multiply"
+        message = Message("an operator is missing before this parenthesis; write * to multiply")
         return FormulaError(message, source.after(node.func))
     name = node.func.id
     if name in FUNCTIONS:
-        return FormulaError(f"{name} takes its arguments without names", column)
+        return FormulaError(Message("{name} takes its arguments without names", name=name), column)
     if name in VARIABLES or name in CONSTANTS or name in names:
-        return FormulaError(f"{name} is not a function; write {name}*(...) to multiply", column)
-    return FormulaError(f"the function {_short(name)} is unknown{_near(name, tuple(FUNCTIONS))}", column)
+        message = Message("{name} is not a function; write {name}*(...) to multiply", name=name)
+        return FormulaError(message, column)
+    hint = _near(name, tuple(FUNCTIONS))
+    return FormulaError(Message("the function {name} is unknown{hint}", name=_short(name), hint=hint), column)
 
 
 def _near(name: str, known: Collection[str]) -> str:
     close = difflib.get_close_matches(name[:40], known, n=3)
-    return f"; did you mean {' or '.join(close)}?" if close else ""
+    return Message("; did you mean {names}?", names=either(close)) if close else ""
 
 
 def _short(name: str) -> str:

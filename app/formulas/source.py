@@ -2,6 +2,8 @@
 
 import ast
 
+from app.words import Message
+
 MAX_LENGTH = 1000
 """Characters."""
 
@@ -13,12 +15,13 @@ _MEANINGLESS = frozenset("!\"#$&':;?@[\\]`{}~")
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be understood: a sentence, and the column (from 1) where to look."""
+    """A formula that cannot be understood: a sentence, the column (from 1) where to look, and the rule it breaks."""
 
-    def __init__(self, message: str, column: int = 1) -> None:
+    def __init__(self, message: Message, column: int = 1, rule: str = "formula") -> None:
         super().__init__(message)
         self.message = message
         self.column = column
+        self.rule = rule
 
 
 class Source:
@@ -26,9 +29,12 @@ class Source:
 
     def __init__(self, text: str) -> None:
         if len(text) > MAX_LENGTH:
-            raise FormulaError(f"a formula may have at most {MAX_LENGTH} characters, not {len(text)}", MAX_LENGTH + 1)
+            message = Message(
+                "a formula may have at most {most} characters, not {count}", most=MAX_LENGTH, count=len(text)
+            )
+            raise FormulaError(message, MAX_LENGTH + 1)
         if not text.strip():
-            raise FormulaError("a formula is needed, for example x**2/20 + y**2")
+            raise FormulaError(Message("a formula is needed, for example x**2/20 + y**2"))
         self.text = text
         self.python = ""
         self._columns: list[int] = []
@@ -36,7 +42,8 @@ class Source:
         for column, character in enumerate(text, start=1):
             piece = _spelt(character, before)
             if not piece.isascii() or not piece.isprintable() or piece in _MEANINGLESS:
-                raise FormulaError(f"the character {character!r} has no meaning in a formula", column)
+                message = Message("the character {shown} has no meaning in a formula", shown=repr(character))
+                raise FormulaError(message, column)
             # Python takes leading blanks for an indentation.
             if self.python or piece != " ":
                 self.python += piece

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer, State, decay, epsilon, learning_rate
+from app.optimizers.base import Divisor, Number, Operations, Optimizer, State, decay, epsilon, learning_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,13 @@ class Adabelief(Optimizer):
         "m": ("m_t", "running mean of the gradients: what is expected"),
         "s": ("s_t", "running mean of the squared surprise"),
     }
+    derived = {
+        "d": ("d_t", "surprise: what the running mean did not foretell"),
+        "m_hat": (r"\hat m_t", "running mean of the gradients, corrected for its start at zero"),
+        "s_hat": (r"\hat s_t", "running mean of the squared surprise, corrected for its start at zero"),
+    }
+    direction = "m_hat"
+    divisor = Divisor("s_hat")
     reference = Reference(
         authors="Juntang Zhuang, Tommy Tang, Yifan Ding, Sekhar Tatikonda, Nicha Dvornek, "
         "Xenophon Papademetris and James Duncan",

@@ -18,7 +18,8 @@ class Adadelta(Optimizer):
     formula = (
         r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
         r"v_t = \rho\,v_{t-1} + (1 - \rho)\,g_t^2",
-        r"\Delta_t = \sqrt{(u_{t-1} + \epsilon) / (v_t + \epsilon)}\;g_t",
+        r"r_t = \sqrt{(u_{t-1} + \epsilon) / (v_t + \epsilon)}",
+        r"\Delta_t = r_t\,g_t",
         r"u_t = \rho\,u_{t-1} + (1 - \rho)\,\Delta_t^2",
         r"\theta_t = \theta_{t-1} - \eta\,\Delta_t",
     )
@@ -26,6 +27,13 @@ class Adadelta(Optimizer):
         "v": ("v_t", "running mean of the squared gradients"),
         "u": ("u_t", "running mean of the squared steps"),
     }
+    derived = {
+        "g": ("g_t", "gradient with weight decay"),
+        "ratio": ("r_t", "size of the recent steps over that of the recent gradients"),
+        "delta": (r"\Delta_t", "step at rate 1"),
+    }
+    direction = "g"
+    factors = ("lr", "ratio")
     reference = Reference(
         authors="Matthew D. Zeiler",
         year=2012,
@@ -53,7 +61,8 @@ class Adadelta(Optimizer):
         v, u = state
         g = g + self.weight_decay * x
         v = self.rho * v + (1.0 - self.rho) * g * g
-        delta = ops.sqrt((u + self.eps) / (v + self.eps)) * g
+        ratio = ops.sqrt((u + self.eps) / (v + self.eps))
+        delta = ratio * g
         u = self.rho * u + (1.0 - self.rho) * delta * delta
         x = x - lr * delta
         return x, (v, u)

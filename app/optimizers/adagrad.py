@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
+from app.optimizers.base import Divisor, Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,13 @@ class Adagrad(Optimizer):
         r"\theta_t = \theta_{t-1} - \eta_t\,g_t / (\sqrt{s_t} + \epsilon)",
     )
     state = {"s": ("s_t", "sum of the squared gradients")}
+    derived = {
+        "g": ("g_t", "gradient with weight decay"),
+        "rate": (r"\eta_t", "learning rate of the step"),
+    }
+    direction = "g"
+    factors = ("rate",)
+    divisor = Divisor("s")
     reference = Reference(
         authors="John Duchi, Elad Hazan and Yoram Singer",
         year=2011,

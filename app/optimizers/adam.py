@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 
-from app.declaration import Reference
-from app.optimizers.base import Number, Operations, Optimizer, State, decay, epsilon, learning_rate, weight_pull
+from app.declaration import Reference, parameter
+from app.optimizers.base import (
+    Divisor,
+    Number,
+    Operations,
+    Optimizer,
+    State,
+    decay,
+    epsilon,
+    learning_rate,
+    weight_pull,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +28,21 @@ class Adam(Optimizer):
         r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
         r"m_t = \beta_1 m_{t-1} + (1 - \beta_1)\,g_t",
         r"v_t = \beta_2 v_{t-1} + (1 - \beta_2)\,g_t^2",
-        r"\hat m_t = m_t / (1 - \beta_1^t)",
-        r"\hat v_t = v_t / (1 - \beta_2^t)",
+        r"\hat m_t = m_t / (1 - \beta_1^t) \quad \text{if corrected, else } m_t",
+        r"\hat v_t = v_t / (1 - \beta_2^t) \quad \text{if corrected, else } v_t",
         r"\theta_t = \theta_{t-1} - \eta\,\hat m_t / (\sqrt{\hat v_t} + \epsilon)",
     )
     state = {
         "m": ("m_t", "running mean of the gradients"),
         "v": ("v_t", "running mean of the squared gradients"),
     }
+    derived = {
+        "g": ("g_t", "gradient with weight decay"),
+        "m_hat": (r"\hat m_t", "running mean of the gradients, corrected for its start at zero"),
+        "v_hat": (r"\hat v_t", "running mean of the squared gradients, corrected for its start at zero"),
+    }
+    direction = "m_hat"
+    divisor = Divisor("v_hat")
     reference = Reference(
         authors="Diederik P. Kingma and Jimmy Ba",
         year=2015,
@@ -35,7 +52,8 @@ class Adam(Optimizer):
     )
     form = (
         "torch.optim.Adam, which is Algorithm 1 with ε outside the corrected root. TensorFlow uses "
-        "the form before section 2.1, where ε is not corrected. Weight decay is L2, added to the gradient."
+        "the form before section 2.1, where ε is not corrected. Weight decay is L2, added to the gradient. "
+        "Torch always corrects; the switch shows what for."
     )
 
     lr: float = learning_rate(0.001)
@@ -43,6 +61,9 @@ class Adam(Optimizer):
     beta2: float = decay(0.999, r"\beta_2", "decay of the running mean square", slider=(0.5, 0.9999))
     eps: float = epsilon(1e-8)
     weight_decay: float = weight_pull()
+    bias_correction: bool = parameter(
+        True, r"\text{corrected}", "make up for means that start at zero, which matters in the first steps"
+    )
 
     def start(self, x: Number) -> State[Number]:
         return 0.0 * x, 0.0 * x
@@ -54,7 +75,7 @@ class Adam(Optimizer):
         g = g + self.weight_decay * x
         m = self.beta1 * m + (1.0 - self.beta1) * g
         v = self.beta2 * v + (1.0 - self.beta2) * g * g
-        m_hat = m / (1.0 - self.beta1**t)
-        v_hat = v / (1.0 - self.beta2**t)
+        m_hat = m / (1.0 - self.beta1**t) if self.bias_correction else m
+        v_hat = v / (1.0 - self.beta2**t) if self.bias_correction else v
         x = x - lr * m_hat / (ops.sqrt(v_hat) + self.eps)
         return x, (m, v)

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference
-from app.optimizers.base import Number, Operations, Optimizer, State, decay, epsilon, learning_rate, weight_pull
+from app.optimizers.base import (
+    Divisor,
+    Number,
+    Operations,
+    Optimizer,
+    State,
+    decay,
+    epsilon,
+    learning_rate,
+    weight_pull,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,12 @@ class Adamax(Optimizer):
         "m": ("m_t", "running mean of the gradients"),
         "u": ("u_t", "largest recent gradient: a maximum that decays"),
     }
+    derived = {
+        "g": ("g_t", "gradient with weight decay"),
+        "m_hat": (r"\hat m_t", "running mean of the gradients, corrected for its start at zero"),
+    }
+    direction = "m_hat"
+    divisor = Divisor("u", root=False, plus=None)
     reference = Reference(
         authors="Diederik P. Kingma and Jimmy Ba",
         year=2015,

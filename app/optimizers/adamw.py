@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference
-from app.optimizers.base import Number, Operations, Optimizer, State, decay, epsilon, learning_rate, weight_pull
+from app.optimizers.base import (
+    Divisor,
+    Number,
+    Operations,
+    Optimizer,
+    State,
+    decay,
+    epsilon,
+    learning_rate,
+    weight_pull,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,13 @@ class Adamw(Optimizer):
         "m": ("m_t", "running mean of the gradients"),
         "v": ("v_t", "running mean of the squared gradients"),
     }
+    derived = {
+        "shrunk": (r"\theta_{t-1}", "position after weight decay"),
+        "m_hat": (r"\hat m_t", "running mean of the gradients, corrected for its start at zero"),
+        "v_hat": (r"\hat v_t", "running mean of the squared gradients, corrected for its start at zero"),
+    }
+    direction = "m_hat"
+    divisor = Divisor("v_hat")
     reference = Reference(
         authors="Ilya Loshchilov and Frank Hutter",
         year=2019,
@@ -50,10 +67,10 @@ class Adamw(Optimizer):
         self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
     ) -> tuple[Number, State[Number]]:
         m, v = state
-        x = (1.0 - lr * self.weight_decay) * x
+        shrunk = (1.0 - lr * self.weight_decay) * x
         m = self.beta1 * m + (1.0 - self.beta1) * g
         v = self.beta2 * v + (1.0 - self.beta2) * g * g
         m_hat = m / (1.0 - self.beta1**t)
         v_hat = v / (1.0 - self.beta2**t)
-        x = x - lr * m_hat / (ops.sqrt(v_hat) + self.eps)
+        x = shrunk - lr * m_hat / (ops.sqrt(v_hat) + self.eps)
         return x, (m, v)

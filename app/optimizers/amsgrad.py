@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.declaration import Reference
 from app.optimizers.base import (
+    Divisor,
     Number,
     Operations,
     Optimizer,
@@ -39,6 +40,14 @@ class Amsgrad(Optimizer):
         "v": ("v_t", "running mean of the squared gradients"),
         "v_max": (r"v^{\max}_t", "largest running mean of the squared gradients so far"),
     }
+    derived = {
+        "shrunk": (r"\theta_{t-1}", "position after weight decay"),
+        "g": ("g_t", "gradient with weight decay"),
+        "m_hat": (r"\hat m_t", "running mean of the gradients, corrected for its start at zero"),
+        "v_hat": (r"\hat v_t", "largest running mean of the squared gradients, corrected for its start at zero"),
+    }
+    direction = "m_hat"
+    divisor = Divisor("v_hat")
     reference = Reference(
         authors="Sashank J. Reddi, Satyen Kale and Sanjiv Kumar",
         year=2018,
@@ -66,14 +75,12 @@ class Amsgrad(Optimizer):
         self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
     ) -> tuple[Number, State[Number]]:
         m, v, v_max = state
-        if self.decoupled_weight_decay:
-            x = (1.0 - lr * self.weight_decay) * x
-        else:
-            g = g + self.weight_decay * x
+        shrunk = (1.0 - lr * self.weight_decay) * x if self.decoupled_weight_decay else x
+        g = g if self.decoupled_weight_decay else g + self.weight_decay * x
         m = self.beta1 * m + (1.0 - self.beta1) * g
         v = self.beta2 * v + (1.0 - self.beta2) * g * g
         v_max = ops.maximum(v_max, v)
         m_hat = m / (1.0 - self.beta1**t)
         v_hat = v_max / (1.0 - self.beta2**t)
-        x = x - lr * m_hat / (ops.sqrt(v_hat) + self.eps)
+        x = shrunk - lr * m_hat / (ops.sqrt(v_hat) + self.eps)
         return x, (m, v, v_max)

@@ -15,7 +15,19 @@ Number = TypeVar("Number", float, NDArray[np.float64])
 State: TypeAlias = tuple[Number, ...]
 """What an optimizer remembers of one coordinate."""
 
+GIVEN = {"gradient": "g_t", "position": r"\theta_t", "step": "t"}
+"""What every update rule is given, by its symbol in LaTeX."""
+
 Family = Literal["plain", "momentum", "adaptive", "sign"]
+
+
+@dataclass(frozen=True)
+class Divisor:
+    """What a step divides its direction by: a quantity, or its root, plus a hyperparameter."""
+
+    name: str
+    root: bool = True
+    plus: str | None = "eps"
 
 
 class Operations(Protocol[Number]):
@@ -44,10 +56,23 @@ class Optimizer(Declaration, ABC):
     """When it first appeared in print."""
     state: ClassVar[dict[str, tuple[str, str]]] = {}
     """For each state variable in the order of the state tuple: its symbol in LaTeX and its meaning."""
+    derived: ClassVar[dict[str, tuple[str, str]]] = {}
+    """The same for what a step makes on its way and does not remember, in the order of the formula."""
+    direction: ClassVar[str] = "gradient"
+    """The quantity that a step follows: weight decay apart, the move is this times the effective step."""
+    factors: ClassVar[tuple[str, ...]] = ("lr",)
+    """What multiplies the direction: hyperparameters and quantities."""
+    divisor: ClassVar[Divisor | None] = None
+    """What divides the direction. The effective step is the product of the factors over the divisor."""
     scheduled: ClassVar[bool] = True
     """Whether a schedule may drive ``lr``."""
 
     lr: float
+
+    @classmethod
+    def quantities(cls) -> dict[str, tuple[str, str]]:
+        """All that the formula names, the state first: symbol and meaning."""
+        return {**cls.state, **cls.derived}
 
     def start(self, x: Number) -> State[Number]:
         """The state before the first step at coordinate ``x``."""

@@ -14,10 +14,16 @@ class Lion(Optimizer):
     sentence = "Moves by the same amount in every direction and at every step; momentum only chooses the signs."
     formula = (
         r"c_t = \beta_1 m_{t-1} + (1 - \beta_1)\,g_t",
-        r"\theta_t = \theta_{t-1} - \eta\,(\operatorname{sign}(c_t) + \lambda\,\theta_{t-1})",
+        r"d_t = \operatorname{sign}(c_t)",
+        r"\theta_t = \theta_{t-1} - \eta\,(d_t + \lambda\,\theta_{t-1})",
         r"m_t = \beta_2 m_{t-1} + (1 - \beta_2)\,g_t",
     )
     state = {"m": ("m_t", "running mean of the gradients")}
+    derived = {
+        "c": ("c_t", "mix of the running mean and the gradient"),
+        "d": ("d_t", "direction: the sign of the mix"),
+    }
+    direction = "d"
     reference = Reference(
         authors="Xiangning Chen, Chen Liang, Da Huang, Esteban Real, Kaiyuan Wang, Yao Liu, Hieu Pham, "
         "Xuanyi Dong, Thang Luong, Cho-Jui Hsieh, Yifeng Lu and Quoc V. Le",
@@ -45,6 +51,7 @@ class Lion(Optimizer):
     ) -> tuple[Number, State[Number]]:
         (m,) = state
         c = self.beta1 * m + (1.0 - self.beta1) * g
-        x = x - lr * (ops.sign(c) + self.weight_decay * x)
+        d = ops.sign(c)
+        x = x - lr * (d + self.weight_decay * x)
         m = self.beta2 * m + (1.0 - self.beta2) * g
         return x, (m,)

@@ -18,6 +18,8 @@ class Momentum(Optimizer):
         r"\theta_t = \theta_{t-1} - \eta\,v_t",
     )
     state = {"v": ("v_t", "velocity: the decaying sum of the gradients")}
+    derived = {"g": ("g_t", "gradient with weight decay")}
+    direction = "v"
     reference = Reference(
         authors="Boris T. Polyak",
         year=1964,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
 from app.optimizers.base import (
+    Divisor,
     Number,
     Operations,
     Optimizer,
@@ -39,6 +40,16 @@ class Nadam(Optimizer):
         "v": ("v_t", "running mean of the squared gradients"),
         "pi": (r"\pi_t", "product of the momenta so far"),
     }
+    derived = {
+        "shrunk": (r"\theta_{t-1}", "position after weight decay"),
+        "g": ("g_t", "gradient with weight decay"),
+        "mu": (r"\mu_t", "momentum of this step"),
+        "mu_next": (r"\mu_{t+1}", "momentum of the next step"),
+        "m_hat": (r"\hat m_t", "running mean of the gradients, corrected and looking ahead"),
+        "v_hat": (r"\hat v_t", "running mean of the squared gradients, corrected for its start at zero"),
+    }
+    direction = "m_hat"
+    divisor = Divisor("v_hat")
     reference = Reference(
         authors="Timothy Dozat",
         year=2016,
@@ -69,10 +80,8 @@ class Nadam(Optimizer):
         self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
     ) -> tuple[Number, State[Number]]:
         m, v, pi = state
-        if self.decoupled_weight_decay:
-            x = (1.0 - lr * self.weight_decay) * x
-        else:
-            g = g + self.weight_decay * x
+        shrunk = (1.0 - lr * self.weight_decay) * x if self.decoupled_weight_decay else x
+        g = g if self.decoupled_weight_decay else g + self.weight_decay * x
         mu = self.beta1 * (1.0 - 0.5 * 0.96 ** (t * self.momentum_decay))
         mu_next = self.beta1 * (1.0 - 0.5 * 0.96 ** ((t + 1) * self.momentum_decay))
         pi = single(pi * single(mu))
@@ -80,7 +89,7 @@ class Nadam(Optimizer):
         v = self.beta2 * v + (1.0 - self.beta2) * g * g
         m_hat = mu_next / (1.0 - pi * mu_next) * m + (1.0 - mu) / (1.0 - pi) * g
         v_hat = v / (1.0 - self.beta2**t)
-        x = x - lr * m_hat / (ops.sqrt(v_hat) + self.eps)
+        x = shrunk - lr * m_hat / (ops.sqrt(v_hat) + self.eps)
         return x, (m, v, pi)
 
 

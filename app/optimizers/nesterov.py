@@ -15,9 +15,15 @@ class Nesterov(Optimizer):
     formula = (
         r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
         r"v_t = \mu\,v_{t-1} + g_t",
-        r"\theta_t = \theta_{t-1} - \eta\,(g_t + \mu\,v_t)",
+        r"d_t = g_t + \mu\,v_t",
+        r"\theta_t = \theta_{t-1} - \eta\,d_t",
     )
     state = {"v": ("v_t", "velocity: the decaying sum of the gradients")}
+    derived = {
+        "g": ("g_t", "gradient with weight decay"),
+        "d": ("d_t", "direction: the gradient and the velocity that will carry it on"),
+    }
+    direction = "d"
     reference = Reference(
         authors="Yurii Nesterov",
         year=1983,
@@ -44,5 +50,6 @@ class Nesterov(Optimizer):
         (v,) = state
         g = g + self.weight_decay * x
         v = self.momentum * v + g
-        x = x - lr * (g + self.momentum * v)
+        d = g + self.momentum * v
+        x = x - lr * d
         return x, (v,)

@@ -42,6 +42,17 @@ class Radam(Optimizer):
         "m": ("m_t", "running mean of the gradients"),
         "v": ("v_t", "running mean of the squared gradients"),
     }
+    derived = {
+        "shrunk": (r"\theta_{t-1}", "position after weight decay"),
+        "g": ("g_t", "gradient with weight decay"),
+        "m_hat": (r"\hat m_t", "running mean of the gradients, corrected for its start at zero"),
+        "rho_inf": (r"\rho_\infty", "how many gradients the running mean can hold in the end"),
+        "rho": (r"\rho_t", "how many gradients the running mean holds by now"),
+        "r": ("r_t", "share of the scale that can be trusted"),
+        "scale": ("l_t", "what the gradients' size multiplies the step by"),
+    }
+    direction = "m_hat"
+    factors = ("lr", "r", "scale")
     reference = Reference(
         authors="Liyuan Liu, Haoming Jiang, Pengcheng He, Weizhu Chen, Xiaodong Liu, Jianfeng Gao and Jiawei Han",
         year=2020,
@@ -69,10 +80,8 @@ class Radam(Optimizer):
         self, ops: Operations[Number], t: int, lr: float, x: Number, g: Number, state: State[Number]
     ) -> tuple[Number, State[Number]]:
         m, v = state
-        if self.decoupled_weight_decay:
-            x = (1.0 - lr * self.weight_decay) * x
-        else:
-            g = g + self.weight_decay * x
+        shrunk = (1.0 - lr * self.weight_decay) * x if self.decoupled_weight_decay else x
+        g = g if self.decoupled_weight_decay else g + self.weight_decay * x
         m = self.beta1 * m + (1.0 - self.beta1) * g
         v = self.beta2 * v + (1.0 - self.beta2) * g * g
         m_hat = m / (1.0 - self.beta1**t)
@@ -80,7 +89,7 @@ class Radam(Optimizer):
         rho = rho_inf - 2.0 * t * self.beta2**t / (1.0 - self.beta2**t)
         r = rectification(ops, rho, rho_inf)
         scale = ops.where(rho > 5.0, (1.0 - self.beta2**t) ** 0.5 / (ops.sqrt(v) + self.eps), 1.0)
-        x = x - lr * r * scale * m_hat
+        x = shrunk - lr * r * scale * m_hat
         return x, (m, v)
 
 

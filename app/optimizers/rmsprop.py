@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
+from app.optimizers.base import Divisor, Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,13 @@ class Rmsprop(Optimizer):
         "g_bar": (r"\bar g_t", "running mean of the gradients, if centered"),
         "b": ("b_t", "velocity: the decaying sum of the scaled gradients"),
     }
+    derived = {
+        "g": ("g_t", "gradient with weight decay"),
+        "sigma": (r"\sigma_t", "root mean square of the gradients, or their standard deviation if centered"),
+    }
+    # With momentum, the velocity adds to this what earlier steps have divided already.
+    direction = "g"
+    divisor = Divisor("sigma", root=False)
     reference = Reference(
         authors="Tijmen Tieleman and Geoffrey Hinton",
         year=2012,

@@ -17,12 +17,20 @@ class Rprop(Optimizer):
         r"f_t = \eta_+ \text{ if } p_t > 0, \quad \eta_- \text{ if } p_t < 0, \quad \text{else } 1",
         r"s_t = \min(\max(s_{t-1}\,f_t,\ s_{\min}),\ s_{\max}), \quad s_0 = \eta",
         r"g_t \leftarrow 0 \quad \text{if } p_t < 0",
-        r"\theta_t = \theta_{t-1} - s_t\,\operatorname{sign}(g_t)",
+        r"d_t = \operatorname{sign}(g_t)",
+        r"\theta_t = \theta_{t-1} - s_t\,d_t",
     )
     state = {
-        "previous": ("g_t", "last gradient, or 0 after a change of sign"),
+        "g": ("g_t", "gradient, or 0 after a change of sign"),
         "s": ("s_t", "step size"),
     }
+    derived = {
+        "p": ("p_t", "product of this gradient and the last: positive while the sign stays"),
+        "f": ("f_t", "factor of the step size"),
+        "d": ("d_t", "direction: the sign of the gradient"),
+    }
+    direction = "d"
+    factors = ("s",)
     scheduled = False
     reference = Reference(
         authors="Martin Riedmiller and Heinrich Braun",
@@ -69,5 +77,6 @@ class Rprop(Optimizer):
         f = ops.where(p > 0.0, self.eta_plus, ops.where(p < 0.0, self.eta_minus, 1.0))
         s = ops.minimum(ops.maximum(s * f, self.step_min), self.step_max)
         g = ops.where(p < 0.0, 0.0, g)
-        x = x - s * ops.sign(g)
+        d = ops.sign(g)
+        x = x - s * d
         return x, (g, s)

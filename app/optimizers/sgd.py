@@ -16,6 +16,8 @@ class Sgd(Optimizer):
         r"g_t \leftarrow g_t + \lambda\,\theta_{t-1}",
         r"\theta_t = \theta_{t-1} - \eta\,g_t",
     )
+    derived = {"g": ("g_t", "gradient with weight decay")}
+    direction = "g"
     reference = Reference(
         authors="Herbert Robbins and Sutton Monro",
         year=1951,

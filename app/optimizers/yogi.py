@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer, State, decay, epsilon, learning_rate
+from app.optimizers.base import Divisor, Number, Operations, Optimizer, State, decay, epsilon, learning_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ class Yogi(Optimizer):
         "m": ("m_t", "running mean of the gradients"),
         "v": ("v_t", "scale: follows the squared gradients by bounded steps"),
     }
+    derived = {
+        "m_hat": (r"\hat m_t", "running mean of the gradients, corrected as if it had started at zero"),
+        "v_hat": (r"\hat v_t", "scale, corrected as if it had started at zero"),
+    }
+    direction = "m_hat"
+    divisor = Divisor("v_hat")
     reference = Reference(
         authors="Manzil Zaheer, Sashank J. Reddi, Devendra Sachan, Satyen Kale and Sanjiv Kumar",
         year=2018,

@@ -4,6 +4,9 @@ from abc import ABC, abstractmethod
 
 from app.declaration import Declaration
 
+GIVEN = {"learning_rate": r"\eta_t", "lr": r"\eta", "step": "t"}
+"""What every schedule is given, and what it gives, by its symbol in LaTeX."""
+
 
 class Schedule(Declaration, ABC):
     r"""How the learning rate changes with the step.

@@ -3,6 +3,8 @@
 
 /** Points of the ground's grid: enough for a smooth contour along a narrow valley. */
 const GRID = [201, 201];
+/** What of a ground a small picture shows. */
+const THUMBNAIL = { resolution: "64,48", levels: 10 };
 /** The keys of a scene's query that say what the ground is. */
 const GROUND_KEYS = ["landscape", "parameters", "domain"];
 
@@ -31,7 +33,8 @@ export class Unreachable extends Error {}
 async function request(url, options) {
   let response;
   try {
-    response = await fetch(url, options);
+    const headers = { "accept-language": document.documentElement.lang, ...options?.headers };
+    response = await fetch(url, { ...options, headers });
     if (response.ok) return await response.json();
   } catch {
     throw new Unreachable();
@@ -41,13 +44,13 @@ async function request(url, options) {
 }
 
 /**
- * The query for the ground of a scene's query: its own keys as they are written.
+ * The query for the ground of a scene's query: its own keys as they are written, and how it is to be told.
  * @param {string} query
- * @param {{resolution?: number[]}} grid
+ * @param {Record<string, unknown>} details
  */
-function groundPart(query, { resolution }) {
+function groundPart(query, details) {
   const parts = query.split("&").filter((part) => GROUND_KEYS.includes(part.split("=", 1)[0]));
-  return [...parts, ...(resolution ? [`resolution=${resolution.join(",")}`] : []), "encoding=base64"].join("&");
+  return [...parts, ...Object.entries(details).map(([key, value]) => `${key}=${value}`), "encoding=base64"].join("&");
 }
 
 /** @param {unknown} body */
@@ -76,6 +79,16 @@ function rows({ bdata, shape }) {
   );
 }
 
+/**
+ * A surface with its arrays as numbers.
+ * @param {any} found
+ * @returns {import("./types.js").Surface}
+ */
+function decoded(found) {
+  const slopes = found.gradient_x && { gradient_x: rows(found.gradient_x), gradient_y: rows(found.gradient_y) };
+  return { ...found, ...slopes, x: [...numbers(found.x)], y: [...numbers(found.y)], z: rows(found.z) };
+}
+
 /** @param {string} base the address of the API */
 export function createApi(base) {
   /** @type {{resolution?: number[]}} the server's own when it declines a fine one */
@@ -84,10 +97,11 @@ export function createApi(base) {
   /**
    * @param {string|{landscape: import("./types.js").SceneLandscape}} question
    * @param {AbortSignal} signal
+   * @param {Record<string, unknown>} [details] that a query does not say
    */
-  const surface = (question, signal) =>
+  const surface = (question, signal, details) =>
     typeof question === "string"
-      ? request(`${base}/surface?${groundPart(question, grid)}`, { signal })
+      ? request(`${base}/surface?${groundPart(question, { ...grid, ...details })}`, { signal })
       : request(`${base}/surface`, { signal, ...post({ ...question, ...grid, encoding: "base64" }) });
 
   /** @param {unknown} error */
@@ -96,7 +110,7 @@ export function createApi(base) {
   return {
     /** @returns {Promise<import("./types.js").Catalogue>} */
     async catalogue() {
-      const kinds = ["optimizers", "landscapes", "schedules"];
+      const kinds = ["optimizers", "landscapes", "schedules", "presets"];
       return Object.assign({}, ...(await Promise.all(kinds.map((kind) => request(`${base}/${kind}`)))));
     },
     /**
@@ -116,15 +130,31 @@ export function createApi(base) {
      * The ground of a landscape, or of the scene that a query spells.
      * @param {string|{landscape: import("./types.js").SceneLandscape}} question
      * @param {AbortSignal} signal
+     * @param {Record<string, unknown>} [details] that a query does not say: its levels, what to include
      * @returns {Promise<import("./types.js").Surface>}
      */
-    async surface(question, signal) {
-      const found = await surface(question, signal).catch((error) => {
+    async surface(question, signal, details) {
+      const found = await surface(question, signal, details).catch((error) => {
         if (!grid.resolution || !tooFine(error)) throw error;
         grid = {};
-        return surface(question, signal);
+        return surface(question, signal, details);
       });
-      return { ...found, x: [...numbers(found.x)], y: [...numbers(found.y)], z: rows(found.z) };
+      return decoded(found);
+    },
+    /**
+     * The ground of a landscape of the catalogue, as coarse as a small picture needs it.
+     * @param {string} id
+     * @returns {Promise<import("./types.js").Surface>}
+     */
+    thumbnail: async (id) => decoded(await request(`${base}/surface?${groundPart(`landscape=${id}`, THUMBNAIL)}`)),
+    /**
+     * What a small picture shows of the scene that a query spells.
+     * @param {string} query
+     */
+    async preview(query) {
+      const asked = [`surface?${groundPart(query, THUMBNAIL)}`, `trajectories?${query}`].map((part) => request(`${base}/${part}`));
+      const [ground, { trajectories }] = await Promise.all(asked);
+      return { surface: decoded(ground), trajectories: /** @type {import("./types.js").ServedTrajectory[]} */ (trajectories) };
     },
     /**
      * Where the numbers of a scene can be fetched.

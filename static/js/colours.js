@@ -1,8 +1,24 @@
 // @ts-check
 /** Which optimizer has which place in the palette: in order, unless the view says otherwise. */
 
-/** How many colours tokens.css has for paths; after that they come again, dashed. */
+/** How many colours tokens.css has for paths; after that they come again. */
 export const PATHS = 8;
+
+/** How many of them can be told apart without any help by eyes that lack a kind of cone; the others are dashed as well. */
+const SOLID = 5;
+
+/** The lines of a round of colours, and of the next. */
+const DASHES = /** @type {const} */ (["solid", "dash", "dot", "dashdot"]);
+
+/**
+ * The colour and the dashes of a place.
+ * @param {number} slot
+ */
+export function lineOf(slot) {
+  const colour = slot % PATHS;
+  const round = Math.floor(slot / PATHS) % 2;
+  return { colour, dash: DASHES[2 * round + (colour < SOLID ? 0 : 1)] };
+}
 
 /**
  * The lowest place that none of `taken` has.
@@ -26,11 +42,12 @@ export function slots(given, count) {
 }
 
 /**
- * Gives an element and the chips in it the colour of a place. Once the colours have run out, chips are rings.
+ * Gives an element and the chips in it the colour and the line of a place.
  * @param {HTMLElement} host
  * @param {number} slot
  */
 export function paint(host, slot) {
-  host.style.setProperty("--chip", `var(--path-${(slot % PATHS) + 1})`);
-  host.classList.toggle("is-second", slot >= PATHS);
+  const { colour, dash } = lineOf(slot);
+  host.style.setProperty("--chip", `var(--path-${colour + 1})`);
+  host.dataset.dash = dash;
 }

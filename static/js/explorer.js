@@ -6,7 +6,8 @@
 
 import { Problem, Unreachable } from "./api.js";
 import { carried, copy, recognise } from "./identity.js";
-import { derive } from "./result.js";
+import { derive, domainOf } from "./result.js";
+import { createSurvey, details, placeOf } from "./survey.js";
 
 /** @typedef {import("./types.js").Result} Result */
 /** @typedef {import("./types.js").Scene} Scene */
@@ -46,31 +47,40 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   /** @type {number|undefined} */
   let retry;
   let wait = RETRY.first;
-  /** @type {{key: string, surface: import("./types.js").Surface}|null} */
-  let ground = null;
+  const survey = createSurvey(api, {
+    onSurface: (surface) => {
+      if (!current) return;
+      current = { ...current, surface };
+      onResult(current);
+    },
+    onProblem: (problem) => onProblem(problem, false),
+  });
 
   /**
-   * The ground of a landscape: the one at hand if it is the same.
-   * @param {import("./types.js").SceneLandscape} landscape
-   * @param {AbortSignal} signal
-   */
-  const surfaceOf = (landscape, signal) =>
-    ground && JSON.stringify(landscape) === ground.key ? ground.surface : api.surface({ landscape }, signal);
-
-  /**
+   * Whether a scene is set in another place than the one that is shown, so that a window on that means nothing.
    * @param {string|Scene} question
+   */
+  const elsewhere = (question) =>
+    typeof question !== "string" && current !== null && placeOf(question.landscape) !== placeOf(current.scene.landscape);
+
+  /**
+   * The answer to a question. Where the landscape's own domain is not known yet, the whole of it is asked for, and what
+   * the view sees of it afterwards.
+   * @param {Job} job
    * @param {AbortSignal} signal
    */
-  const answer = async (question, signal) => {
+  const answer = async ({ question, view }, signal) => {
     const typed = typeof question === "string";
+    const home = typed || elsewhere(question) ? undefined : current?.domain;
+    const looking = { ...state.view, ...(elsewhere(question) && { scale: null }), ...view, ...(!home && { window: null }) };
     const included = include();
     const [reply, surface] = await Promise.all([
       api.trajectories(question, included, signal),
-      typed ? api.surface(question, signal) : surfaceOf(question.landscape, signal),
+      typed ? api.surface(question, signal, details(looking)) : survey.of(question.landscape, looking, signal),
     ]);
-    ground = { key: JSON.stringify(reply.scene.landscape), surface };
+    survey.take(reply.scene.landscape, looking, surface);
     recognise(reply.scene, typed ? null : question, current?.scene);
-    return { ...derive(reply, surface), include: included };
+    return { ...derive(reply, surface, home ?? domainOf(surface)), include: included };
   };
 
   /**
@@ -80,12 +90,12 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   const commit = (job, result) => {
     const sameGesture = job.gesture !== undefined && job.gesture === lastGesture;
     if (job.address === "push") {
-      const view = { ...(current && carried(state.view, current, result)), ...job.view };
+      const moved = elsewhere(job.question) && { window: null, scale: null };
+      const view = { ...(current && carried(state.view, current, result)), ...moved, ...job.view };
       state.write({ query: result.query, view }, { push: !sameGesture });
     }
     current = result;
-    if (queued) queued.before = null;
-    else [wanted, newest] = [result.scene, null];
+    if (!active) [wanted, newest] = [result.scene, null];
     wait = RETRY.first;
     lastGesture = job.gesture;
     if (!job.remedy) onProblem(null, false);
@@ -137,18 +147,26 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     aborter?.abort();
     aborter = new AbortController();
     onBusy(true);
+    /** @type {Result} */
+    let result;
     try {
-      const result = await answer(job.question, aborter.signal);
-      if (active === job) commit(job, result);
+      result = await answer(job, aborter.signal);
     } catch (error) {
-      if (active === job) fail(job, error);
-    } finally {
-      if (active === job) {
-        active = null;
-        onBusy(false);
-        if (queued) void ask(queued);
-      }
+      if (active !== job) return;
+      active = null;
+      onBusy(false);
+      fail(job, error);
+      if (queued) void ask(queued);
+      return;
     }
+    if (active !== job) return;
+    active = null;
+    // The next question is on its way while this answer is drawn.
+    const next = queued;
+    if (next) next.before = null;
+    if (next) void ask(next);
+    else onBusy(false);
+    commit(job, result);
   };
 
   addEventListener("online", () => {
@@ -163,6 +181,19 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     load(/** @type {string} */ query) {
       newest = null;
       return ask({ question: query, address: "keep" });
+    },
+    /**
+     * Shows the scene that a query spells, as a step of the history.
+     * @param {string} query
+     * @param {Partial<View>} view what changes with it
+     */
+    open(query, view) {
+      newest = null;
+      return ask({ question: query, view, address: "push" });
+    },
+    /** Sees to it that the ground is the one that the view wants. */
+    look() {
+      if (current) survey.look(current.scene.landscape, state.view);
     },
     /** Asks for the same scene again, when more must be included than before. */
     refresh() {

@@ -48,3 +48,30 @@ export function placed(z, levels, scale) {
   const place = placing(levels, scale, lowest);
   return z.map((row) => row.map((value) => (value === null ? null : place(value))));
 }
+
+/**
+ * The value at a place, between the points of the grid around it; null where one of them has none.
+ * @param {import("./types.js").Surface} surface
+ * @param {number} across
+ * @param {number} up
+ */
+export function heightAt({ x, y, z }, across, up) {
+  const [column, right] = cell(x, across);
+  const [row, above] = cell(y, up);
+  const corners = [z[row]?.[column], z[row]?.[column + 1], z[row + 1]?.[column], z[row + 1]?.[column + 1]];
+  if (corners.some((value) => value === null || value === undefined)) return null;
+  const [a, b, c, d] = /** @type {number[]} */ (corners);
+  return (1 - above) * ((1 - right) * a + right * b) + above * ((1 - right) * c + right * d);
+}
+
+/**
+ * The point of an even grid before a value, and how far it is from there to the next.
+ * @param {number[]} grid
+ * @param {number} value
+ */
+function cell(grid, value) {
+  const cells = grid.length - 1;
+  const share = (value - grid[0]) / (grid[cells] - grid[0]);
+  const index = Math.min(Math.floor(share * cells), cells - 1);
+  return [index, share * cells - index];
+}

@@ -3,24 +3,27 @@
 
 import { createApi } from "./api.js";
 import { CHARTS } from "./charts/index.js";
-import * as ground from "./charts/ground.js";
-import * as paths from "./charts/paths.js";
 import { slots } from "./colours.js";
 import { byId } from "./dom.js";
 import { createExplorer } from "./explorer.js";
-import { _, ngettext } from "./i18n.js";
+import { onHighlight } from "./highlight.js";
+import { _ } from "./i18n.js";
 import { chartsPanel } from "./panels/charts.js";
 import { headerPanel } from "./panels/header.js";
+import { keysPanel } from "./panels/keys.js";
+import { inspectorPanel } from "./panels/inspector.js";
 import { landscapePanel } from "./panels/landscape.js";
 import { mapPanel } from "./panels/map.js";
 import { optimizersPanel } from "./panels/optimizers.js";
-import { outcomesPanel, sentence } from "./panels/outcomes.js";
+import { overlaysPanel } from "./panels/overlays.js";
+import { outcomesPanel } from "./panels/outcomes.js";
+import { presenterPanel } from "./panels/presenter.js";
+import { presetsPanel } from "./panels/presets.js";
 import { startsPanel } from "./panels/starts.js";
 import { statusPanel } from "./panels/status.js";
+import { overview, summaryPanel } from "./panels/summary.js";
 import { transportPanel } from "./panels/transport.js";
 import { createPlayer } from "./player.js";
-import { createPlot } from "./plot.js";
-import { shown } from "./result.js";
 import { createState } from "./state.js";
 import * as theme from "./theme.js";
 
@@ -38,18 +41,22 @@ const player = createPlayer({ move: moved, change: played });
 
 const view = () => state.view;
 const { edit } = explorer;
-const header = headerPanel({ setView, view, say: status.say });
-const outcomes = outcomesPanel();
+const header = headerPanel({ setView, view, url: state.url, reset, say: status.say });
+const presenter = presenterPanel({ view, result: () => explorer.result, setView, light: (card) => highlight({ card, symbol: null }) });
+const outcomes = outcomesPanel({ edit, inspect: (name) => setView({ inspect: name }), say: status.say });
+const summary = summaryPanel();
 const transport = transportPanel(player, { edit, setView });
-const terrain = createPlot(byId("ground-layer"));
-const map = mapPanel(byId("path-layer"), edit);
+const map = mapPanel(byId("path-layer"), { edit, view, look });
+const overlays = overlaysPanel(setView);
 const charts = chartsPanel(byId("charts"), { setView, seek: player.seek });
-/** The panels that are made from the declarations, once those are here. @type {{update: (result: Result) => void}[]} */
+/** The panels that are made from the declarations, once those are here. @type {{update: (result: Result) => void, move?: (position: number) => void}[]} */
 let declared = [];
-let palette = theme.palette();
-/** The ground that is on the screen. */
-let drawn = { surface: /** @type {import("./types.js").Surface|null} */ (null), palette };
+/** @type {ReturnType<typeof inspectorPanel>|null} once the declarations are here */
+let inspector = null;
+let palette = theme.palette(state.view.colorscale);
 let whole = -1;
+/** @type {import("./types.js").OptimizerDeclaration[]} those that there are, once that is known */
+let optimizers = [];
 /** @type {import("./types.js").Emphasis} */
 const emphasis = { card: null, symbol: null };
 
@@ -57,7 +64,7 @@ const emphasis = { card: null, symbol: null };
 function picture() {
   const { view } = state;
   const count = explorer.result?.cardNames.length ?? 0;
-  return { view, hidden: new Set(view.hidden), colours: slots(view.colours, count), position: player.position, palette, emphasis };
+  return { view, hidden: new Set(view.hidden), colours: slots(view.colours, count), position: player.position, palette, emphasis, optimizers };
 }
 
 /** What the API must include for the panels that are shown. */
@@ -73,7 +80,6 @@ function arrived(result) {
   player.resize(result.steps);
   if (!player.playing) player.place(at ?? result.steps);
   for (const panel of declared) panel.update(result);
-  map.update(result);
   draw();
 }
 
@@ -81,18 +87,18 @@ function arrived(result) {
 function draw() {
   const { result } = explorer;
   player.set(state.view);
+  presenter.update();
+  presets?.update(state.view, result?.query);
   if (!result) return;
   const now = picture();
-  const drawings = [];
-  if (drawn.surface !== result.surface || drawn.palette !== palette) {
-    drawn = { surface: result.surface, palette };
-    drawings.push(terrain.draw(ground.figure(result.surface, palette)));
-  }
-  drawings.push(map.plot.draw(paths.figure(result, now)), charts.draw(result, now));
-  Promise.all(drawings).catch((error) => status.report(error, false));
+  Promise.all([map.draw(result, now), charts.draw(result, now)]).catch((error) => status.report(error, false));
+  explorer.look();
+  overlays.update(result, now);
   header.update(api.numbersUrl(result.query));
   transport.update(result.scene.steps ?? result.steps, state.view);
   outcomes.update(result, state.view);
+  summary.update(result, state.view);
+  inspector?.update(result, now);
   describe(result, now);
   whole = -1;
   follow(player.position);
@@ -104,12 +110,8 @@ function draw() {
  * @param {import("./types.js").Picture} now
  */
 function describe(result, { hidden }) {
-  const visible = shown(result, hidden);
-  const ends = visible.map((trajectory) => `${trajectory.name}: ${sentence(trajectory, result)}`).join("; ");
-  const landscape = _(result.surface.label);
-  document.title = _("{landscape} · Thalweg", { landscape });
-  const summary = ngettext("{landscape} with {count} path. {ends}.", "{landscape} with {count} paths. {ends}.", visible.length, { landscape, ends });
-  byId("contour").setAttribute("aria-label", _("Contour plot: {summary}", { summary }));
+  document.title = _("{landscape} · Thalweg", { landscape: _(result.surface.label) });
+  byId("contour").setAttribute("aria-label", _("Contour plot: {summary}", { summary: overview(result, hidden) }));
 }
 
 /** @param {number} position */
@@ -117,7 +119,7 @@ function moved(position) {
   const { result } = explorer;
   if (!result) return;
   const now = picture();
-  map.plot.move(paths.frame(result, now, position));
+  map.move(result, now, position);
   charts.move(result, now, position);
   follow(position);
   if (!player.playing) remember();
@@ -132,6 +134,8 @@ function follow(position) {
   if (Math.floor(position) === whole) return;
   whole = Math.floor(position);
   outcomes.move(position);
+  inspector?.move(position);
+  for (const panel of declared) panel.move?.(position);
 }
 
 function played() {
@@ -147,12 +151,62 @@ function remember() {
 /** Takes the colours of the view's theme. */
 function restyle() {
   theme.apply(state.view.theme);
-  palette = theme.palette();
+  palette = theme.palette(state.view.colorscale);
 }
 
-/** @param {Partial<View>} change */
-function setView(change) {
-  state.write({ view: change }, { push: !("theme" in change || "speed" in change) });
+/** Shows the first scene as it comes without a link, in the reader's theme and language. */
+function reset() {
+  const { theme: worn, lang } = state.view;
+  player.pause();
+  void explorer.open("", { ...state.usual, theme: worn, lang });
+}
+
+/**
+ * Shows a scene from its first step on, and plays it unless the reader wants nothing to move.
+ * @param {string} query
+ * @param {Partial<View>} change of the view
+ */
+async function choose(query, change) {
+  player.pause();
+  await explorer.open(query, change);
+  // Another may have been chosen meanwhile.
+  if (state.view.preset !== change.preset) return;
+  restyle();
+  draw();
+  if (!matchMedia("(prefers-reduced-motion: reduce)").matches) player.play();
+}
+
+/** @param {Partial<import("./types.js").Emphasis>} next */
+function highlight(next) {
+  charts.setEmphasis(Object.assign(emphasis, next));
+  if (explorer.result) map.draw(explorer.result, picture()).catch((error) => status.report(error, false));
+}
+
+/** Everything beside the map and the player, or nothing of it. */
+function togglePanels() {
+  const bare = view().panels.length <= 1;
+  setView({ panels: bare ? state.usual.panels : ["contour"] });
+}
+
+/**
+ * Shows a part of the plane: the paths at once, the ground as it is drawn already, and soon a finer one.
+ * @param {View["window"]} window
+ * @param {boolean} fresh whether it is a step of the history of its own
+ */
+function look(window, fresh) {
+  state.write({ view: { window } }, { push: fresh });
+  const { result } = explorer;
+  if (!result) return;
+  map.draw(result, picture()).catch((error) => status.report(error, false));
+  explorer.look();
+}
+
+/**
+ * @param {Partial<View>} change
+ * @param {boolean} [fresh] whether it is a step of the history of its own
+ */
+function setView(change, fresh = !("theme" in change || "speed" in change)) {
+  state.write({ view: change }, { push: fresh });
   restyle();
   const { result } = explorer;
   if (result && needed().some((name) => !result.include.includes(name))) explorer.refresh();
@@ -173,11 +227,40 @@ async function catalogue() {
 }
 
 theme.onSystemChange(() => setView({}));
+onHighlight(highlight);
+/** @type {ReturnType<typeof presetsPanel>|null} */
+let presets = null;
+keysPanel(
+  [
+    { keys: [" "], shown: _("Space"), label: _("Play or pause"), run: player.toggle },
+    { keys: ["ArrowLeft"], shown: "←", label: _("One step back"), run: () => player.step(-1), timed: true },
+    { keys: ["ArrowRight"], shown: "→", label: _("One step forward"), run: () => player.step(1), timed: true },
+    { keys: ["Home"], shown: "Home", label: _("To the start"), run: () => player.seek(0), timed: true },
+    { keys: ["End"], shown: "End", label: _("To the last step"), run: () => player.seek(player.steps), timed: true },
+    { keys: ["+", "="], shown: "+", label: _("Zoom in"), run: map.nearer },
+    { keys: ["-", "_"], shown: "−", label: _("Zoom out"), run: map.further },
+    { keys: ["0"], shown: "0", label: _("Show the whole landscape"), run: map.whole },
+    { keys: ["o"], shown: "O", label: _("Next optimizer alone in the light, after the last one all"), run: () => presenter.next(1) },
+    { keys: ["O"], shown: _("Shift O"), label: _("Previous optimizer"), run: () => presenter.next(-1) },
+    { keys: ["n"], clicker: "PageDown", shown: "N", label: _("Next example"), run: () => presets?.next() },
+    { keys: ["b"], clicker: "PageUp", shown: "B", label: _("Previous example"), run: () => presets?.previous() },
+    { keys: ["e"], shown: "E", label: _("All examples"), run: () => presets?.open() },
+    { keys: ["p"], shown: "P", label: _("Presenter’s mode, with large type over the whole screen"), run: presenter.toggle },
+    { keys: ["h"], shown: "H", label: _("Hide the charts, or show them again"), run: togglePanels },
+  ],
+  { presenting: () => view().present },
+);
 void explorer.load(state.query);
 const declarations = await catalogue();
+optimizers = declarations.optimizers;
+inspector = inspectorPanel(byId("inspector"), declarations, { setView, view, step: player.step });
 declared = [
-  landscapePanel(declarations, edit),
+  landscapePanel(declarations, edit, api.thumbnail),
   startsPanel(declarations, edit),
-  optimizersPanel(declarations, { edit, setView, view }),
+  optimizersPanel(declarations, { edit, setView, view, say: status.say, ask: (scene) => api.trajectories(scene, [], AbortSignal.timeout(5000)) }),
 ];
+presets = presetsPanel(declarations.presets, { choose, setView, view, preview: api.preview });
+presets.update(state.view, explorer.result?.query);
 for (const panel of explorer.result ? declared : []) panel.update(/** @type {Result} */ (explorer.result));
+for (const panel of declared) panel.move?.(player.position);
+if (["state", "inspector"].some((panel) => state.view.panels.includes(panel))) draw();

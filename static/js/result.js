@@ -10,9 +10,10 @@ import { point } from "./format.js";
 /**
  * @param {import("./types.js").Answer} answer
  * @param {import("./types.js").Surface} surface
+ * @param {import("./types.js").Domain} domain the landscape's own, of which the surface may be a part
  * @returns {Omit<Result, "include">}
  */
-export function derive(answer, surface) {
+export function derive(answer, surface, domain) {
   const starts = Math.max(1, answer.scene.start?.length ?? 1);
   const cardNames = distinct(answer.trajectories.filter((_unused, index) => index % starts === 0).map(({ label }) => label));
   const cardKeys = distinct((answer.scene.optimizers ?? []).map(({ label, id }) => label ?? id));
@@ -23,7 +24,7 @@ export function derive(answer, surface) {
     return { ...trajectory, card, key: cardKeys[card], name };
   });
   const steps = Math.max(1, ...trajectories.map(({ x }) => x.length - 1));
-  return { scene: answer.scene, query: answer.query, trajectories, surface, cardNames, cardKeys, steps };
+  return { scene: answer.scene, query: answer.query, trajectories, surface, domain, cardNames, cardKeys, steps };
 }
 
 /**
@@ -48,7 +49,7 @@ export function shown(result, hidden) {
 
 /**
  * Whether a path went up: its numbers left the range of float64, or its loss is higher in the end than at the start.
- * @param {Trajectory} trajectory
+ * @param {Pick<Trajectory, "outcome"|"loss">} trajectory
  */
 export function climbed({ outcome, loss }) {
   return outcome.status === "diverged" || Number(loss[loss.length - 1]) > Number(loss[0]);

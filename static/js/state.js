@@ -7,7 +7,7 @@
 /** @typedef {import("./types.js").View} View */
 
 /** @type {View} */
-const DEFAULTS = {
+export const DEFAULTS = {
   theme: "auto",
   lang: null,
   panels: ["contour", "loss"],
@@ -20,7 +20,7 @@ const DEFAULTS = {
   levels: null,
   scale: null,
   colorscale: "water",
-  overlays: ["points"],
+  overlays: ["fill", "lines", "points", "legend", "step"],
   hidden: [],
   colours: [],
   inspect: null,
@@ -160,8 +160,8 @@ export function createState(navigate) {
   /** @type {number|undefined} */
   let waiting;
 
-  const url = () => {
-    const search = join(query, view);
+  const url = (/** @type {Partial<View>} */ change = {}) => {
+    const search = join(query, { ...view, ...change });
     return location.pathname + (search && `?${search}`) + location.hash;
   };
   const isNew = () => new URL(url(), location.href).href !== location.href;
@@ -186,6 +186,10 @@ export function createState(navigate) {
     get view() {
       return view;
     },
+    /** The view as it is when a link says nothing. */
+    usual: DEFAULTS,
+    /** The address of what is shown, with a change of the view. */
+    url,
     /**
      * Takes over a scene's query, a part of the view, or both.
      * @param {{query?: string, view?: Partial<View>}} change

@@ -4,6 +4,8 @@
 import { PATHS } from "./colours.js";
 
 const CONTOURS = 4;
+/** The colour scales of the ground, the usual one first; each is a series of tokens. */
+export const SCALES = ["water", "cividis", "earth", "grey"];
 
 /** @param {string} name of a colour token */
 function colour(name) {
@@ -23,12 +25,22 @@ function series(name, count) {
   return Array.from({ length: count }, (_unused, index) => colour(`${name}-${index + 1}`));
 }
 
-/** @returns {import("./types.js").Palette} */
-export function palette() {
-  return {
+/** The newest palette of each scale. @type {Record<string, import("./types.js").Palette>} */
+const newest = {};
+
+/**
+ * The colours of the theme that is on: the same object as long as none of them changes.
+ * @param {string} [scale] of the ground
+ * @returns {import("./types.js").Palette}
+ */
+export function palette(scale = SCALES[0]) {
+  const named = SCALES.indexOf(scale) > 0 ? `contour-${scale}` : "contour";
+  const found = {
     path: series("path", PATHS),
-    contour: series("contour", CONTOURS),
+    contour: series(named, CONTOURS),
     line: colour("contour-line"),
+    field: colour("field"),
+    hatch: colour("hatch"),
     casing: colour("casing"),
     ink: colour("ink"),
     muted: colour("ink-muted"),
@@ -36,6 +48,13 @@ export function palette() {
     surface: colour("surface"),
     font: getComputedStyle(document.body).fontFamily,
   };
+  if (JSON.stringify(found) !== JSON.stringify(newest[scale])) newest[scale] = found;
+  return newest[scale];
+}
+
+/** How much larger than usual the page's type is: by the reader's wish, or for an audience. */
+export function typeSize() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }
 
 /**
@@ -44,6 +63,13 @@ export function palette() {
  */
 export function apply(theme) {
   document.documentElement.dataset.theme = theme;
+}
+
+/** The theme that is on. */
+export function scheme() {
+  const { theme } = document.documentElement.dataset;
+  if (theme === "light" || theme === "dark") return theme;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
 /**

@@ -6,15 +6,18 @@
  *   maximum: number|null, open_minimum: boolean, open_maximum: boolean, slider: [number, number]|null,
  *   scale: "linear"|"log", symbol: Formula, description: string}} Parameter
  * @typedef {{authors: string, year: number, title: string, where: string, url: string}} Reference
- * @typedef {{name: string, symbol: Formula, meaning: string}} StateVariable
+ * @typedef {{name: string, symbol: Formula, meaning: string, derived: boolean}} StateVariable
  * @typedef {{id: string, label: string, family: string, year: number, sentence: string, formula: Formula[],
  *   hyperparameters: Parameter[], state: StateVariable[], reference: Reference, form: string,
- *   scheduled: boolean}} OptimizerDeclaration
+ *   direction: string, factors: string[], divisor: Divisor|null, scheduled: boolean}} OptimizerDeclaration
+ * @typedef {{name: string, root: boolean, plus: string|null}} Divisor  a quantity, or its root, plus a hyperparameter:
+ *   a step is the product of its factors over this, times its direction
  * @typedef {{id: string, label: string, sentence: string, formula: Formula[], parameters: Parameter[],
  *   reference: Reference, form: string}} ScheduleDeclaration
  * @typedef {{x: number, y: number, caption: string}} SuggestedStart
  * @typedef {{id: string, label: string, family: string, sentence: string, expression: string, formula: Formula,
- *   parameters: Parameter[], domain: Domain, starts: SuggestedStart[], optimizers: string[], steps: number,
+ *   parameters: Parameter[], domain: Domain, minima: {x: number, y: number, value: number}[],
+ *   starts: SuggestedStart[], optimizers: string[], steps: number,
  *   reference: Reference|null}} LandscapeDeclaration
  * @typedef {{optimizers: OptimizerDeclaration[], landscapes: LandscapeDeclaration[],
  *   schedules: ScheduleDeclaration[]}} Catalogue
@@ -28,21 +31,24 @@
  * @typedef {{landscape: SceneLandscape, start?: Point[], optimizers?: SceneOptimizer[], steps?: number}
  *   & Record<string, any>} Scene
  * @typedef {(number|null)[]} Numbers  null where the number is not finite
+ * @typedef {{x: Numbers, y: Numbers}} Along  the numbers of a quantity along both axes of the plane
  * @typedef {{optimizer: string, label: string, start: Point, x: Numbers, y: Numbers, loss: Numbers,
- *   grad_norm: Numbers, learning_rate: Numbers,
+ *   grad_norm: Numbers, learning_rate: Numbers, distance?: Numbers|null, state?: Record<string, Along>, effective_step?: Along,
  *   outcome: {status: "completed"|"converged"|"diverged", step: number, message: string},
  *   summary: Record<string, number|null>}} ServedTrajectory
  * @typedef {{scene: Scene, query: string, trajectories: ServedTrajectory[]}} Answer
  * @typedef {{x: number, y: number, value: number, kind: "minimum"|"saddle"|"maximum"|"degenerate",
  *   global: boolean}} CriticalPoint
  * @typedef {{landscape: SceneLandscape, label: string, sentence: string, formula: Formula, x: number[], y: number[],
- *   z: Numbers[], scale: "linear"|"log", levels: number[], critical_points: CriticalPoint[]}} Surface
+ *   z: Numbers[], gradient_x?: Numbers[], gradient_y?: Numbers[], scale: "linear"|"log", levels: number[],
+ *   critical_points: CriticalPoint[]}} Surface
  *
  * @typedef {ServedTrajectory & {card: number, key: string, name: string}} Trajectory
  *   with the place of its optimizer in the scene, the key by which the view knows that, and its own name
- * @typedef {{scene: Scene, query: string, trajectories: Trajectory[], surface: Surface, cardNames: string[],
+ * @typedef {{scene: Scene, query: string, trajectories: Trajectory[], surface: Surface, domain: Domain, cardNames: string[],
  *   cardKeys: string[], steps: number, include: string[]}} Result
- *   what is drawn: the paths, the ground below them, the optimizers' names and keys, and the longest run's steps
+ *   what is drawn: the paths, the ground below them (of what the view sees), the landscape's own domain, the
+ *   optimizers' names and keys, and the longest run's steps
  *
  * @typedef {"linear"|"log"|"symlog"} AxisType
  * @typedef {{theme: "auto"|"light"|"dark", lang: string|null, panels: string[], loss_axis: AxisType,
@@ -53,18 +59,25 @@
  *   `panels` names the charts and panels that are shown, `window` the part of the plane (x from, x to, y from, y to;
  *   null for the landscape's own), `levels` and `scale` the contours (null for the landscape's own), `inspect` the
  *   name of the trajectory in the inspector
- * @typedef {{path: string[], contour: string[], line: string, casing: string, ink: string, muted: string,
- *   hairline: string, surface: string, font: string}} Palette
+ * @typedef {{path: string[], contour: string[], line: string, field: string, hatch: string, casing: string, ink: string,
+ *   muted: string, hairline: string, surface: string, font: string}} Palette
  * @typedef {{card: number|null, symbol: string|null}} Emphasis  what the pointer is on: an optimizer's place, a symbol
  * @typedef {{view: View, hidden: Set<string>, colours: number[], position: number, palette: Palette,
- *   emphasis: Emphasis}} Picture  what decides how a result is drawn
+ *   emphasis: Emphasis, optimizers: OptimizerDeclaration[]}} Picture  what decides how a result is drawn
  * @typedef {{data: Record<string, any>[], layout: Record<string, any>}} Figure
  * @typedef {{data: Record<string, any>[], traces: number[], layout?: Record<string, any>}} Frame
- * @typedef {{id: string, label: string, axis?: keyof View, include?: "state"|"distance",
+ * @typedef {{step: number, card: number|null}} Hover  the step under the pointer, and the optimizer whose curve it is on
+ * @typedef {{text: string, remedy?: {label: string, view: Partial<View>}}} Notice  what to say instead of a chart
+ * @typedef {{name: string, symbol: Formula|null, meaning: string,
+ *   lines: {name: string, symbol: Formula|null, values: Along}[]}} Row  a quantity in its forms, the last one to stand out
+ * @typedef {{id: string, label: string, brief: string, axis?: keyof View, include?: "state"|"distance", space?: boolean,
  *   figure: (result: Result, picture: Picture) => Figure,
- *   frame: (result: Result, picture: Picture, position: number) => Frame}} Chart
- *   one of the charts beside the map: the key of the view that holds the type of its axis, if that can be chosen, and
- *   what the API must include for it
+ *   frame: (result: Result, picture: Picture, position: number) => Frame,
+ *   note?: (result: Result, picture: Picture) => string, notice?: (result: Result, picture: Picture) => Notice|null,
+ *   rows?: (result: Result, picture: Picture) => Row[]}} Chart
+ *   one of the charts beside the map, with its name and the short one on its button: the key of the view that holds the
+ *   type of its axis, if that can be chosen; what the API must include for it; whether it is one in space; what the axis
+ *   shows, where that must be said; what to say instead; and the headings of its rows
  */
 
 export {};

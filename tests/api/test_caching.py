@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections.abc import Mapping
 
 import pytest
 from fastapi.testclient import TestClient
@@ -11,10 +12,16 @@ from app import assets
 from app.landscapes import LANDSCAPES
 from app.main import app
 from app.optimizers import OPTIMIZERS
+from app.presets import PRESETS
 from app.schedules import SCHEDULES
 from tests.api.wire import COMPUTING
 
-NAMES = {"landscapes": next(iter(LANDSCAPES)), "optimizers": next(iter(OPTIMIZERS)), "schedules": next(iter(SCHEDULES))}
+CATALOGUES: dict[str, Mapping[str, object]] = {
+    "landscapes": LANDSCAPES,
+    "optimizers": OPTIMIZERS,
+    "presets": PRESETS,
+    "schedules": SCHEDULES,
+}
 
 
 def _address(path: str) -> str:
@@ -23,7 +30,7 @@ def _address(path: str) -> str:
         return assets.static_url(next(iter(assets.static_assets())))
     if path.startswith("/plotly"):
         return assets.plotly_url()
-    return path.format(name=NAMES.get(path.split("/")[-2], ""))
+    return path.format(name=next(iter(CATALOGUES.get(path.split("/")[-2], {})), ""))
 
 
 READABLE = [

@@ -106,7 +106,8 @@ def _quickest(ask: Any) -> float:
 def test_a_hostile_formula_is_refused_at_once_with_the_column(client: TestClient, formula: str) -> None:
     body = json.dumps({"landscape": {"expression": formula}})
     (error,) = refused(client.post(TRAJECTORIES, content=body))["errors"]
-    assert (error["field"], error["rule"]) == ("landscape.expression", "formula")
+    assert error["field"] == "landscape.expression"
+    assert error["rule"] in {"formula", "unknown_name"}
     assert 1 <= error["column"] <= len(formula) + 1
     assert len(error["message"]) < 400
     assert _quickest(lambda: client.post(SURFACE, content=body)) < QUICK

@@ -13,6 +13,8 @@ from tests.api.wire import COMPUTING, SURFACE, TRAJECTORIES, read, refused, told
 
 QUICK = {"landscape": "sphere", "optimizers": ["sgd(lr=0.1)"], "stop": {"loss": 1e300}, "encoding": "base64"}
 """A scene whose runs end where they start, so that a limit is met without its cost."""
+PER_STEP = 25 * (2 * 3 + 1)
+"""Numbers to include for 25 runs: both axes of SGD's two gradients and effective step, and the distance."""
 
 
 def _starts(count: int) -> list[list[float]]:
@@ -61,6 +63,14 @@ def _chunks(body: bytes) -> Iterator[bytes]:
             f"steps × optimizers × starts must be at most {SETTINGS.max_points}, "
             f"not {3 * (SETTINGS.max_points // 3 + 1)}",
             id="points",
+        ),
+        pytest.param(
+            {"start": _starts(25), "steps": SETTINGS.max_numbers // PER_STEP - 1, "include": ["state", "distance"]},
+            {"start": _starts(25), "steps": SETTINGS.max_numbers // PER_STEP, "include": ["state", "distance"]},
+            "include",
+            f"numbers to include must be at most {SETTINGS.max_numbers}, "
+            f"not {PER_STEP * (SETTINGS.max_numbers // PER_STEP + 1)}",
+            id="included",
         ),
         pytest.param({"seed": 2**63 - 1}, {"seed": 2**63}, "seed", f"seed must be below {2**63}", id="seed"),
         pytest.param(

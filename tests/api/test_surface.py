@@ -5,7 +5,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.landscapes import LANDSCAPES
-from tests.api.wire import SURFACE, decoded, told
+from tests.api.wire import SURFACE, decoded, refused, told
 
 
 def test_the_rows_of_a_surface_are_y(client: TestClient) -> None:
@@ -43,6 +43,23 @@ def test_a_surface_by_get_and_by_post_is_the_same(client: TestClient) -> None:
         told(client.get(f"{SURFACE}?landscape=himmelblau&domain=2,4,1,3&resolution=9,8&levels=5&scale=log")) == by_post
     )
     assert by_post["scale"] == "log"
+
+
+@pytest.mark.parametrize("name", LANDSCAPES)
+def test_a_surface_with_its_gradient_is_the_same_surface(client: TestClient, name: str) -> None:
+    asked = f"{SURFACE}?landscape={name}&resolution=9,7"
+    plain, sloping = told(client.get(asked)), told(client.get(f"{asked}&include=gradient"))
+    assert plain == {key: value for key, value in sloping.items() if not key.startswith("gradient_")}
+    assert np.shape(sloping["gradient_x"]) == np.shape(sloping["gradient_y"]) == (7, 9)
+
+
+def test_the_gradient_of_a_surface_is_the_slope_at_every_point(client: TestClient) -> None:
+    asked = {"landscape": "x**2*y + log(x)", "domain": [[-1, 2], [0, 3]], "resolution": [4, 3], "include": ["gradient"]}
+    surface = told(client.post(SURFACE, json=asked))
+    assert surface["gradient_x"][2] == [-7, None, 7, 12.5]
+    assert surface["gradient_y"][0] == [1, 0, 1, 4]
+    problem = refused(client.post(SURFACE, json={**asked, "include": ["hessian"]}))
+    assert problem["errors"][0]["field"] == "include[0]"
 
 
 @pytest.mark.parametrize("name", LANDSCAPES)

@@ -18,6 +18,7 @@ from app.engine.batch import run_batch
 from app.engine.oracle import Oracle
 from app.engine.outcome import Stop
 from app.engine.run import run
+from app.engine.state import replay
 from app.formulas import formula
 from app.optimizers import OPTIMIZERS
 from tests.benchmarks import reference
@@ -36,6 +37,11 @@ def thalweg(name: str) -> None:
     run(ORACLE, OPTIMIZERS[name](lr=lr), [lr] * STEPS, START, Stop())
 
 
+def with_state(name: str) -> None:
+    optimizer, lr = OPTIMIZERS[name](lr=RATES[name]), RATES[name]
+    replay(optimizer, run(ORACLE, optimizer, [lr] * STEPS, START, Stop(), keep_gradient=True))
+
+
 def numpy_loop(name: str) -> None:
     reference.walk(reference.TEXTBOOK[name](RATES[name]), START, STEPS)
 
@@ -51,7 +57,7 @@ def test_one_run_of_1000_steps(benchmark: Benchmark, name: str, engine: Callable
     benchmark(engine, name)
 
 
-@pytest.mark.parametrize("engine", [thalweg, numpy_loop, *([torch_loop] if WITH_TORCH else [])])
+@pytest.mark.parametrize("engine", [thalweg, with_state, numpy_loop, *([torch_loop] if WITH_TORCH else [])])
 def test_the_textbook_five(benchmark: Benchmark, engine: Callable[[str], None]) -> None:
     """Five runs of 1000 steps: the median in ms, divided by 5, is the mean µs per step."""
     benchmark.group = f"the textbook five, {STEPS} steps each"  # type: ignore[attr-defined]

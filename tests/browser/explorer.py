@@ -10,8 +10,12 @@ _UNTIL = """([source, wanted]) => new Promise((resolve, reject) => {
     const look = { url: () => location.search, drawn: () => document.querySelector("#path-layer").dataset.drawn,
                    starts: () => traces().at(-2).x.map((x, i) => [x, traces().at(-2).y[i]]),
                    names: () => traces().filter((t) => t.name).map((t) => t.name),
-                   points: () => traces().filter((t) => t.name).map((t) => t.x.length) };
-    const traces = () => document.querySelector("#path-layer").data;
+                   points: () => traces().filter((t) => t.name).map((t) => t.x.length),
+                   labels: () => ground().some((t) => t.mode === "text"),
+                   field: () => ground().some((t) => t.marker?.symbol === "arrow"),
+                   levels: () => ground()[0].contours.end + 1 };
+    const ground = () => document.querySelector("#ground-layer").traces;
+    const traces = () => document.querySelector("#path-layer").traces;
     const since = performance.now();
     const check = () => {
         const seen = JSON.stringify(look[source]());
@@ -88,7 +92,7 @@ class Explorer:
     def paths(self) -> list[dict[str, Any]]:
         """The drawn paths: name, x and y, in the order of drawing."""
         found: list[dict[str, Any]] = self.page.evaluate(
-            """() => document.querySelector("#path-layer").data
+            """() => document.querySelector("#path-layer").traces
                 .filter((trace) => trace.name).map(({ name, x, y }) => ({ name, x, y }))"""
         )
         return found
@@ -105,6 +109,11 @@ class Explorer:
             [x, y],
         )
         return found[0], found[1]
+
+    def choose(self, landscape: str) -> None:
+        """Choose a landscape of the catalogue, by its id, in the gallery."""
+        self.page.locator("#landscape").click()
+        self.page.locator(f"#gallery [data-landscape={landscape}]").click()
 
     def card(self, index: int) -> Locator:
         return self.page.locator(".card").nth(index)

@@ -1,6 +1,5 @@
 """Time: playing, scrubbing, stepping, and what follows the cursor."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.explorer import Explorer
@@ -73,54 +72,6 @@ def test_the_ground_stays_while_the_paths_move(explorer: Explorer) -> None:
     explorer.page.locator("#scrub").fill("3")
     explorer.until("points", [4, 4])
     assert ground.count() == count > 0
-
-
-def test_a_click_on_the_loss_chart_moves_the_cursor(explorer: Explorer) -> None:
-    explorer.open(TWO)
-    box = explorer.page.locator("#loss .nsewdrag").bounding_box()
-    assert box is not None
-    explorer.page.mouse.click(box["x"] + box["width"] * (0.01 + 10 / 30) / 1.03, box["y"] + 20)
-    expect(explorer.page.locator("#step")).to_have_text("step 10 of 30")
-
-
-def test_the_loss_axis_is_log_or_linear(explorer: Explorer) -> None:
-    explorer.open(TWO)
-    kind = "document.querySelector('#loss')._fullLayout.yaxis.type"
-    assert explorer.page.evaluate(kind) == "log"
-    explorer.page.get_by_text("linear", exact=True).click()
-    explorer.expect_query(f"{TWO}&loss_axis=linear")
-    assert explorer.page.evaluate(kind) == "linear"
-
-
-@pytest.mark.parametrize(
-    ("query", "title"),
-    [
-        ("landscape=x**2-y&domain=-2,2,-2,2&start=1,1&optimizer=sgd(lr=0.1)", "loss above the lowest one shown"),
-        ("landscape=x**2%2By**2-1&domain=-2,2,-2,2&start=1,1&optimizer=sgd(lr=0.1)", "loss above the minimum"),
-        ("landscape=rosenbrock", "loss"),
-    ],
-)
-def test_a_logarithmic_axis_says_what_it_shows_and_drops_no_loss(explorer: Explorer, query: str, title: str) -> None:
-    explorer.open(query)
-    drawn, called = explorer.page.evaluate(
-        "(({data, layout}) => [data[0].y, layout.yaxis.title.text])(document.querySelector('#loss'))"
-    )
-    losses = explorer.trajectories(query)[0]["loss"]
-    assert called == title
-    assert sum(height is None for height in drawn) <= losses.count(min(losses))
-
-
-@pytest.mark.parametrize("query", ["steps=1", "landscape=-x**2-y**2&loss_axis=linear", TWO])
-def test_the_ticks_of_the_loss_axis_can_be_read(explorer: Explorer, query: str) -> None:
-    explorer.open(query)
-    ticks = explorer.page.locator("#loss .ytick text")
-    expect(ticks.nth(1)).to_be_visible()
-    title = explorer.page.locator("#loss .ytitle").bounding_box()
-    assert title is not None
-    for tick in ticks.all():
-        box = tick.bounding_box()
-        assert box is not None
-        assert box["x"] >= title["x"] + title["width"]
 
 
 def test_the_number_of_steps_is_part_of_the_scene(explorer: Explorer) -> None:

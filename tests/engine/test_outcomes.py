@@ -196,4 +196,4 @@ def test_every_sentence_names_its_step_or_says_that_there_was_none(template: str
     message = Outcome(Status.COMPLETED, 7, template, values).message
     assert message.endswith(".")
     assert "7" in message or message.startswith("Could not start")
-    assert "%" not in message
+    assert "{" not in message

@@ -13,6 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+OWN = {"adam": {"bias_correction"}}
+"""What can be set only here, so that no reference moves it; compared is the default."""
+
 
 @dataclass(frozen=True)
 class Case:

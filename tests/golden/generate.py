@@ -16,6 +16,7 @@ import numpy as np
 from app.declaration import Parameter
 from app.optimizers import OPTIMIZERS
 from app.schedules import SCHEDULES
+from tests.golden import OWN
 from tests.reference import with_optax, with_torch
 
 EXPRESSIONS = {
@@ -46,6 +47,12 @@ def settings(random: Random, parameters: dict[str, Parameter]) -> dict[str, Any]
     return {name: draw(random, parameter) for name, parameter in parameters.items()}
 
 
+def shared(id_: str) -> dict[str, Parameter]:
+    """The hyperparameters that the libraries have too."""
+    own = OWN.get(id_, set())
+    return {name: declared for name, declared in OPTIMIZERS[id_].parameters().items() if name not in own}
+
+
 def schedule_settings(random: Random, id_: str) -> dict[str, Any]:
     """Drawn anew while torch's OneCycleLR would be over before the run is: it has no rates after that."""
     while True:
@@ -67,7 +74,7 @@ def path_case(
     rounding alone decides is no reference.
     """
     while True:
-        hyperparameters = settings(random, OPTIMIZERS[id_].parameters()) | keep
+        hyperparameters = settings(random, shared(id_)) | keep
         parameters = {} if schedule is None else schedule_settings(random, schedule)
         start = [round(random.uniform(-3, 3), 3), round(random.uniform(-3, 3), 3)]
         lr = hyperparameters["lr"]
@@ -105,7 +112,7 @@ def cases(random: Random) -> list[dict[str, Any]]:
     result = []
     schedules = list(SCHEDULES)
     for number, (id_, cls) in enumerate(OPTIMIZERS.items()):
-        declared = cls.parameters()
+        declared = shared(id_)
         for turn, expression in enumerate(EXPRESSIONS.values()):
             switches = {name: turn % 2 == 0 for name, one in declared.items() if one.kind is bool}
             result.append(path_case(random, id_, expression, switches))

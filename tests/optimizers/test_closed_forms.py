@@ -153,6 +153,21 @@ def test_adabeliefs_first_step_is_the_rate_over_beta1() -> None:
     np.testing.assert_allclose(first, START - 0.1 / 0.8 * np.sign(SLOPE), rtol=1e-9)
 
 
+@pytest.mark.parametrize("beta2", [0.99, 0.999])
+def test_adams_first_step_is_the_rate_and_without_the_correction_another(beta2: float) -> None:
+    first, raw = (
+        path(Adam(lr=0.1, beta1=0.9, beta2=beta2, bias_correction=each), slope)[:, 1] for each in (True, False)
+    )
+    np.testing.assert_allclose(first, START - 0.1 * np.sign(SLOPE), rtol=1e-7)
+    expected = START - 0.1 * (1.0 - 0.9) * SLOPE / (np.sqrt(1.0 - beta2) * abs(SLOPE) + 1e-8)
+    np.testing.assert_allclose(raw, expected, rtol=1e-9)
+
+
+def test_adam_without_correction_and_without_momentum_is_rmsprop() -> None:
+    plain = path(Adam(lr=0.1, beta1=0.0, beta2=0.9, bias_correction=False), quadratic)
+    np.testing.assert_allclose(plain, path(Rmsprop(lr=0.1, alpha=0.9), quadratic), rtol=1e-9)
+
+
 @pytest.mark.parametrize(("outweighed", "direction"), [(1.0 - 1e-9, 1.0), (1.0 + 1e-9, -1.0)])
 def test_lion_turns_where_the_gradient_outweighs_the_mean(outweighed: float, direction: float) -> None:
     optimizer, mean = Lion(lr=0.1, beta1=0.8, beta2=0.95, weight_decay=0.0), 3.0

@@ -7,9 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.optimizers import OPTIMIZERS
 from app.schedules import SCHEDULES
-from tests.golden.generate import schedule_settings, settings
+from tests.golden.generate import schedule_settings, settings, shared
 from tests.optimizers.descent import by_arrays, by_floats, gradient, optimizer
 
 Array = NDArray[np.float64]
@@ -29,7 +28,7 @@ def assert_follows(
     Draws are repeated until the reference is sure of more than half of its own answer.
     """
     for _ in range(DRAWS):
-        hyperparameters = settings(random, OPTIMIZERS[id_].parameters())
+        hyperparameters = settings(random, shared(id_))
         # The upper end of the sliders is there to show divergence, which is not what is compared here.
         lr = hyperparameters.pop("lr") ** 1.5 / 10.0
         rates = [lr] * steps

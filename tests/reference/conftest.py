@@ -12,6 +12,7 @@ import pytest
 
 LIBRARIES = {
     "test_torch.py": ("torch",),
+    "test_torch_state.py": ("torch",),
     "test_torch_formulas.py": ("torch",),
     "test_optax.py": ("torch", "optax"),
 }

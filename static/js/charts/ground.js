@@ -1,21 +1,36 @@
 // @ts-check
-/** The ground as contours, to lie under the paths. Pure: no DOM, no Plotly. */
+/** The ground: contours, where f has no value, the labels of the levels, and the way down. Pure: no DOM, no Plotly. */
 
 import { placed } from "../levels.js";
 import { domainOf } from "../result.js";
-import { axis, layout, MARGIN } from "./style.js";
+import { arrows, streams } from "./field.js";
+import { labels } from "./labels.js";
+import { axis, layout } from "./style.js";
+import { voids } from "./voids.js";
+
+/** @typedef {import("../types.js").Surface} Surface */
+/** @typedef {import("../types.js").Palette} Palette */
+
+/** What can lie under the paths, by the name that the view has for it, in the order of drawing. */
+const LAYERS = { labels, arrows, streams };
+/** The overlays that change the ground's drawing. */
+export const OVERLAYS = ["fill", "lines", ...Object.keys(LAYERS)];
 
 /**
- * @param {import("../types.js").Surface} surface
- * @param {import("../types.js").Palette} palette
+ * @param {Surface} surface
+ * @param {Palette} palette
+ * @param {string[]} overlays
  * @returns {import("../types.js").Figure}
  */
-export function figure(surface, palette) {
+export function figure(surface, palette, overlays) {
   const [x, y] = domainOf(surface);
+  const z = placed(surface.z, surface.levels, surface.scale);
+  const layers = Object.entries(LAYERS).filter(([name]) => overlays.includes(name));
   return {
-    data: [contours(surface, palette)],
+    data: [contours(surface, z, palette, overlays), ...voids(surface, palette), ...layers.flatMap(([, layer]) => layer(surface, palette, z))],
     layout: layout(palette, {
-      margin: MARGIN,
+      // No more than the axes enclose: it lies behind them and is stretched while one zooms.
+      margin: { l: 0, r: 0, t: 0, b: 0 },
       xaxis: axis(palette, { range: x, visible: false }),
       yaxis: axis(palette, { range: y, visible: false }),
     }),
@@ -23,25 +38,28 @@ export function figure(surface, palette) {
 }
 
 /**
- * @param {import("../types.js").Surface} surface
- * @param {import("../types.js").Palette} palette
+ * @param {Surface} surface
+ * @param {import("../types.js").Numbers[]} z places among the levels
+ * @param {Palette} palette
+ * @param {string[]} overlays
  */
-function contours({ x, y, z, levels, scale }, palette) {
+function contours({ x, y, levels }, z, palette, overlays) {
   const last = Math.max(1, levels.length - 1);
   const shades = palette.contour;
+  const filled = overlays.includes("fill");
   return {
     type: "contour",
     x,
     y,
-    z: placed(z, levels, scale),
+    z,
     zauto: false,
     zmin: -1,
     zmax: last + 1,
     autocontour: false,
-    contours: { start: 0, end: last, size: 1, coloring: "fill" },
+    contours: { start: 0, end: last, size: 1, coloring: filled ? "fill" : "none", showlines: overlays.includes("lines") },
     colorscale: shades.map((shade, index) => [index / (shades.length - 1), shade]),
     showscale: false,
-    line: { width: 0.6, color: palette.line },
+    line: { width: filled ? 0.6 : 1, color: palette.line },
     hoverinfo: "skip",
   };
 }

@@ -1,34 +1,48 @@
 // @ts-check
-/** Where every path stands, and where it left the picture. Pure: no DOM, no Plotly. */
+/** Where every path stands, and where it left the picture: how far away it is, and when. Pure: no DOM, no Plotly. */
 
+import { number } from "../format.js";
+import { _ } from "../i18n.js";
 import { inside, isNumber, lastInside, pointAt, stepAt } from "../result.js";
-import { stroke } from "./style.js";
+import { written } from "./edge.js";
+import { plain, stroke } from "./style.js";
 
 /** @typedef {import("../types.js").Picture} Picture */
 /** @typedef {import("../types.js").Trajectory} Trajectory */
 /** @typedef {import("../types.js").Domain} Domain */
+/**
+ * @typedef {{x: number|null, y: number|null, symbol: string, angle: number, text: string, told: string}} Head
+ *   `text` is written beside it, `told` under the pointer
+ */
 
 /**
  * Where every path stands. A path that has left the picture has an arrow at the edge where it went; one that ended
  * in no number has a cross at its last place.
  * @param {Trajectory[]} trajectories
- * @param {Domain} domain
+ * @param {Domain} domain what is seen
  * @param {Picture} picture
  * @param {number} position
  */
 export function heads(trajectories, domain, picture, position) {
-  const found = trajectories.map((trajectory) => ({ ...head(trajectory, domain, position), color: stroke(trajectory, picture).color }));
+  const { emphasis, palette } = picture;
+  const found = trajectories.map((trajectory) => head(trajectory, domain, position));
+  const { text, places } = written(found, domain);
   return {
     x: found.map(({ x }) => x),
     y: found.map(({ y }) => y),
     marker: {
       symbol: found.map(({ symbol }) => symbol),
       angle: found.map(({ angle }) => angle),
-      size: found.map(({ symbol }) => (symbol === "circle" ? 11 : 13)),
-      color: found.map(({ color }) => color),
-      line: { width: 2, color: picture.palette.casing },
-      opacity: 1,
+      size: found.map(({ symbol }) => (symbol === "circle" ? 9 : 13)),
+      color: trajectories.map((trajectory) => stroke(trajectory, picture).color),
+      line: { width: 2, color: palette.casing },
+      opacity: trajectories.map(({ card }) => (emphasis.card === null || emphasis.card === card ? 1 : 0.3)),
     },
+    text,
+    textposition: places,
+    textfont: { size: 11, family: palette.font, color: palette.ink, casing: palette.casing },
+    hovertext: found.map(({ told }) => told),
+    hoverinfo: found.map(({ told }) => (told ? "text" : "skip")),
     cliponaxis: false,
   };
 }
@@ -37,19 +51,42 @@ export function heads(trajectories, domain, picture, position) {
  * @param {Trajectory} trajectory
  * @param {Domain} domain
  * @param {number} position
- * @returns {{x: number|null, y: number|null, symbol: string, angle: number}}
+ * @returns {Head}
  */
 function head(trajectory, domain, position) {
+  const silent = { angle: 0, text: "", told: "" };
   const point = pointAt(trajectory, position);
-  if (point && inside(domain, ...point)) return { x: point[0], y: point[1], symbol: "circle", angle: 0 };
+  if (point && inside(domain, ...point)) return { x: point[0], y: point[1], symbol: "circle", ...silent };
   const step = stepAt(trajectory, position);
   const last = lastInside(trajectory, domain, step);
-  if (last < 0) return { x: null, y: null, symbol: "circle", angle: 0 };
-  const [x, y] = [Number(trajectory.x[last]), Number(trajectory.y[last])];
-  const next = last < step ? [trajectory.x[last + 1], trajectory.y[last + 1]] : point ?? [];
-  const [nextX, nextY] = next;
-  if (!isNumber(nextX) || !isNumber(nextY)) return { x, y, symbol: "x", angle: 0 };
-  return { ...crossing(domain, [x, y], [nextX, nextY]), symbol: "triangle-up" };
+  if (last < 0) return { x: null, y: null, symbol: "circle", ...silent };
+  const from = /** @type {[number, number]} */ ([trajectory.x[last], trajectory.y[last]]);
+  const [nextX, nextY] = last < step ? [trajectory.x[last + 1], trajectory.y[last + 1]] : point ?? [];
+  if (!isNumber(nextX) || !isNumber(nextY)) {
+    const told = last < step ? _("{name} has no value after step {step}", { name: plain(trajectory.name), step: last }) : "";
+    return { x: from[0], y: from[1], symbol: "x", ...silent, told };
+  }
+  const edge = crossing(domain, from, [nextX, nextY]);
+  return { ...edge, symbol: "triangle-up", ...gone(trajectory, [edge.x, edge.y], last, step) };
+}
+
+/**
+ * How far away a path is that has left the picture: short, and in full.
+ * @param {Trajectory} trajectory
+ * @param {[number, number]} edge where it left
+ * @param {number} last its last step in the picture
+ * @param {number} step where it stands
+ */
+function gone(trajectory, edge, last, step) {
+  let known = step;
+  while (known > last && !(isNumber(trajectory.x[known]) && isNumber(trajectory.y[known]))) known -= 1;
+  if (known === last) return { text: "", told: "" };
+  const [x, y] = [Number(trajectory.x[known]), Number(trajectory.y[known])];
+  // Near the end of float64 the square of a distance may have no number, as `hypot` knows.
+  const distance = number(Math.hypot(x - edge[0], y - edge[1]), 2);
+  const text = _("{distance} away at step {step}", { distance, step: known });
+  const full = _("{name} left the picture after step {step}", { name: plain(trajectory.name), step: last });
+  return { text, told: `<b>${full}</b><br>${text}<br>(${number(x)}, ${number(y)})<br>f = ${number(trajectory.loss[known])}` };
 }
 
 /**

@@ -1,10 +1,12 @@
 // @ts-check
 /** Every path over the ground, with the starts and the marked points. Pure: no DOM, no Plotly. */
 
-import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
-import { climbed, domainOf, inside, pointAt, shown, stepAt } from "../result.js";
+import { climbed, inside, pointAt, shown, stepAt } from "../result.js";
+import { seen } from "../window.js";
+import { arrows, moved } from "./arrows.js";
 import { heads } from "./heads.js";
+import { marks } from "./marks.js";
 import { axis, layout, MARGIN, plain, stroke } from "./style.js";
 
 /** @typedef {import("../types.js").Result} Result */
@@ -17,29 +19,8 @@ const DOTTED = 60;
 const WIDTH = 2.25;
 const CASING = 5;
 
-/** How each kind of point is marked: on the map, in the legend, and in words in the legend and under the pointer. */
-const MARKS = {
-  global: { symbol: "star", size: 13, sign: "★", word: _("minimum"), name: _("Global minimum") },
-  minimum: { symbol: "star-open", size: 11, sign: "☆", word: _("local minimum"), name: _("Local minimum") },
-  saddle: { symbol: "x-thin-open", size: 10, sign: "×", word: _("saddle"), name: _("Saddle point") },
-  maximum: { symbol: "triangle-up-open", size: 10, sign: "△", word: _("maximum"), name: _("Maximum") },
-  degenerate: { symbol: "diamond-open", size: 10, sign: "◇", word: _("degenerate"), name: _("Degenerate critical point") },
-};
-
-/** @param {import("../types.js").CriticalPoint} point */
-function markOf({ kind, global }) {
-  return MARKS[kind === "minimum" && global ? "global" : kind];
-}
-
-/**
- * The kinds of marks that are on the map.
- * @param {import("../types.js").Surface} surface
- */
-export function legend(surface) {
-  const domain = domainOf(surface);
-  const found = new Set(surface.critical_points.filter(({ x, y }) => inside(domain, x, y)).map(markOf));
-  return Object.values(MARKS).filter((mark) => found.has(mark));
-}
+/** What is left of the paths beside the one that is looked at. */
+const FADED = 0.22;
 
 /**
  * @param {Result} result
@@ -47,15 +28,17 @@ export function legend(surface) {
  * @returns {import("../types.js").Figure}
  */
 export function figure(result, picture) {
-  const { palette, position } = picture;
-  const domain = domainOf(result.surface);
-  const visible = layered(shown(result, picture.hidden));
+  const { palette, position, view } = picture;
+  const domain = seen(view, result.domain);
+  const visible = layered(shown(result, picture.hidden), picture);
+  const points = view.overlays.includes("points") ? result.surface.critical_points : [];
   const data = [
     ...visible.flatMap((trajectory) => path(trajectory, picture)),
     { ...dots(visible, domain, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
-    marks(result, picture),
+    marks(points, palette),
+    ...arrows(result, picture),
     starts(result, picture),
-    { ...heads(visible, domain, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
+    { ...heads(visible, domain, picture, position), type: "scatter", mode: "markers+text" },
   ];
   return {
     data,
@@ -75,24 +58,38 @@ export function figure(result, picture) {
  * @returns {import("../types.js").Frame}
  */
 export function frame(result, picture, position) {
-  const visible = layered(shown(result, picture.hidden));
-  const domain = domainOf(result.surface);
+  const visible = layered(shown(result, picture.hidden), picture);
+  const domain = seen(picture.view, result.domain);
   const lines = visible.flatMap((trajectory) => {
     const { x, y } = travelled(trajectory, position);
     return [{ x, y }, { x, y }];
   });
+  const step = moved(result, { ...picture, position });
+  const first = lines.length + 2;
   return {
-    data: [...lines, dots(visible, domain, picture, position), heads(visible, domain, picture, position)],
-    traces: [...lines.keys(), lines.length, lines.length + 3],
+    data: [...lines, dots(visible, domain, picture, position), ...step, heads(visible, domain, picture, position)],
+    traces: [...lines.keys(), lines.length, ...step.map((_unused, index) => first + index), first + step.length + 1],
   };
 }
 
 /**
- * The trajectories from the lowest to the top: those that went wild below those that did not.
+ * The trajectories from the lowest to the top: those that went wild below those that did not, and the one that is
+ * looked at above all.
  * @param {Trajectory[]} trajectories
+ * @param {Picture} picture
  */
-function layered(trajectories) {
-  return [...trajectories.filter(climbed), ...trajectories.filter((trajectory) => !climbed(trajectory))];
+function layered(trajectories, { emphasis }) {
+  const height = (/** @type {Trajectory} */ trajectory) => (trajectory.card === emphasis.card ? 2 : climbed(trajectory) ? 0 : 1);
+  return [...trajectories].sort((one, other) => height(one) - height(other));
+}
+
+/**
+ * How strongly a path is drawn: weakly while another is looked at.
+ * @param {Trajectory} trajectory
+ * @param {Picture} picture
+ */
+function strength({ card }, { emphasis }) {
+  return emphasis.card === null || emphasis.card === card ? 1 : FADED;
 }
 
 /**
@@ -103,17 +100,19 @@ function layered(trajectories) {
 function path(trajectory, picture) {
   const { color, dash } = stroke(trajectory, picture);
   const { x, y } = travelled(trajectory, picture.position);
-  const hover = trajectory.x.map((_unused, step) => [step, number(trajectory.x[step]), number(trajectory.y[step]), exact(trajectory.loss[step]) || "–"]);
-  const casing = { type: "scatter", mode: "lines", x, y, hoverinfo: "skip", line: { width: CASING, color: picture.palette.casing } };
+  const opacity = strength(trajectory, picture);
+  const casing = { type: "scatter", mode: "lines", x, y, opacity, hoverinfo: "skip", line: { width: CASING, color: picture.palette.casing } };
   const line = {
     type: "scatter",
     mode: "lines",
     x,
     y,
+    opacity,
     name: plain(trajectory.name),
     line: { width: WIDTH, color, dash },
-    customdata: hover,
-    hovertemplate: `<b>%{fullData.name}</b><br>${_("step {step}", { step: "%{customdata[0]}" })}<br>(%{customdata[1]}, %{customdata[2]})<br>f = %{customdata[3]}<extra></extra>`,
+    // The served numbers as they are; a drag has no time to write each of them out.
+    customdata: trajectory.loss,
+    hovertemplate: `<b>%{fullData.name}</b><br>${_("step {step}", { step: "%{pointNumber}" })}<br>(%{x:.4~g}, %{y:.4~g})<br>f = %{customdata}<extra></extra>`,
   };
   return [casing, line];
 }
@@ -130,14 +129,15 @@ function dots(trajectories, domain, picture, position) {
     .filter(({ x }) => x.length <= DOTTED + 1)
     .flatMap((trajectory) => {
       const { color } = stroke(trajectory, picture);
+      const opacity = strength(trajectory, picture);
       const steps = [...Array(stepAt(trajectory, position) + 1).keys()];
       const seen = steps.filter((step) => inside(domain, trajectory.x[step], trajectory.y[step]));
-      return seen.map((step) => ({ x: trajectory.x[step], y: trajectory.y[step], color }));
+      return seen.map((step) => ({ x: trajectory.x[step], y: trajectory.y[step], color, opacity }));
     });
   return {
     x: found.map(({ x }) => x),
     y: found.map(({ y }) => y),
-    marker: { size: 4.5, color: found.map(({ color }) => color) },
+    marker: { size: 4.5, color: found.map(({ color }) => color), opacity: found.map(({ opacity }) => opacity) },
   };
 }
 
@@ -156,31 +156,6 @@ function travelled(trajectory, position) {
     y.push(head[1]);
   }
   return { x, y };
-}
-
-/**
- * @param {Result} result
- * @param {Picture} picture
- */
-function marks({ surface }, { palette }) {
-  const points = surface.critical_points;
-  const symbols = points.map(markOf);
-  return {
-    type: "scatter",
-    mode: "markers",
-    x: points.map(({ x }) => x),
-    y: points.map(({ y }) => y),
-    text: symbols.map(({ name }) => name),
-    customdata: points.map(({ x, y, value }) => [number(x), number(y), exact(value)]),
-    hovertemplate: "%{text}<br>(%{customdata[0]}, %{customdata[1]})<br>f = %{customdata[2]}<extra></extra>",
-    marker: {
-      symbol: symbols.map(({ symbol }) => symbol),
-      size: symbols.map(({ size }) => size),
-      color: palette.ink,
-      opacity: 1,
-      line: { width: symbols.map(({ symbol }) => (symbol === "star" ? 1.5 : 1.75)), color: symbols.map(({ symbol }) => (symbol === "star" ? palette.casing : palette.ink)) },
-    },
-  };
 }
 
 /**

@@ -1,6 +1,10 @@
 // @ts-check
 /** What the charts have in common. */
 
+import { lineOf } from "../colours.js";
+import { _ } from "../i18n.js";
+import { wholeSteps } from "./ticks.js";
+
 /** @typedef {import("../types.js").Palette} Palette */
 /** @typedef {import("../types.js").Picture} Picture */
 /** @typedef {import("../types.js").Trajectory} Trajectory */
@@ -9,17 +13,13 @@
 export const MARGIN = { l: 44, r: 8, t: 8, b: 40 };
 
 /**
- * The line of a trajectory: its optimizer's colour, dashed when the colours have run out once.
+ * The line of a trajectory: its optimizer's colour and dashes.
  * @param {Trajectory} trajectory
  * @param {Picture} picture
  */
 export function stroke({ card }, { colours, palette }) {
-  const slot = colours[card] ?? card;
-  const dashes = ["solid", "dash", "dot"];
-  return {
-    color: palette.path[slot % palette.path.length],
-    dash: dashes[Math.floor(slot / palette.path.length) % dashes.length],
-  };
+  const { colour, dash } = lineOf(colours[card] ?? card);
+  return { color: palette.path[colour], dash };
 }
 
 /**
@@ -64,6 +64,47 @@ export function layout(palette, rest) {
     },
     ...rest,
   };
+}
+
+/**
+ * The layout of a chart over the step.
+ * @param {Palette} palette
+ * @param {Record<string, any>} rest
+ */
+export function course(palette, rest) {
+  return layout(palette, { margin: { l: 58, r: 14, t: 8, b: 36 }, ...rest });
+}
+
+/**
+ * @param {number} steps
+ * @param {Palette} palette
+ */
+export function stepAxis(steps, palette) {
+  return axis(palette, { range: [-0.01 * steps, 1.02 * steps], title: { text: _("step"), standoff: 2, font: { size: 11, color: palette.muted } }, ...wholeSteps(steps) });
+}
+
+/**
+ * The step of the first number: what is known of each step and not of the start begins one later.
+ * @param {Trajectory} trajectory
+ * @param {import("../types.js").Numbers} numbers
+ */
+export function firstStep({ x }, numbers) {
+  return x.length - numbers.length;
+}
+
+/** @type {WeakMap<object, number[]>} */
+const counts = new WeakMap();
+
+/**
+ * The step of each number.
+ * @param {Trajectory} trajectory
+ * @param {import("../types.js").Numbers} numbers
+ */
+export function stepsOf(trajectory, numbers) {
+  const first = firstStep(trajectory, numbers);
+  const known = counts.get(numbers) ?? numbers.map((_unused, index) => first + index);
+  counts.set(numbers, known);
+  return known;
 }
 
 /** @param {string} text of a person's own, to stand in a Plotly label */

@@ -1,7 +1,7 @@
 // @ts-check
 /** A declared parameter as a control: a slider over the range worth exploring, and an entry for any number. */
 
-import { element, math, show } from "../dom.js";
+import { element, iconButton, math, show } from "../dom.js";
 import { parse } from "../format.js";
 import { _ } from "../i18n.js";
 
@@ -12,11 +12,16 @@ const PLACES = 240;
 let made = 0;
 
 /**
+ * @typedef {{element: HTMLElement, update: (value: any, usual?: any) => void}} Control
+ *   `update` shows a value, which is marked where it differs from the usual one: the default, unless told otherwise
+ */
+
+/**
  * @param {Parameter} parameter
- * @param {{field: string, change: (value: number|boolean|null, gesture?: string) => void, brief?: boolean}} options
+ * @param {{field: string, change: (value: any, gesture?: string) => void, brief?: boolean, symbol?: string}} options
  *   `field` is the parameter's place in the scene or its optimizer; `change` gets a gesture while the slider moves; a `brief` control
- *   shows its symbol only
- * @returns {{element: HTMLElement, update: (value: any) => void}}
+ *   shows its symbol only; `symbol` is by what the formulas beside it know the parameter
+ * @returns {Control}
  */
 export function parameterControl(parameter, options) {
   return parameter.kind === "bool" ? toggle(parameter, options) : numeric(parameter, options);
@@ -24,27 +29,36 @@ export function parameterControl(parameter, options) {
 
 /**
  * @param {Parameter} parameter
- * @param {{field: string, change: (value: boolean) => void}} options
+ * @param {{field: string, change: (value: boolean) => void, symbol?: string}} options
+ * @returns {Control}
  */
-function toggle(parameter, { field, change }) {
+function toggle(parameter, { field, change, symbol }) {
   const box = element("input", { type: "checkbox", "data-field": field, change: () => change(box.checked) });
   const description = _(parameter.description);
+  const label = element("label", { class: "parameter parameter-switch", "data-symbol": symbol }, box, element("span", {}, description));
   return {
-    element: element("label", { class: "parameter parameter-switch" }, box, element("span", {}, description)),
-    update: (/** @type {any} */ value) => {
+    element: label,
+    update: (value, usual = parameter.default) => {
       box.checked = Boolean(value);
+      label.classList.toggle("is-changed", Boolean(value) !== Boolean(usual));
     },
   };
 }
 
 /**
  * @param {Parameter} parameter
- * @param {{field: string, change: (value: number|null, gesture?: string) => void, brief?: boolean}} options
+ * @param {{field: string, change: (value: number|null, gesture?: string) => void, brief?: boolean, symbol?: string}} options
+ * @returns {Control}
  */
-function numeric(parameter, { field, change, brief = false }) {
+function numeric(parameter, { field, change, brief = false, symbol }) {
   made += 1;
   const id = `parameter-${made}`;
   const description = _(parameter.description);
+  let shown = "";
+  /** The parameter with the range that its slider has now. */
+  let reach = parameter;
+  /** @type {number|null} */
+  let ordinary = /** @type {number|null} */ (parameter.default);
   const entry = element("input", {
     id,
     type: "text",
@@ -59,6 +73,14 @@ function numeric(parameter, { field, change, brief = false }) {
       else entry.value = shown;
     },
   });
+  const reset = iconButton("reset", _("Reset"), {
+    class: "icon-button reset",
+    hidden: true,
+    click: () => {
+      change(ordinary);
+      entry.focus();
+    },
+  });
   const slider = parameter.slider && element("input", {
     type: "range",
     min: 0,
@@ -69,21 +91,35 @@ function numeric(parameter, { field, change, brief = false }) {
       entry.value = String(value);
       change(value, id);
     },
+    dblclick: () => change(ordinary),
   });
-  let shown = "";
-  /** The parameter with the range that its slider has now. */
-  let reach = parameter;
   const label = element(
     "label",
     { for: id, class: brief ? "parameter-symbol" : "parameter-label", title: description },
     math(parameter.symbol),
     element("span", { class: brief ? "visually-hidden" : "parameter-description" }, description),
   );
+  const whole = element(
+    "div",
+    { class: `parameter${brief ? " parameter-brief" : ""}`, "data-symbol": symbol },
+    label,
+    slider,
+    element("div", { class: "entry" }, reset, entry),
+  );
   return {
-    element: element("div", { class: `parameter${brief ? " parameter-brief" : ""}` }, label, slider, entry),
-    update: (/** @type {any} */ value) => {
-      shown = value === null || value === undefined ? "" : String(value);
+    element: whole,
+    update: (value, usual = parameter.default) => {
+      ordinary = usual;
+      shown = textOf(value);
       show(entry, shown);
+      const changed = shown !== textOf(usual);
+      whole.classList.toggle("is-changed", changed);
+      reset.hidden = !changed;
+      if (changed) {
+        const value = textOf(usual) || _("auto");
+        reset.title = _("Reset to {value}", { value });
+        reset.setAttribute("aria-label", _("{parameter}: reset to {value}", { parameter: description, value }));
+      }
       if (!slider) return;
       // A slider that is being moved keeps its range: its thumb would jump otherwise.
       reach = holding(slider.matches(":active, :focus") ? reach : parameter, value ?? middle(parameter));
@@ -91,6 +127,11 @@ function numeric(parameter, { field, change, brief = false }) {
       slider.setAttribute("aria-valuetext", shown || _("auto"));
     },
   };
+}
+
+/** @param {number|null|undefined} value */
+function textOf(value) {
+  return value === null || value === undefined ? "" : String(value);
 }
 
 /**

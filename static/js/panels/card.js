@@ -3,12 +3,20 @@
 
 import { paint } from "../colours.js";
 import { parameterControl } from "../controls/parameter.js";
-import { element, iconButton, math, show } from "../dom.js";
+import { element, iconButton, show } from "../dom.js";
 import { _ } from "../i18n.js";
+import { explanation } from "./explanation.js";
 import { schedulePart } from "./schedule.js";
 
 /** @typedef {import("../types.js").OptimizerDeclaration} OptimizerDeclaration */
-/** @typedef {{change: (change: (optimizer: any) => void, gesture?: string) => void, remove: () => void, toggle: () => void}} Actions */
+/**
+ * @typedef {{change: (change: (optimizer: any) => void, gesture?: string) => void, remove: () => void, duplicate: () => void,
+ *   toggle: () => void, recolour: (anchor: HTMLElement) => void, move: (by: number) => void}} Actions
+ * @typedef {{index: number, name: string, slot: number, hidden: boolean, only: boolean, usual: Record<string, any>,
+ *   rates: import("../types.js").Numbers}} State
+ *   where the card stands and what it shows besides the scene's optimizer: its usual hyperparameters, and its learning
+ *   rate at each step
+ */
 
 /**
  * @param {OptimizerDeclaration} declared
@@ -17,65 +25,117 @@ import { schedulePart } from "./schedule.js";
  */
 export function optimizerCard(declared, schedules, actions) {
   const controls = declared.hyperparameters.map((parameter, rank) => {
+    const { name } = parameter;
     /** @param {any} value @param {string} [gesture] */
-    const change = (value, gesture) => actions.change((optimizer) => void (optimizer[parameter.name] = value), gesture);
-    return { name: parameter.name, ...parameterControl(parameter, { field: parameter.name, change, brief: rank === 0 }) };
+    const change = (value, gesture) => actions.change((optimizer) => void (optimizer[name] = value), gesture);
+    return { name, ...parameterControl(parameter, { field: name, change, brief: rank === 0, symbol: name }) };
   });
   const [first, ...others] = controls;
   const schedule = declared.scheduled ? schedulePart(schedules, actions.change) : null;
-  const chip = element("span", { class: "chip", "aria-hidden": "true" });
-  const name = element("span", { class: "card-name" });
-  const label = element("input", {
-    type: "text",
-    maxlength: 80,
-    autocomplete: "off",
-    placeholder: _(declared.label),
-    change: () => actions.change((optimizer) => void (optimizer.label = label.value.trim() || null)),
-  });
-  const visible = iconButton("shown", _("Show"), { "aria-pressed": "true", click: actions.toggle });
-  const remove = iconButton("remove", _("Remove"), { click: actions.remove });
   const body = element(
     "div",
     { class: "card-body", hidden: true },
     element("p", { class: "sentence" }, _(declared.sentence)),
     ...others.map((control) => control.element),
     schedule?.element ?? null,
-    element("label", { class: "parameter parameter-text" }, element("span", { class: "parameter-description" }, _("Name in the legend")), label),
     explanation(declared),
   );
+  /** @type {State|null} */
+  let shown = null;
+  /** Draws what only an open card shows. */
+  const unfolded = () => {
+    if (!body.hidden && shown) schedule?.draw(shown.rates);
+  };
+  const heading = headingOf(declared, actions, body, unfolded);
+  const card = element("li", { class: "card" }, heading.element, first?.element ?? null, body);
+  return {
+    element: card,
+    focus: heading.focus,
+    /** Puts the focus where one begins to change it. */
+    tend: () => first?.element.querySelector("input")?.focus(),
+    /**
+     * @param {any} optimizer as the scene has it
+     * @param {State} state
+     */
+    update(optimizer, state) {
+      shown = state;
+      for (const control of controls) control.update(optimizer[control.name], state.usual[control.name]);
+      schedule?.update(optimizer.schedule);
+      unfolded();
+      for (const field of card.querySelectorAll("[data-field]")) {
+        field.dataset.field = field.dataset.field.replace(/^(optimizers\[\d+\]\.)?/, `optimizers[${state.index}].`);
+      }
+      card.dataset.card = String(state.index);
+      paint(card, state.slot);
+      card.classList.toggle("is-hidden", state.hidden);
+      heading.update(optimizer, state);
+    },
+    /**
+     * Shows the rate at a step.
+     * @param {number} position
+     */
+    move: (position) => schedule?.move(position),
+  };
+}
+
+/**
+ * The colour, the name and what can be done with the whole. While the card is open its name can be written where it stands.
+ * @param {OptimizerDeclaration} declared
+ * @param {Actions} actions
+ * @param {HTMLElement} body
+ * @param {() => void} unfolded is called when the card has been opened or closed
+ */
+function headingOf(declared, actions, body, unfolded) {
+  const chip = element("button", { type: "button", class: "chip-button", click: () => actions.recolour(chip) }, element("span", { class: "chip" }));
+  const name = element("span", { class: "card-name" });
+  const label = element("input", {
+    type: "text",
+    class: "card-label",
+    maxlength: 80,
+    autocomplete: "off",
+    hidden: true,
+    placeholder: _(declared.label),
+    "aria-label": _("Name in the legend"),
+    change: () => actions.change((optimizer) => void (optimizer.label = label.value.trim() || null)),
+  });
+  const duplicate = iconButton("duplicate", _("Duplicate"), { click: actions.duplicate });
+  const visible = iconButton("shown", _("Show"), { "aria-pressed": "true", click: actions.toggle });
+  const remove = iconButton("remove", _("Remove"), { click: actions.remove });
+  const unfold = (/** @type {boolean} */ open) => {
+    body.hidden = label.hidden = !open;
+    name.classList.toggle("visually-hidden", open);
+    summary.setAttribute("aria-expanded", String(open));
+    unfolded();
+  };
   const summary = element(
     "button",
     {
       type: "button",
       class: "card-summary",
       "aria-expanded": "false",
-      click: () => {
-        body.hidden = !body.hidden;
-        summary.setAttribute("aria-expanded", String(!body.hidden));
+      "aria-keyshortcuts": "Alt+ArrowUp Alt+ArrowDown",
+      click: () => unfold(body.hidden),
+      keydown: (/** @type {KeyboardEvent} */ event) => {
+        const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+        if (!by || !event.altKey) return;
+        event.preventDefault();
+        actions.move(by);
       },
     },
-    chip,
     name,
     element("span", { class: "disclosure", "aria-hidden": "true" }),
   );
-  const heading = element("div", { class: "card-heading" }, summary, visible, remove);
-  const card = element("li", { class: "card" }, heading, first?.element ?? null, body);
   return {
-    element: card,
-    /**
-     * @param {any} optimizer as the scene has it
-     * @param {{index: number, name: string, slot: number, hidden: boolean, only: boolean}} state
-     */
+    element: element("div", { class: "card-heading" }, chip, label, summary, duplicate, visible, remove),
+    focus: () => summary.focus(),
+    /** @param {any} optimizer @param {State} state */
     update(optimizer, state) {
-      for (const control of controls) control.update(optimizer[control.name]);
-      schedule?.update(optimizer.schedule);
-      for (const field of card.querySelectorAll("[data-field]")) {
-        field.dataset.field = field.dataset.field.replace(/^(optimizers\[\d+\]\.)?/, `optimizers[${state.index}].`);
-      }
       name.textContent = optimizer.label ? state.name : _(state.name);
       show(label, optimizer.label ?? "");
-      paint(card, state.slot);
-      card.classList.toggle("is-hidden", state.hidden);
+      chip.setAttribute("aria-label", _("Colour of {name}", { name: state.name }));
+      chip.title = _("Colour");
+      summary.title = _("Alt+↑ and Alt+↓ move it up and down");
+      duplicate.setAttribute("aria-label", _("Duplicate {name}", { name: state.name }));
       visible.setAttribute("aria-pressed", String(!state.hidden));
       visible.setAttribute("aria-label", _("Show {name}", { name: state.name }));
       visible.title = state.hidden ? _("Show") : _("Hide");
@@ -84,29 +144,4 @@ export function optimizerCard(declared, schedules, actions) {
       remove.disabled = state.only;
     },
   };
-}
-
-/**
- * The rule with the meaning of its symbols, where it comes from and which form it follows.
- * @param {OptimizerDeclaration} declared
- */
-function explanation({ formula, hyperparameters, state, reference, form }) {
-  const symbols = [
-    ...state.map(({ symbol, meaning }) => ({ symbol, meaning })),
-    ...hyperparameters.filter(({ kind }) => kind !== "bool").map(({ symbol, description }) => ({ symbol, meaning: description })),
-  ];
-  return element(
-    "div",
-    { class: "explanation" },
-    element("div", { class: "rule" }, ...formula.map((line) => element("div", { class: "rule-line" }, math(line)))),
-    element("dl", { class: "symbols" }, ...symbols.flatMap(({ symbol, meaning }) => [element("dt", {}, math(symbol)), element("dd", {}, _(meaning))])),
-    element("p", { class: "form" }, _(form)),
-    citation(reference),
-  );
-}
-
-/** @param {import("../types.js").Reference} reference */
-export function citation({ authors, year, title, where, url }) {
-  const work = url ? element("a", { href: url, rel: "noreferrer", target: "_blank" }, title) : element("cite", {}, title);
-  return element("p", { class: "reference" }, `${authors} (${year}). `, work, where ? `. ${where}.` : ".");
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** The theme, the link to copy and the numbers behind the picture. */
+/** The theme, the language, the link to copy, the numbers behind the picture, and the way back to the beginning. */
 
 import { byId } from "../dom.js";
 import { _ } from "../i18n.js";
@@ -8,9 +8,9 @@ const NEXT = /** @type {const} */ ({ auto: "light", light: "dark", dark: "auto" 
 
 /**
  * @param {{setView: (change: Partial<import("../types.js").View>) => void, view: () => import("../types.js").View,
- *   say: (text: string) => void}} actions
+ *   url: (change: Partial<import("../types.js").View>) => string, reset: () => void, say: (text: string) => void}} actions
  */
-export function headerPanel({ setView, view, say }) {
+export function headerPanel({ setView, view, url, reset, say }) {
   const theme = byId("theme");
   const names = { auto: _("Theme: as the system"), light: _("Theme: light"), dark: _("Theme: dark") };
 
@@ -23,6 +23,13 @@ export function headerPanel({ setView, view, say }) {
       say(_("The link to this scene is in the address bar."));
     }
   });
+
+  byId("reset").addEventListener("click", reset);
+  // The words of a page come with it; everything else stands in the address.
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".language"))) {
+    const aim = () => void (link.href = url({ lang: link.hreflang }));
+    for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, aim);
+  }
 
   return {
     /** @param {string} numbersUrl where the API answers with the numbers of this scene */

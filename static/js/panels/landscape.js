@@ -1,187 +1,187 @@
 // @ts-check
-/** The landscape: chosen, typed, shaped by its parameters. */
+/** The landscape: chosen from the gallery or typed, and shaped by its parameters. */
 
-import { parameterControl } from "../controls/parameter.js";
-import { byId, element, identifier, math, show } from "../dom.js";
-import { parse } from "../format.js";
+import { paint, thinned } from "../charts/thumbnail.js";
+import { byId } from "../dom.js";
 import { _ } from "../i18n.js";
 import { domainOf } from "../result.js";
+import { palette, scheme } from "../theme.js";
+import { domainFields } from "./domain.js";
+import { formulaBox } from "./formula.js";
+import { gallery } from "./gallery.js";
+import { landscapeParameters } from "./parameters.js";
+import { suggestions } from "./suggestions.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Scene} Scene */
-/** @typedef {import("../types.js").Parameter} Parameter */
+/** @typedef {import("../types.js").View} View */
 
-/** How long a person pauses before what they type is read, in milliseconds. */
-const PAUSE = 300;
+/** How many values of the ground a small picture passes over. */
+const STEP = 4;
 
 /**
  * @param {import("../types.js").Catalogue} catalogue
- * @param {(change: (scene: Scene) => void, how?: {gesture?: string, view?: Partial<import("../types.js").View>}) => void} edit
+ * @param {(change: (scene: Scene) => void, how?: {gesture?: string, view?: Partial<View>}) => void} edit
+ * @param {(id: string) => Promise<import("../charts/thumbnail.js").Ground>} picture
  */
-export function landscapePanel(catalogue, edit) {
-  const select = byId("landscape");
-  const formula = byId("formula");
-  const rendered = byId("rendered");
-  const domain = byId("domain");
-  const parameters = byId("landscape-parameters");
-  const own = element("option", { value: "", hidden: true }, _("Your own formula"));
+export function landscapePanel(catalogue, edit, picture) {
+  const { landscapes } = catalogue;
+  const button = byId("landscape");
+  const name = byId("landscape-name");
+  const canvas = byId("landscape-picture");
+  const own = byId("own-scene");
+  const suggested = suggestions(catalogue);
   /** @type {Result|null} */
   let result = null;
-  /** @type {Record<string, ReturnType<typeof parameterControl>>} */
-  let controls = {};
-  let controlsOf = "";
-  let asked = "";
-  /** @type {number|undefined} */
-  let waiting;
-  /** What was suggested last and not chosen, as JSON. @type {{optimizers?: string, steps?: string}} */
-  const suggested = {};
+  /** Values of parameters that the formula has had, should it name them again. @type {Record<string, number>} */
+  let remembered = {};
+  /** @type {import("../types.js").Surface|null} */
+  let painted = null;
+  let paintedIn = "";
 
-  select.append(own, ...groups(catalogue.landscapes));
-
-  select.addEventListener("change", () => {
-    /** @type {Partial<import("../types.js").View>} */
+  /**
+   * Changes the scene so that the landscape's suggestions come, unless they are replaced by a person's choice.
+   * @param {(scene: Scene) => void} change
+   */
+  const suggest = (change) => {
+    /** @type {Partial<View>} */
     const view = {};
     edit((scene) => {
-      scene.landscape = select.value;
+      change(scene);
       delete scene.start;
-      if (JSON.stringify(scene.steps) === suggested.steps) delete scene.steps;
-      if (JSON.stringify(scene.optimizers) === suggested.optimizers) delete scene.optimizers;
       if (!scene.optimizers) Object.assign(view, { colours: [], hidden: [] });
     }, { view });
-  });
-
-  const typed = () => {
-    clearTimeout(waiting);
-    const expression = formula.value.trim();
-    if (!result || expression === "" || expression === asked) return;
-    asked = expression;
-    const { landscape } = result.scene;
-    const known = typeof landscape === "string" ? {} : (landscape.parameters ?? {});
-    const named = Object.fromEntries(Object.entries(known).filter(([name]) => new RegExp(`\\b${name}\\b`).test(expression)));
-    const unchanged = expression === expressionOf(result, catalogue);
-    const next = unchanged ? landscape : { expression, domain: domainOf(result.surface), parameters: named };
-    edit((scene) => void (scene.landscape = next), { gesture: "formula" });
   };
-  formula.addEventListener("input", () => {
-    rendered.classList.toggle("is-stale", formula.value.trim() !== asked);
-    clearTimeout(waiting);
-    waiting = setTimeout(typed, PAUSE);
-  });
-  formula.addEventListener("change", typed);
 
-  domain.addEventListener("change", (/** @type {any} */ { target }) => {
-    if (!result) return;
-    const edges = structuredClone(domainOf(result.surface));
-    const value = parse(target.value);
-    if (value === null) {
-      for (const field of domain.querySelectorAll("input")) field.value = edgeOf(edges, field);
-      return;
-    }
-    edges[target.dataset.axis === "x" ? 0 : 1][Number(target.dataset.end)] = value;
-    edit((scene) => {
-      scene.landscape = { .../** @type {any} */ (scene.landscape), domain: edges };
+  /** @param {string} id */
+  const choose = (id) =>
+    suggest((scene) => {
+      scene.landscape = id;
+      suggested.drop(scene);
     });
+
+  own.addEventListener("click", () => {
+    suggest((scene) => {
+      delete scene.optimizers;
+      delete scene.steps;
+    });
+    button.focus();
   });
 
-  /** @param {Parameter[]} declared */
-  const rebuild = (declared) => {
-    controls = Object.fromEntries(
-      declared.map((parameter) => {
-        const field = `landscape.parameters.${parameter.name}`;
-        const change = (/** @type {any} */ value, /** @type {string|undefined} */ gesture) =>
-          edit((scene) => {
-            /** @type {any} */ (scene.landscape).parameters[parameter.name] = value;
-          }, { gesture });
-        return [parameter.name, parameterControl(parameter, { field, change })];
-      }),
-    );
-    parameters.replaceChildren(...Object.values(controls).map((control) => control.element));
+  /** @param {string} expression @param {Record<string, number>} [more] */
+  const typed = (expression, more = {}) => {
+    if (!result) return null;
+    const named = Object.fromEntries(Object.entries(remembered).filter(([one]) => names(expression, one)));
+    return { expression, domain: result.domain, parameters: { ...named, ...more } };
+  };
+
+  const formula = formulaBox({
+    read: (expression) => {
+      if (!result) return;
+      const unchanged = expression === expressionOf(result, landscapes);
+      const next = unchanged ? result.scene.landscape : typed(expression);
+      edit((scene) => void (scene.landscape = /** @type {any} */ (next)), { gesture: "formula" });
+    },
+    define: (expression, unknown) => {
+      const next = typed(expression, Object.fromEntries(unknown.map((one) => [one, 1])));
+      edit((scene) => void (scene.landscape = /** @type {any} */ (next)));
+    },
+    knows: (one) => one in remembered,
+  });
+  /** @type {ReturnType<typeof gallery>|undefined} */
+  let dialog;
+  // Its thirty pictures and formulas are made when nothing else is to do, or when someone wants to see them.
+  const made = () => (dialog ??= gallery(landscapes, { picture, choose, compose: formula.focus }));
+  const domain = domainFields((edges) => edit(({ landscape }) => void Object.assign(landscape, { domain: edges })));
+  const parameters = landscapeParameters({
+    change: (one, value, gesture) => edit((scene) => void (/** @type {any} */ (scene.landscape).parameters[one] = value), { gesture }),
+    remove: (one) => {
+      edit((scene) => void delete (/** @type {any} */ (scene.landscape).parameters[one]));
+      byId("formula").focus();
+    },
+  });
+
+  whenIdle(made);
+  button.addEventListener("click", () => {
+    // Not every browser gives a button that is clicked the focus, which is to come back to it.
+    button.focus();
+    made().open(declaredOf(result)?.id ?? "");
+  });
+  // As a menu does, the arrows go from one to the next.
+  button.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const at = landscapes.findIndex(({ id }) => id === declaredOf(result)?.id);
+    const next = step && landscapes[step > 0 ? at + 1 : at < 0 ? landscapes.length - 1 : at - 1];
+    if (!step) return;
+    if (next) choose(next.id);
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  /** @param {Result|null} shown */
+  const declaredOf = (shown) => {
+    const landscape = shown?.scene.landscape;
+    return typeof landscape === "object" && "id" in landscape ? landscapes.find(({ id }) => id === landscape.id) : undefined;
+  };
+
+  /** @param {Result} shown of which the picture shows the whole, though one may have zoomed in */
+  const repaint = ({ surface, domain }) => {
+    if (surface === painted && scheme() === paintedIn) return;
+    if (painted && JSON.stringify(domainOf(surface)) !== JSON.stringify(domain)) return;
+    [painted, paintedIn] = [surface, scheme()];
+    canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
+    canvas.height = Math.round(canvas.clientHeight * devicePixelRatio);
+    paint(canvas, thinned(surface, STEP), surface.critical_points.filter((point) => point.global), palette());
   };
 
   return {
     /** @param {Result} next */
     update(next) {
       result = next;
-      const { landscape, optimizers, steps } = next.scene;
-      // A formula keeps the suggestion of the landscape before it, which is still nobody's choice.
-      const given = new Set(next.query.split("&").map((part) => part.split("=", 1)[0]));
-      if (!given.has("optimizer")) suggested.optimizers = JSON.stringify(optimizers);
-      if (!given.has("steps")) suggested.steps = JSON.stringify(steps);
+      const { landscape } = next.scene;
+      suggested.update(next);
+      own.disabled = suggested.all;
       if (typeof landscape === "string") return;
-      const declared = "id" in landscape ? catalogue.landscapes.find(({ id }) => id === landscape.id) : undefined;
-      own.hidden = declared !== undefined;
-      select.value = declared?.id ?? "";
-      byId("sentence").textContent = declared ? _(declared.sentence) : "";
-      const expression = expressionOf(next, catalogue);
-      // A formula that was refused stays where it is to be put right.
-      if (!formula.hasAttribute("aria-invalid")) asked = expression;
-      show(formula, expression);
-      rendered.classList.toggle("is-stale", formula.value.trim() !== asked);
-      rendered.replaceChildren(math(next.surface.formula));
+      const declared = declaredOf(next);
       const values = landscape.parameters ?? {};
-      const key = `${declared?.id ?? ""} ${Object.keys(values).join(" ")}`;
-      if (key !== controlsOf) rebuild(declared?.parameters ?? Object.keys(values).map(undeclared));
-      controlsOf = key;
-      for (const [name, control] of Object.entries(controls)) control.update(values[name]);
-      domain.hidden = declared !== undefined;
-      const edges = domainOf(next.surface);
-      for (const field of domain.querySelectorAll("input")) show(field, edgeOf(edges, field));
+      remembered = declared ? values : { ...remembered, ...values };
+      name.textContent = declared ? _(declared.label) : _("Your own formula");
+      byId("landscape-family").textContent = declared ? _(declared.family) : "";
+      byId("sentence").textContent = declared ? _(declared.sentence) : "";
+      button.setAttribute("aria-label", _("{landscape}: choose another landscape", { landscape: name.textContent }));
+      repaint(next);
+      const expression = expressionOf(next, landscapes);
+      formula.update(expression, next.surface.formula);
+      const unused = declared ? [] : Object.keys(values).filter((one) => !names(expression, one));
+      parameters.update(declared?.id ?? "", values, declared?.parameters, unused);
+      domain.update(declared ? null : next.domain);
     },
   };
 }
 
+/** Safari has no requestIdleCallback. @param {() => void} callback */
+function whenIdle(callback) {
+  if ("requestIdleCallback" in window) requestIdleCallback(callback);
+  else setTimeout(callback);
+}
+
 /**
- * The edge that a field is for, as text.
- * @param {import("../types.js").Domain} edges
- * @param {HTMLInputElement} field
+ * Whether a formula has a name.
+ * @param {string} expression
+ * @param {string} name
  */
-function edgeOf(edges, { dataset }) {
-  return String(edges[dataset.axis === "x" ? 0 : 1][Number(dataset.end)]);
+function names(expression, name) {
+  return new RegExp(`\\b${name}\\b`).test(expression);
 }
 
 /**
  * The text of the landscape's formula.
  * @param {Result} result
- * @param {import("../types.js").Catalogue} catalogue
+ * @param {import("../types.js").LandscapeDeclaration[]} landscapes
  */
-function expressionOf({ scene: { landscape } }, catalogue) {
+function expressionOf({ scene: { landscape } }, landscapes) {
   if (typeof landscape === "string") return landscape;
   if ("expression" in landscape) return landscape.expression;
-  return catalogue.landscapes.find(({ id }) => id === landscape.id)?.expression ?? "";
-}
-
-/**
- * Options in groups by family, in the order given.
- * @param {{id: string, label: string, family: string}[]} declarations
- */
-export function groups(declarations) {
-  const families = [...new Set(declarations.map(({ family }) => family))];
-  return families.map((family) =>
-    element(
-      "optgroup",
-      { label: _(family) },
-      ...declarations.filter((one) => one.family === family).map(({ id, label }) => element("option", { value: id }, _(label))),
-    ),
-  );
-}
-
-/**
- * A parameter that a person's own formula has.
- * @param {string} name
- * @returns {Parameter}
- */
-function undeclared(name) {
-  return {
-    name,
-    symbol: identifier(name),
-    kind: "float",
-    default: 1,
-    minimum: null,
-    maximum: null,
-    open_minimum: false,
-    open_maximum: false,
-    slider: null,
-    scale: "linear",
-    description: "",
-  };
+  return landscapes.find(({ id }) => id === landscape.id)?.expression ?? "";
 }

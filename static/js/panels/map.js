@@ -1,16 +1,25 @@
 // @ts-check
 /** The contour plot under the pointer: a click places the nearest start, and a start can be dragged. */
 
-import { legend } from "../charts/paths.js";
+import { legend } from "../charts/marks.js";
+import * as paths from "../charts/paths.js";
+import { zoomable } from "../controls/zoom.js";
 import { byId, element } from "../dom.js";
 import { number, point } from "../format.js";
 import { _ } from "../i18n.js";
 import { keyOf, placeOf } from "../identity.js";
+import { heightAt } from "../levels.js";
 import { createPlot } from "../plot.js";
-import { domainOf, inside, isNumber } from "../result.js";
+import { inside, isNumber } from "../result.js";
+import { kept, seen, sensible } from "../window.js";
+import { startHandles } from "./handles.js";
+import { terrain } from "./terrain.js";
 
+/** @typedef {import("../types.js").Domain} Domain */
+/** @typedef {import("../types.js").Picture} Picture */
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Scene} Scene */
+/** @typedef {import("../types.js").View} View */
 
 /** How near the pointer must be to take hold of a start, in pixels. */
 const REACH = { mouse: 12, pen: 16, touch: 24 };
@@ -18,26 +27,52 @@ let drags = 0;
 
 /**
  * @param {any} host
- * @param {(change: (scene: Scene) => void, how?: {gesture?: string}) => void} edit
+ * @param {{edit: (change: (scene: Scene) => void, how?: {gesture?: string}) => void, view: () => View,
+ *   look: (window: View["window"], fresh: boolean) => void}} actions
+ *   `look` shows a part of the plane; `fresh` says that it is a new step of the history
  */
-export function mapPanel(host, edit) {
+export function mapPanel(host, { edit, view, look }) {
   const readout = byId("readout");
-  const hint = readout.textContent;
+  const hint = matchMedia("(pointer: coarse)").matches ? _("Tap to place the start, or drag it; two fingers zoom.") : readout.textContent;
+  readout.textContent = hint;
+  const ground = terrain();
+  const handles = startHandles(edit);
   /** @type {Result|null} */
   let result = null;
   /** @type {{key: number, gesture: string}|null} */
   let drag = null;
+  let listed = "";
 
   const plot = createPlot(host, {
     /** @param {number} x @param {number} y @param {MouseEvent} event */
     click: (x, y, event) => {
       const { start } = nearest(event);
-      if (start) place(keyOf(start), x, y);
+      if (event.altKey || event.ctrlKey || event.metaKey) add(x, y);
+      else if (start) place(keyOf(start), x, y);
     },
     /** @param {number|null} x @param {number|null} y */
     hover: (x, y) => {
       readout.textContent = describe(x, y) ?? hint;
     },
+  });
+
+  const domain = () => result && seen(view(), result.domain);
+
+  const zoom = zoomable(host, {
+    keys: byId("contour"),
+    domain,
+    share: plot.share,
+    taken: (event) => nearest(event).distance <= reach(event),
+    look: (next, fresh) => {
+      if (result && (!next || sensible(next, result.domain))) look(next && kept(next, result.domain), fresh);
+    },
+  });
+  const whole = byId("zoom-home");
+  byId("zoom-in").addEventListener("click", zoom.nearer);
+  byId("zoom-out").addEventListener("click", zoom.further);
+  whole.addEventListener("click", () => {
+    zoom.whole();
+    byId("contour").focus({ preventScroll: true });
   });
 
   /** @param {{clientX: number, clientY: number}} pointer */
@@ -48,26 +83,29 @@ export function mapPanel(host, edit) {
     return { start: starts[distances.indexOf(distance)], distance };
   };
 
-  /** @param {number} key the start's @param {number} x @param {number} y @param {string} [gesture] */
-  const place = (key, x, y, gesture) => {
-    if (!result) return;
-    const point = [rounded(x, result.surface.x), rounded(y, result.surface.y)];
-    edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], point), { gesture });
+  /** @param {number} x @param {number} y @returns {import("../types.js").Point} */
+  const snapped = (x, y) => {
+    const [across, up] = domain() ?? [];
+    return across && up ? [rounded(x, across), rounded(y, up)] : [x, y];
   };
+
+  /** @param {number} key the start's @param {number} x @param {number} y @param {string} [gesture] */
+  const place = (key, x, y, gesture) =>
+    edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], snapped(x, y)), { gesture });
+
+  /** @param {number} x @param {number} y */
+  const add = (x, y) => edit((scene) => void (scene.start = [...(scene.start ?? []), snapped(x, y)]));
 
   /** @param {number|null} x @param {number|null} y */
   const describe = (x, y) => {
-    if (!result || x === null || y === null) return null;
-    const { surface } = result;
-    const column = cell(surface.x, x);
-    const row = cell(surface.y, y);
-    if (column === null || row === null) return null;
-    return _("f{point} ≈ {value}", { point: point([x, y]), value: number(surface.z[row][column]) });
+    const here = domain();
+    if (!result || !here || x === null || y === null || !inside(here, x, y)) return null;
+    return _("f{point} ≈ {value}", { point: point([x, y]), value: number(heightAt(result.surface, x, y)) });
   };
 
   host.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
     const near = nearest(event);
-    if (event.button !== 0 || !near.start || near.distance > REACH[/** @type {keyof typeof REACH} */ (event.pointerType)]) return;
+    if (event.button !== 0 || event.shiftKey || !near.start || near.distance > reach(event)) return;
     drags += 1;
     drag = { key: keyOf(near.start), gesture: `drag ${drags}` };
     host.setPointerCapture(event.pointerId);
@@ -77,7 +115,8 @@ export function mapPanel(host, edit) {
   }, true);
   // A finger on a start moves the start, not the page.
   host.addEventListener("touchstart", (/** @type {TouchEvent} */ event) => {
-    if (nearest(event.touches[0]).distance <= REACH.touch) event.preventDefault();
+    if (event.touches.length === 1 && nearest(event.touches[0]).distance <= REACH.touch) event.preventDefault();
+    else drag = null;
   }, { passive: false, capture: true });
   host.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
     if (!drag) host.classList.toggle("is-near", nearest(event).distance <= REACH.mouse);
@@ -91,44 +130,67 @@ export function mapPanel(host, edit) {
   }
 
   return {
-    plot,
-    /** @param {Result} next */
-    update(next) {
+    /** @param {Result} next @param {Picture} picture */
+    async draw(next, picture) {
       result = next;
+      const here = seen(picture.view, next.domain);
+      ground.look(here);
+      handles.update(next.scene, here);
+      whole.hidden = picture.view.window === null;
+      list(next, picture);
       byId("nowhere").hidden = next.surface.z.some((row) => row.some(isNumber));
-      byId("legend").replaceChildren(...entries(next));
+      await Promise.all([ground.draw(next, picture), plot.draw(paths.figure(next, picture))]);
     },
+    /** @param {Result} next @param {Picture} picture @param {number} position */
+    move(next, picture, position) {
+      plot.move(paths.frame(next, picture, position));
+    },
+    ...zoom,
   };
+
+  /** @param {Result} next @param {Picture} picture */
+  function list(next, picture) {
+    const found = entries(next, picture.view);
+    const text = found.map(({ sign, word }) => `${sign} ${word}`).join("\n");
+    if (text === listed) return;
+    listed = text;
+    byId("legend").replaceChildren(
+      ...found.map(({ sign, word }) => element("li", {}, element("span", { class: sign ? "mark" : "mark mark-start", "aria-hidden": "true" }, sign), word)),
+    );
+  }
+}
+
+/** @param {PointerEvent} event */
+function reach({ pointerType }) {
+  return REACH[/** @type {keyof typeof REACH} */ (pointerType)] ?? REACH.mouse;
 }
 
 /**
- * What the marks on the map mean.
+ * What the marks on the map mean; the start's sign is a ring.
  * @param {Result} result
+ * @param {View} view
  */
-function entries({ scene, surface }) {
-  const started = scene.start?.some((start) => inside(domainOf(surface), ...start));
-  const marks = legend(surface).map(({ sign, word }) => element("li", {}, element("span", { class: "mark", "aria-hidden": "true" }, sign), word));
-  return started ? [element("li", {}, element("span", { class: "mark mark-start" }), _("start")), ...marks] : marks;
+function entries({ scene, surface, domain }, view) {
+  if (!view.overlays.includes("legend")) return [];
+  const here = seen(view, domain);
+  const started = scene.start?.some((start) => inside(here, ...start));
+  const marks = view.overlays.includes("points") ? legend(surface.critical_points, here) : [];
+  return [
+    ...(started ? [{ sign: "", word: _("start") }] : []),
+    ...marks.map(({ sign, word, value }) => ({ sign, word: value === null ? word : _("{mark}, f = {value}", { mark: word, value }) })),
+    ...(view.overlays.includes("arrows") ? [{ sign: "→", word: _("−∇f, its length on a log scale") }] : []),
+    ...(view.overlays.includes("streams") ? [{ sign: "⇝", word: _("−∇f, the way down") }] : []),
+  ];
 }
 
 /**
  * A coordinate as exact as a pointer can be, to about a thousandth of what is shown, and not beyond what is shown.
  * @param {number} value
- * @param {number[]} grid
+ * @param {[number, number]} edges
  */
-function rounded(value, grid) {
-  const step = 10 ** Math.floor(Math.log10((grid[grid.length - 1] - grid[0]) / 1000));
-  const [first, last] = [Math.ceil(grid[0] / step), Math.floor(grid[grid.length - 1] / step)];
-  const count = Math.max(first, Math.min(Math.round(value / step), last));
-  return Number((count * step).toFixed(Math.max(0, -Math.log10(step))));
-}
-
-/**
- * The place on an even grid that is nearest to a value; null outside.
- * @param {number[]} grid
- * @param {number} value
- */
-function cell(grid, value) {
-  const share = (value - grid[0]) / (grid[grid.length - 1] - grid[0]);
-  return share >= 0 && share <= 1 ? Math.round(share * (grid.length - 1)) : null;
+function rounded(value, [low, high]) {
+  const power = Math.floor(Math.log10((high - low) / 1000));
+  const step = 10 ** power;
+  const count = Math.max(Math.ceil(low / step), Math.min(Math.round(value / step), Math.floor(high / step)));
+  return Number((count * step).toFixed(Math.min(100, Math.max(0, -power))));
 }

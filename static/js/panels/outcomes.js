@@ -2,38 +2,139 @@
 /** How every trajectory ended, in a table that is also the legend of the plots. */
 
 import { paint, slots } from "../colours.js";
-import { byId, element } from "../dom.js";
-import { degrees, exact, number, whole } from "../format.js";
-import { _, ngettext } from "../i18n.js";
-import { climbed, domainOf, lastInside, stepAt } from "../result.js";
+import { overflow } from "../controls/overflow.js";
+import { arrange, byId, element, show } from "../dom.js";
+import { exact, parse } from "../format.js";
+import { _ } from "../i18n.js";
+import { climbed } from "../result.js";
+import { COLUMNS, sorted } from "./columns.js";
+import { stopRules } from "./stop.js";
 
 /** @typedef {import("../types.js").Result} Result */
+/** @typedef {import("../types.js").Scene} Scene */
 /** @typedef {import("../types.js").Trajectory} Trajectory */
+/** @typedef {{element: HTMLElement, heading: HTMLElement, name: HTMLElement, cells: HTMLElement[]}} Row */
 
-/** The numbers of a summary, in the order of the table. */
-const NUMBERS = [
-  { name: "final_loss", heading: _("final loss"), text: number },
-  { name: "best_loss", heading: _("best loss"), text: number },
-  { name: "distance_to_minimum", heading: _("to minimum"), text: number, title: _("distance from the last point to the nearest known minimum") },
-  { name: "turning_angle", heading: _("zigzag"), text: degrees, title: _("mean angle between one step and the next: 0° is straight on, 180° is to and fro") },
-  { name: "steps_to_tolerance", heading: "", text: whole, title: _("the first step whose loss is within the tolerance of the minimum") },
-  { name: "evaluations", heading: _("evaluations"), text: whole, title: _("evaluations of the function or its gradient that the update rule used") },
-];
+const ORDERS = /** @type {const} */ ({ "1": "ascending", "-1": "descending" });
 
-export function outcomesPanel() {
+/**
+ * @param {{edit: (change: (scene: Scene) => void) => void, inspect: (name: string) => void, say: (text: string) => void}} actions
+ */
+export function outcomesPanel({ edit, inspect, say }) {
   const body = byId("outcome-rows");
-  const atCursor = element("th", { scope: "col", class: "number" });
-  const headings = NUMBERS.map(({ heading, title }) => element("th", { scope: "col", class: "number", title }, heading));
-  const arrival = headings[NUMBERS.findIndex(({ name }) => name === "steps_to_tolerance")];
   /** @type {Result|null} */
   let result = null;
+  let position = 0;
+  /** @type {Row[]} one for each trajectory, in the order of the scene */
+  let rows = [];
+  /** @type {{column: import("./columns.js").Column, direction: 1|-1}|null} */
+  let order = null;
+  /** What each cell shows, with all digits. @type {WeakMap<Element, string>} */
+  const exactly = new WeakMap();
+  const stop = stopRules(edit);
+  const tolerance = element("input", {
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    class: "tolerance",
+    "data-field": "tolerance",
+    "aria-label": _("Tolerance: how far above the minimum a loss counts as having arrived"),
+    change: () => {
+      const value = parse(tolerance.value);
+      if (value !== null) edit((scene) => void (scene.tolerance = value));
+      else tolerance.value = String(result?.scene.tolerance);
+    },
+  });
 
-  byId("outcome-headings").append(
-    element("th", { scope: "col" }, _("trajectory")),
-    element("th", { scope: "col" }, _("outcome")),
-    atCursor,
-    ...headings,
-  );
+  const headings = COLUMNS.map((column) => {
+    const button = element("button", { type: "button", class: "sort", title: column.title, click: () => turn(column) }, column.heading);
+    const extra = column.id === "steps_to_tolerance" ? tolerance : null;
+    return element("th", { scope: "col", class: column.class, "data-column": column.id }, button, extra);
+  });
+  const atCursor = headings[COLUMNS.findIndex(({ id }) => id === "loss")].querySelector("button");
+  byId("outcome-headings").append(...headings);
+
+  /**
+   * Sorts by a column: upwards, then downwards, then as in the scene.
+   * @param {import("./columns.js").Column} column
+   */
+  const turn = (column) => {
+    if (order?.column !== column) order = { column, direction: 1 };
+    else order = order.direction === 1 ? { column, direction: -1 } : null;
+    for (const [index, heading] of headings.entries()) {
+      if (order?.column === COLUMNS[index]) heading.setAttribute("aria-sort", ORDERS[order.direction]);
+      else heading.removeAttribute("aria-sort");
+    }
+    settle();
+  };
+
+  /** Puts the rows in their order. */
+  const settle = () => {
+    if (!result) return;
+    const { trajectories } = result;
+    const ordered = order ? sorted(trajectories, order.column, order.direction, { result, position }) : trajectories;
+    arrange(body, ordered.map((trajectory) => rows[trajectories.indexOf(trajectory)].element));
+  };
+
+  /** @param {number} index */
+  const rowOf = (index) => {
+    const name = element("span", { class: "row-name" });
+    const choose = element("button", { type: "button", class: "row-button" }, element("span", { class: "chip", "aria-hidden": "true" }), name);
+    const cells = COLUMNS.slice(1).map((column) => element("td", { class: column.class }));
+    const click = () => {
+      const chosen = result?.trajectories[index];
+      if (chosen && !getSelection()?.toString()) inspect(chosen.name);
+    };
+    const heading = element("th", { scope: "row" }, choose);
+    return { element: element("tr", { click }, heading, ...cells), heading, name, cells };
+  };
+
+  /**
+   * @param {Row} row
+   * @param {Trajectory} trajectory
+   * @param {(column: import("./columns.js").Column) => boolean} [which]
+   */
+  const fill = ({ cells }, trajectory, which = () => true) => {
+    if (!result) return;
+    for (const [index, cell] of cells.entries()) {
+      const column = COLUMNS[index + 1];
+      if (!which(column)) continue;
+      const value = column.value(trajectory, { result, position });
+      const digits = String(value ?? "");
+      if (exactly.get(cell) === digits) continue;
+      exactly.set(cell, digits);
+      cell.textContent = column.text(value);
+      cell.title = typeof value === "number" ? exact(value) : digits;
+    }
+  };
+
+  /**
+   * Cells as text for a spreadsheet.
+   * @param {(cell: Element) => boolean} [which]
+   */
+  const text = (which = () => true) => {
+    const lines = [...byId("outcome-table").rows].map((row) => [...row.cells].filter(which).map((cell) => exactly.get(cell) ?? cell.textContent));
+    return lines.filter((line) => line.length).map((line) => line.join("\t")).join("\n");
+  };
+
+  byId("copy-table").addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      say(_("The table is copied, with all digits."));
+    } catch {
+      say(_("The browser does not let the page copy. Select the table and copy it by hand."));
+    }
+  });
+  byId("outcome-table").addEventListener("copy", (/** @type {ClipboardEvent} */ event) => {
+    const selection = getSelection();
+    if (event.target instanceof HTMLInputElement || !selection || !event.clipboardData) return;
+    const [first, last] = [selection.anchorNode, selection.focusNode].map((node) => (node instanceof Element ? node : node?.parentElement)?.closest("th, td"));
+    // A word of a sentence is copied as a word.
+    if (first && first === last && !first.matches(".number")) return;
+    event.clipboardData.setData("text/plain", text((cell) => selection.containsNode(cell, true)));
+    event.preventDefault();
+  });
+  overflow(byId("outcomes-scroll"));
 
   return {
     /**
@@ -42,60 +143,32 @@ export function outcomesPanel() {
      */
     update(next, view) {
       result = next;
-      arrival.textContent = _("steps to within {tolerance}", { tolerance: exact(next.scene.tolerance) });
+      const { trajectories } = next;
+      rows = trajectories.map((_unused, index) => rows[index] ?? rowOf(index));
       const places = slots(view.colours, next.cardNames.length);
-      body.replaceChildren(
-        ...next.trajectories.map((trajectory) => {
-          const hidden = view.hidden.includes(trajectory.key);
-          const row = element(
-            "tr",
-            { class: hidden ? "is-hidden" : null, "data-status": trajectory.outcome.status, "data-climbed": climbed(trajectory) },
-            element("th", { scope: "row", title: trajectory.name }, element("span", { class: "chip", "aria-hidden": "true" }), trajectory.name),
-            element("td", { class: "outcome", title: trajectory.outcome.message }, sentence(trajectory, next)),
-            element("td", { class: "number at-cursor" }),
-            ...NUMBERS.map(({ name, text }) => {
-              const value = trajectory.summary[name];
-              return element("td", { class: "number", title: exact(value) }, text(value));
-            }),
-          );
-          paint(row, places[trajectory.card]);
-          return row;
-        }),
-      );
+      for (const [index, trajectory] of trajectories.entries()) {
+        const { element: row, heading, name } = rows[index];
+        name.textContent = heading.title = trajectory.name;
+        row.classList.toggle("is-hidden", view.hidden.includes(trajectory.key));
+        row.classList.toggle("is-inspected", view.inspect === trajectory.name);
+        Object.assign(row.dataset, { card: String(trajectory.card), status: trajectory.outcome.status });
+        row.toggleAttribute("data-climbed", climbed(trajectory));
+        paint(row, places[trajectory.card]);
+        fill(rows[index], trajectory);
+      }
+      show(tolerance, String(next.scene.tolerance));
+      stop.update(next.scene);
+      settle();
     },
     /**
      * Shows the losses at a step.
-     * @param {number} position
+     * @param {number} next
      */
-    move(position) {
-      if (!result) return;
+    move(next) {
+      position = next;
       atCursor.textContent = _("loss at {step}", { step: Math.floor(position) });
-      for (const [index, cell] of body.querySelectorAll(".at-cursor").entries()) {
-        const trajectory = result.trajectories[index];
-        const loss = trajectory.loss[stepAt(trajectory, position)];
-        cell.textContent = number(loss);
-        cell.title = exact(loss);
-      }
+      for (const [index, trajectory] of (result?.trajectories ?? []).entries()) fill(rows[index], trajectory, ({ id }) => id === "loss");
+      if (order?.column.id === "loss") settle();
     },
   };
-}
-
-/**
- * How a trajectory ended, and whether one can see where.
- * @param {Trajectory} trajectory
- * @param {Result} result
- */
-export function sentence(trajectory, { surface }) {
-  const { status, step } = trajectory.outcome;
-  const ended = {
-    completed: climbed(trajectory)
-      ? ngettext("{count} step, climbing", "all {count} steps, climbing", step)
-      : ngettext("{count} step", "all {count} steps", step),
-    converged: _("converged at {step}", { step }),
-    diverged: step === 0 ? _("cannot start here") : _("diverged at {step}", { step }),
-  }[status];
-  const last = trajectory.x.length - 1;
-  const seen = lastInside(trajectory, domainOf(surface), last);
-  if (seen === last) return ended;
-  return _("{ended}, out of view from {step}", { ended, step: seen + 1 });
 }

@@ -1,6 +1,7 @@
 // @ts-check
-/** The schedule of one optimizer: a choice, and the chosen one's parameters. */
+/** The schedule of one optimizer: a choice, the chosen one's parameters, and the rate that comes of it. */
 
+import { rateChart } from "../charts/schedule.js";
 import { parameterControl } from "../controls/parameter.js";
 import { element, math } from "../dom.js";
 import { _ } from "../i18n.js";
@@ -17,6 +18,8 @@ export function schedulePart(schedules, change) {
     ...schedules.map(({ id, label }) => element("option", { value: id }, _(label))),
   );
   const body = element("div", { class: "schedule-body" });
+  const rate = rateChart();
+  rate.element.hidden = true;
   /** @type {{name: string, update: (value: any) => void}[]} */
   let controls = [];
   let shown = "";
@@ -43,14 +46,24 @@ export function schedulePart(schedules, change) {
       "div",
       { class: "schedule" },
       element("label", { class: "parameter parameter-text" }, element("span", { class: "parameter-description" }, _("Schedule of the rate")), select),
+      rate.element,
       body,
     ),
     /** @param {null|Record<string, any>} schedule */
     update(schedule) {
       const id = schedule?.id ?? "";
+      rate.element.hidden = !schedule;
       if (id !== shown) rebuild(id);
       select.value = id;
       for (const control of controls) control.update(schedule?.[control.name]);
     },
+    /**
+     * Draws the rate at each step, if it is not always the same.
+     * @param {import("../types.js").Numbers} rates
+     */
+    draw(rates) {
+      if (shown) rate.update(rates);
+    },
+    move: rate.move,
   };
 }

@@ -3,11 +3,16 @@
 
 import { arrange, byId, element, iconButton, show } from "../dom.js";
 import { parse, point } from "../format.js";
-import { _ } from "../i18n.js";
+import { _, ngettext } from "../i18n.js";
 import { keyOf, placeOf } from "../identity.js";
+import { another, stepOf } from "../places.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Scene} Scene */
+/** @typedef {import("../types.js").Point} Point */
+
+/** How many steps an arrow key goes with Shift held. */
+const LARGE = 10;
 
 /**
  * @param {import("../types.js").Catalogue} catalogue
@@ -16,20 +21,31 @@ import { keyOf, placeOf } from "../identity.js";
 export function startsPanel(catalogue, edit) {
   const list = byId("starts");
   const add = byId("add-start");
-  const suggestions = byId("suggestions");
-  let suggestionsOf = /** @type {string|undefined|null} */ (null);
+  const all = byId("all-starts");
+  const suggestions = suggestedStarts((points) => edit((scene) => void (scene.start = points)));
+  /** @type {Point[]} */
+  let suggested = [];
   /** @type {Result|null} */
   let result = null;
   /** @type {Map<number, ReturnType<typeof rowOf>>} */
   let rows = new Map();
 
   add.addEventListener("click", () => {
-    edit((scene) => {
-      const [x, y] = scene.start?.at(-1) ?? [0, 0];
-      const width = result ? result.surface.x[result.surface.x.length - 1] - result.surface.x[0] : 1;
-      scene.start = [...(scene.start ?? []), [Number((x + width / 8).toPrecision(4)), y]];
-    });
+    if (!result) return;
+    const { surface } = result;
+    edit((scene) => void (scene.start = [...(scene.start ?? []), another(scene.start ?? [], suggested, surface)]));
   });
+  all.addEventListener("click", () => edit((scene) => void (scene.start = structuredClone(suggested))));
+
+  /**
+   * Moves one coordinate of a start.
+   * @param {number} key
+   * @param {number} axis
+   * @param {number} value
+   * @param {string} [gesture]
+   */
+  const move = (key, axis, value, gesture) =>
+    edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], { [axis]: value }), { gesture });
 
   /** @param {number} key */
   const rowOf = (key) => {
@@ -40,8 +56,20 @@ export function startsPanel(catalogue, edit) {
         autocomplete: "off",
         change: () => {
           const value = parse(field.value);
-          if (value !== null) edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], { [axis]: value }));
+          if (value !== null) move(key, axis, value);
           else field.value = String(result?.scene.start?.[placeOf(result.scene.start, key)]?.[axis] ?? "");
+        },
+        keydown: (/** @type {KeyboardEvent} */ event) => {
+          const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+          const value = parse(field.value);
+          if (!direction || !result || value === null) return;
+          event.preventDefault();
+          event.stopPropagation();
+          const step = stepOf(result.surface[axis ? "y" : "x"]);
+          const next = Number((value + direction * step * (event.shiftKey ? LARGE : 1)).toPrecision(12));
+          show(field, String(next));
+          field.value = String(next);
+          move(key, axis, next, `start ${key} ${axis}`);
         },
       });
       return field;
@@ -54,7 +82,7 @@ export function startsPanel(catalogue, edit) {
     });
     return {
       element: element("li", {}, element("i", {}, "x"), fields[0], element("i", {}, "y"), fields[1], remove),
-      /** @param {import("../types.js").Point} start @param {number} index @param {boolean} only */
+      /** @param {Point} start @param {number} index @param {boolean} only */
       update(start, index, only) {
         const number = index + 1;
         for (const [axis, label] of [_("x of start {number}", { number }), _("y of start {number}", { number })].entries()) {
@@ -78,23 +106,45 @@ export function startsPanel(catalogue, edit) {
       arrange(list, [...rows.values()].map((row) => row.element));
       for (const [index, row] of [...rows.values()].entries()) row.update(start[index], index, start.length === 1);
       const id = typeof landscape !== "string" && "id" in landscape ? landscape.id : undefined;
-      if (id === suggestionsOf) return;
-      suggestionsOf = id;
-      const declared = catalogue.landscapes.find((one) => one.id === id);
-      suggestions.replaceChildren(
-        ...(declared?.starts ?? []).map(({ x, y, caption }) =>
+      const declared = catalogue.landscapes.find((one) => one.id === id)?.starts ?? [];
+      suggested = declared.map(({ x, y }) => [x, y]);
+      suggestions.update(declared, start);
+      all.hidden = suggested.length < 2;
+      all.disabled = JSON.stringify(start) === JSON.stringify(suggested);
+      all.textContent = ngettext("Start from {count} of these", "Start from all {count} of these", suggested.length);
+    },
+  };
+}
+
+/**
+ * The landscape's own starts with what is to be seen from there.
+ * @param {(points: Point[]) => void} choose
+ */
+function suggestedStarts(choose) {
+  const list = byId("suggestions");
+  /** @type {import("../types.js").SuggestedStart[]|null} */
+  let listed = null;
+  /** @type {HTMLButtonElement[]} */
+  let buttons = [];
+
+  return {
+    /** @param {import("../types.js").SuggestedStart[]} suggested @param {Point[]} used */
+    update(suggested, used) {
+      if (JSON.stringify(suggested) !== JSON.stringify(listed)) {
+        buttons = suggested.map(({ x, y, caption }) =>
           element(
-            "li",
-            {},
-            element(
-              "button",
-              { type: "button", class: "suggestion", click: () => edit((scene) => void (scene.start = [[x, y]])) },
-              element("span", { class: "suggestion-point" }, point([x, y])),
-              element("span", {}, _(caption)),
-            ),
+            "button",
+            { type: "button", class: "suggestion", title: _(caption), click: () => choose([[x, y]]) },
+            element("span", { class: "suggestion-point" }, point([x, y])),
+            element("span", { class: "suggestion-caption" }, _(caption)),
           ),
-        ),
-      );
+        );
+        list.replaceChildren(...buttons.map((button) => element("li", {}, button)));
+      }
+      listed = suggested;
+      for (const [index, { x, y }] of suggested.entries()) {
+        buttons[index].setAttribute("aria-pressed", String(used.some((start) => start[0] === x && start[1] === y)));
+      }
     },
   };
 }

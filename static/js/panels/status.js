@@ -55,7 +55,10 @@ export function statusPanel() {
     }
     const typed = fields.includes(byId("formula"));
     (typed ? formula : line).textContent = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
-    for (const field of fields) field.setAttribute("aria-invalid", "true");
+    for (const field of fields) {
+      field.setAttribute("aria-invalid", "true");
+      field.dispatchEvent(new CustomEvent("refused", { detail: error }));
+    }
   };
 
   return {
@@ -102,5 +105,6 @@ export function statusPanel() {
 function sentence(text, field, card) {
   const plain = field && text.startsWith(`${field}: `) ? text.slice(field.length + 2) : text;
   if (card) return _("{name}: {message}", { name: card, message: plain.replace(/^optimizers\[\d+\]\./, "") });
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  // A field may begin a sentence; the name of a function or a variable stays as it is.
+  return field && plain.startsWith(field) ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
 }

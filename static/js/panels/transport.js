@@ -7,11 +7,6 @@ import { _ } from "../i18n.js";
 
 /** @typedef {ReturnType<typeof import("../player.js").createPlayer>} Player */
 
-const FIELDS = "input, textarea, select";
-const PRESSED = "button, summary, a";
-/** Where the keys that otherwise scroll the page move the cursor. */
-const TIMED = ".transport, .plot";
-
 /**
  * @param {Player} player
  * @param {{edit: (change: (scene: import("../types.js").Scene) => void) => void,
@@ -36,23 +31,6 @@ export function transportPanel(player, { edit, setView }) {
   for (const plot of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".plot"))) {
     plot.addEventListener("pointerdown", () => plot.focus({ preventScroll: true }), { capture: true });
   }
-
-  /** @type {Record<string, () => void>} */
-  const keys = {
-    " ": player.toggle,
-    ArrowLeft: () => player.step(-1),
-    ArrowRight: () => player.step(1),
-    Home: () => player.seek(0),
-    End: () => player.seek(player.steps),
-  };
-  document.addEventListener("keydown", (event) => {
-    const target = /** @type {Element} */ (event.target);
-    const action = keys[event.key];
-    if (!action || event.ctrlKey || event.metaKey || event.altKey || target.closest(FIELDS)) return;
-    if (event.key === " " ? target.closest(PRESSED) : !target.closest(TIMED)) return;
-    event.preventDefault();
-    action();
-  });
 
   return {
     /**

@@ -1,0 +1,73 @@
+// @ts-check
+/** A path laid over the drawn surface: it follows the ground also between two steps. Pure: no DOM, no Plotly. */
+
+import { isNumber } from "../result.js";
+
+/** @typedef {import("../types.js").Trajectory} Trajectory */
+/** @typedef {{x: (number|null)[], y: (number|null)[], z: (number|null)[], ends: number[]}} Drape
+ *   points of a line, with gaps off the ground, and for each step how many of them have been passed when it is reached */
+
+/** The most points between two steps. */
+const FINEST = 60;
+
+/**
+ * @param {Trajectory} trajectory
+ * @param {{x: number[], y: number[], z: import("../types.js").Numbers[]}} ground evenly spaced
+ * @param {number} lift how far over the ground
+ * @returns {Drape}
+ */
+export function drape(trajectory, ground, lift) {
+  const height = heights(ground);
+  /** @type {Drape} */
+  const line = { x: [], y: [], z: [], ends: [] };
+  const add = (/** @type {number} */ x, /** @type {number} */ y) => {
+    const z = height(x, y);
+    line.x.push(z === null ? null : x);
+    line.y.push(z === null ? null : y);
+    line.z.push(z === null ? null : z + lift);
+  };
+  for (const [step, x] of trajectory.x.entries()) {
+    const y = trajectory.y[step];
+    const [beforeX, beforeY] = [trajectory.x[step - 1], trajectory.y[step - 1]];
+    if (isNumber(x) && isNumber(y)) {
+      if (isNumber(beforeX) && isNumber(beforeY)) {
+        const count = pieces(ground, x - beforeX, y - beforeY);
+        for (let piece = 1; piece < count; piece += 1) add(beforeX + (piece / count) * (x - beforeX), beforeY + (piece / count) * (y - beforeY));
+      }
+      add(x, y);
+    }
+    line.ends.push(line.x.length);
+  }
+  return line;
+}
+
+/**
+ * Into how many pieces a move is cut: one for every cell of the ground that it crosses.
+ * @param {{x: number[], y: number[]}} ground
+ * @param {number} dx
+ * @param {number} dy
+ */
+function pieces({ x, y }, dx, dy) {
+  const cells = Math.hypot(dx / (x[1] - x[0]), dy / (y[1] - y[0]));
+  return Math.max(1, Math.min(FINEST, Math.ceil(cells)));
+}
+
+/**
+ * The height of the drawn ground at a place: linear between the corners of a cell; null off the ground.
+ * @param {{x: number[], y: number[], z: import("../types.js").Numbers[]}} ground
+ */
+function heights({ x, y, z }) {
+  const across = (x.length - 1) / (x[x.length - 1] - x[0]);
+  const up = (y.length - 1) / (y[y.length - 1] - y[0]);
+  return (/** @type {number} */ px, /** @type {number} */ py) => {
+    const [column, row] = [(px - x[0]) * across, (py - y[0]) * up];
+    if (!(column >= 0 && row >= 0 && column <= x.length - 1 && row <= y.length - 1)) return null;
+    const left = Math.min(Math.floor(column), x.length - 2);
+    const low = Math.min(Math.floor(row), y.length - 2);
+    const corners = [z[low][left], z[low][left + 1], z[low + 1][left], z[low + 1][left + 1]];
+    if (!corners.every(isNumber)) return null;
+    const [a, b, c, d] = /** @type {number[]} */ (corners);
+    const [s, t] = [column - left, row - low];
+    return (1 - t) * ((1 - s) * a + s * b) + t * ((1 - s) * c + s * d);
+  };
+}

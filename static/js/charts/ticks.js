@@ -1,0 +1,51 @@
+// @ts-check
+/** Where the ticks of an axis are, and how they are written. Pure: no DOM, no Plotly. */
+
+import { number } from "../format.js";
+
+/**
+ * About five round numbers at even distances.
+ * @param {number} bottom
+ * @param {number} top
+ */
+export function even(bottom, top) {
+  const distance = round((top - bottom) / 6);
+  const first = Math.ceil(bottom / distance);
+  return Array.from({ length: Math.floor(top / distance) - first + 1 }, (_unused, index) => (first + index) * distance);
+}
+
+/**
+ * The numbers 1, 2 and 5 in every decade.
+ * @param {number} bottom
+ * @param {number} top
+ */
+export function rounds(bottom, top) {
+  const decade = 10 ** Math.floor(Math.log10(bottom));
+  return [1, 10, 100].flatMap((power) => [1, 2, 5].map((digit) => digit * power * decade)).filter((value) => value >= bottom && value <= top);
+}
+
+/**
+ * The ticks of an axis of steps: whole ones.
+ * @param {number} steps
+ */
+export function wholeSteps(steps) {
+  return { tick0: 0, dtick: Math.max(1, round(steps / 8)), tickformat: "d" };
+}
+
+/**
+ * A number for a tick; a power of ten without its factor 1.
+ * @param {number} value
+ */
+export function power(value) {
+  const size = Math.abs(value);
+  return size !== 0 && (size < 1e-3 || size >= 1e4) ? number(value, 1).replace(/^(−?)1×/, "$1") : number(value, 3);
+}
+
+/**
+ * The least of the numbers 1, 2 and 5 times a power of ten that is not below a value.
+ * @param {number} value
+ */
+function round(value) {
+  const decade = 10 ** Math.floor(Math.log10(value));
+  return ([1, 2, 5].find((digit) => digit * decade >= value) ?? 10) * decade;
+}

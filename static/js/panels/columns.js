@@ -1,0 +1,68 @@
+// @ts-check
+/** The columns of the table of outcomes: what each shows of a trajectory, in short and exactly. */
+
+import { degrees, number, whole } from "../format.js";
+import { _ } from "../i18n.js";
+import { lastInside, stepAt } from "../result.js";
+
+/** @typedef {import("../types.js").Result} Result */
+/** @typedef {import("../types.js").Trajectory} Trajectory */
+/**
+ * @typedef {{result: Result, position: number}} Moment
+ * @typedef {{id: string, heading: string, title?: string, class?: string, value: (trajectory: Trajectory, moment: Moment) => any,
+ *   text: (value: any) => string}} Column
+ *   `value` is what a column is sorted by and what is copied, `text` what is read
+ */
+
+const asItIs = (/** @type {any} */ value) => String(value);
+
+/**
+ * A column for a number of the summary.
+ * @param {string} id
+ * @param {string} heading
+ * @param {(value: any) => string} text
+ * @param {string} [title]
+ * @returns {Column}
+ */
+const summed = (id, heading, text, title) => ({ id, heading, title, class: "number", text, value: ({ summary }) => summary[id] });
+
+/** In the order in which a narrow screen shows them. @type {Column[]} */
+export const COLUMNS = [
+  { id: "name", heading: _("trajectory"), value: ({ name }) => name, text: asItIs },
+  { id: "outcome", heading: _("outcome"), class: "outcome", value: (trajectory, { result }) => sentence(trajectory, result), text: asItIs },
+  { id: "loss", heading: "", class: "number at-cursor", value: (trajectory, { position }) => trajectory.loss[stepAt(trajectory, position)], text: number },
+  summed("final_loss", _("final loss"), number),
+  summed("best_loss", _("best loss"), number),
+  summed("distance_to_minimum", _("to minimum"), number, _("distance from the last point to the nearest known minimum")),
+  summed("turning_angle", _("zigzag"), degrees, _("mean angle between one step and the next: 0° is straight on, 180° is to and fro")),
+  summed("steps_to_tolerance", _("steps to within"), whole, _("the first step whose loss is within the tolerance of the minimum")),
+  summed("evaluations", _("evaluations"), whole, _("evaluations of the function or its gradient that the update rule used")),
+];
+
+/**
+ * How a trajectory ended, and since when one cannot see it.
+ * @param {Trajectory} trajectory
+ * @param {Result} result
+ */
+export function sentence(trajectory, { domain }) {
+  const { message } = trajectory.outcome;
+  const last = trajectory.x.length - 1;
+  const seen = lastInside(trajectory, domain, last);
+  return seen === last ? message : `${message} ${_("Out of view from step {step}.", { step: seen + 1 })}`;
+}
+
+/**
+ * Trajectories in the order of a column; where it has no value, last.
+ * @param {Trajectory[]} trajectories
+ * @param {Column} column
+ * @param {1|-1} direction
+ * @param {Moment} moment
+ */
+export function sorted(trajectories, { value }, direction, moment) {
+  const known = new Map(trajectories.map((trajectory) => [trajectory, value(trajectory, moment) ?? null]));
+  return [...trajectories].sort((first, second) => {
+    const [one, other] = [known.get(first), known.get(second)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return direction * (typeof one === "string" ? one.localeCompare(other, undefined, { numeric: true }) : one - other);
+  });
+}

@@ -1,0 +1,38 @@
+// @ts-check
+/** The keys of the page, in one table, and the dialog that lists them. */
+
+import { byId, element } from "../dom.js";
+import { _ } from "../i18n.js";
+
+/**
+ * @typedef {{keys: string[], shown: string, label: string, run: () => void, timed?: boolean, clicker?: string}} Key
+ *   `keys` as events name them, and as people do; a `timed` one moves the page elsewhere, and so works on the plots and
+ *   the player only, or anywhere in the presenter's mode; `clicker` is what a presenter's remote control sends
+ */
+
+const FIELDS = "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]";
+const PRESSED = "button, summary, a, input, select";
+const TIMED = ".transport, .plot";
+
+/**
+ * @param {Key[]} table
+ * @param {{presenting: () => boolean}} mode
+ */
+export function keysPanel(table, { presenting }) {
+  const dialog = byId("keys");
+  const open = () => dialog.showModal();
+  const every = [...table, { keys: ["?"], shown: "?", label: _("Show these keys"), run: open }];
+  byId("keys-list").append(...every.flatMap(({ shown, label }) => [element("dt", {}, ...shown.split(" ").map((key) => element("kbd", {}, key))), element("dd", {}, label)]));
+  byId("keys-open").addEventListener("click", open);
+  dialog.addEventListener("click", (/** @type {Event} */ { target }) => target === dialog && dialog.close());
+
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const found = every.find(({ keys, clicker }) => keys.includes(event.key) || (presenting() && clicker === event.key));
+    if (!found || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.closest(FIELDS) || document.querySelector("dialog[open]")) return;
+    if (event.key === " " && target.closest(PRESSED)) return;
+    if (found.timed && !target.closest(TIMED) && (!presenting() || target.closest(PRESSED))) return;
+    event.preventDefault();
+    found.run();
+  });
+}

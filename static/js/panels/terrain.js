@@ -1,0 +1,58 @@
+// @ts-check
+/** The ground under the paths. While one zooms, what has been drawn is stretched; a finer drawing follows. */
+
+import * as ground from "../charts/ground.js";
+import { byId } from "../dom.js";
+import { createPlot } from "../plot.js";
+
+/** @typedef {import("../types.js").Domain} Domain */
+/** @typedef {import("../types.js").Picture} Picture */
+/** @typedef {import("../types.js").Result} Result */
+
+/** Stretched further than this, contours are no help any more and slow to draw. */
+const FARTHEST = 100;
+
+export function terrain() {
+  const host = byId("ground-layer");
+  const frame = host.parentElement;
+  const plot = createPlot(host, {
+    placed: () => {
+      const { xaxis, yaxis } = host.layout;
+      shown = [xaxis.range, yaxis.range];
+      place();
+    },
+  });
+  /** What was asked to be drawn. */
+  let drawn = { surface: /** @type {import("../types.js").Surface|null} */ (null), palette: /** @type {any} */ (null), overlays: "" };
+  /** What of the plane the drawing on the screen shows, and what is to be seen. */
+  let shown = /** @type {Domain|null} */ (null);
+  let seen = /** @type {Domain|null} */ (null);
+
+  const place = () => {
+    if (!shown || !seen) return;
+    const [x, y] = seen;
+    const [across, up] = [x[1] - x[0], y[1] - y[0]];
+    const scale = [(shown[0][1] - shown[0][0]) / across, (shown[1][1] - shown[1][0]) / up];
+    const still = shown.every(([low, high], axis) => low === /** @type {Domain} */ (seen)[axis][0] && high === /** @type {Domain} */ (seen)[axis][1]);
+    const shift = [(100 * (shown[0][0] - x[0])) / across, (100 * (y[1] - shown[1][1])) / up];
+    host.style.transform = still ? "" : `translate(${shift[0]}%, ${shift[1]}%) scale(${scale[0]}, ${scale[1]})`;
+    // Beyond what has been drawn there is, until it is drawn, more high ground.
+    frame.style.background = still || !drawn.overlays.includes("fill") ? "" : drawn.palette.contour[drawn.palette.contour.length - 1];
+    host.style.visibility = Math.max(...scale) > FARTHEST ? "hidden" : "";
+  };
+
+  return {
+    /** @param {Result} result @param {Picture} picture */
+    draw({ surface }, { palette, view }) {
+      const overlays = ground.OVERLAYS.filter((name) => view.overlays.includes(name)).join(",");
+      if (drawn.surface === surface && drawn.palette === palette && drawn.overlays === overlays) return undefined;
+      drawn = { surface, palette, overlays };
+      return plot.draw(ground.figure(surface, palette, view.overlays));
+    },
+    /** @param {Domain} domain what is to be seen */
+    look(domain) {
+      seen = domain;
+      place();
+    },
+  };
+}

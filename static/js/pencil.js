@@ -1,0 +1,192 @@
+// @ts-check
+/**
+ * Draws what moves: lines, markers and words on a canvas over a plot, within the frame. It takes traces as Plotly's
+ * scatter does, as far as the charts use them. Every point is drawn where it is; a value that is no number is a gap.
+ */
+
+import { clipped } from "./clipping.js";
+import { mark } from "./marker.js";
+import { typeSize } from "./theme.js";
+
+/** @typedef {{xaxis: Axis, yaxis: Axis}} Axes */
+/** @typedef {{type: string, range: [number, number], _offset: number, _length: number}} Axis of a drawn Plotly layout */
+/** @typedef {{trace: Record<string, any>, x: Float64Array, y: Float64Array}} Placed a trace with its places in pixels */
+
+/** How long dashes and gaps are, in line widths. @type {Record<string, number[]>} */
+const DASHES = { solid: [], dot: [1, 1.5], dash: [3.5, 2], longdash: [6, 2.5], dashdot: [4, 2, 1, 2] };
+
+/** @param {HTMLElement} host an element with a position, which the canvas fills */
+export function createPencil(host) {
+  const canvas = document.createElement("canvas");
+  canvas.className = "pencil";
+  canvas.setAttribute("aria-hidden", "true");
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  /** @type {Placed[]} */
+  let placed = [];
+  /** Pixels of the screen in one of the page's, and how much larger than usual everything is drawn. */
+  let [ratio, size] = [1, 1];
+
+  const wipe = () => {
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  };
+
+  return {
+    /** Makes the canvas as large as its host. */
+    fit() {
+      [ratio, size] = [devicePixelRatio, typeSize()];
+      if (canvas.parentElement !== host) host.append(canvas);
+      Object.assign(canvas, { width: Math.round(host.clientWidth * ratio), height: Math.round(host.clientHeight * ratio) });
+    },
+    /**
+     * @param {Record<string, any>[]} traces from the lowest to the top
+     * @param {Record<string, any>} layout Plotly's own, which knows the axes
+     * @param {(trace: Record<string, any>) => number} strength how strongly a trace is drawn, up to 1
+     */
+    draw(traces, layout, strength) {
+      wipe();
+      placed = traces.map((trace) => place(trace, layout));
+      for (const one of placed) {
+        const { xaxis, yaxis } = axesOf(one.trace, layout);
+        context.save();
+        if (one.trace.cliponaxis !== false) {
+          context.beginPath();
+          context.rect(xaxis._offset, yaxis._offset, xaxis._length, yaxis._length);
+          context.clip();
+        }
+        context.globalAlpha = (one.trace.opacity ?? 1) * strength(one.trace);
+        if (one.trace.mode.includes("lines")) line(context, one, size, canvas);
+        if (one.trace.mode.includes("markers")) markers(context, one, size);
+        if (one.trace.mode.includes("text")) words(context, one, size);
+        context.restore();
+      }
+    },
+    /** What is drawn, and where. */
+    get placed() {
+      return placed;
+    },
+  };
+}
+
+/**
+ * @param {Record<string, any>} trace
+ * @param {Record<string, any>} layout
+ * @returns {Axes}
+ */
+function axesOf({ xaxis = "x", yaxis = "y" }, layout) {
+  return { xaxis: layout[xaxis.replace("x", "xaxis")], yaxis: layout[yaxis.replace("y", "yaxis")] };
+}
+
+/**
+ * @param {Record<string, any>} trace
+ * @param {Record<string, any>} layout
+ * @returns {Placed}
+ */
+function place(trace, layout) {
+  const { xaxis, yaxis } = axesOf(trace, layout);
+  const { x = Array.from(trace.y, (_unused, index) => trace.x0 + index * trace.dx), y } = trace;
+  return { trace, x: along(x, xaxis, false), y: along(y, yaxis, true) };
+}
+
+/**
+ * Values as places on an axis, in pixels; NaN where there is none.
+ * @param {ArrayLike<number|null>} values
+ * @param {Axis} axis
+ * @param {boolean} upwards
+ */
+function along(values, { type, range: [from, to], _offset, _length }, upwards) {
+  const places = new Float64Array(values.length);
+  const scale = ((upwards ? -1 : 1) * _length) / (to - from);
+  const zero = upwards ? _offset + _length : _offset;
+  for (let index = 0; index < places.length; index += 1) {
+    const value = values[index];
+    places[index] = value === null ? NaN : zero + scale * ((type === "log" ? Math.log10(value) : value) - from);
+  }
+  return places;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Placed} placed
+ * @param {number} size
+ * @param {HTMLCanvasElement} canvas
+ */
+function line(context, { trace, x, y }, size, canvas) {
+  const { color, dash = "solid" } = trace.line ?? {};
+  const width = (trace.line?.width ?? 2) * size;
+  context.beginPath();
+  clipped(context, x, y, canvas.width, canvas.height);
+  if (trace.fill === "toself") {
+    context.fillStyle = trace.fillcolor ?? color;
+    context.fill();
+  }
+  if (!width) return;
+  context.lineWidth = width;
+  context.strokeStyle = color;
+  context.lineJoin = "round";
+  context.lineCap = dash === "solid" ? "round" : "butt";
+  context.setLineDash(DASHES[dash]?.map((length) => length * width) ?? dash.split(",").map((/** @type {string} */ length) => parseFloat(length) * size));
+  context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Placed} placed
+ * @param {number} size
+ */
+function markers(context, { trace, x, y }, size) {
+  const { marker = {} } = trace;
+  context.setLineDash([]);
+  for (let index = 0; index < x.length; index += 1) {
+    if (Number.isNaN(x[index]) || Number.isNaN(y[index])) continue;
+    const own = (/** @type {any} */ value) => (Array.isArray(value) ? value[index] : value);
+    mark(context, own(marker.symbol) ?? "circle", x[index], y[index], {
+      size: size * (own(marker.size) ?? 6),
+      angle: (own(marker.angle) ?? 0) + (marker.angleref === "previous" ? bearing(x, y, index) : 0),
+      color: own(marker.color),
+      opacity: own(marker.opacity) ?? 1,
+      width: size * (own(marker.line?.width) ?? 0),
+      outline: own(marker.line?.color),
+    });
+  }
+}
+
+/**
+ * The way from the point before to a point, in degrees clockwise from up.
+ * @param {Float64Array} x
+ * @param {Float64Array} y
+ * @param {number} index
+ */
+function bearing(x, y, index) {
+  return index ? (Math.atan2(x[index] - x[index - 1], y[index - 1] - y[index]) * 180) / Math.PI : 0;
+}
+
+/** How far words stand from their point, in pixels. */
+const APART = 8;
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Placed} placed
+ * @param {number} size
+ */
+function words(context, { trace, x, y }, size) {
+  const { text, textposition = "middle center", textfont = {} } = trace;
+  for (let index = 0; index < x.length; index += 1) {
+    const own = (/** @type {any} */ value) => (Array.isArray(value) ? value[index] : value);
+    const said = own(text);
+    if (!said || Number.isNaN(x[index]) || Number.isNaN(y[index])) continue;
+    const [vertical, horizontal] = own(textposition).split(" ");
+    context.font = `${own(textfont.weight) ?? ""} ${size * (own(textfont.size) ?? 12)}px ${own(textfont.family) ?? "sans-serif"}`;
+    context.textAlign = /** @type {CanvasTextAlign} */ ({ left: "right", center: "center", right: "left" }[horizontal]);
+    context.textBaseline = /** @type {CanvasTextBaseline} */ ({ top: "bottom", middle: "middle", bottom: "top" }[vertical]);
+    const across = x[index] + { left: -APART, center: 0, right: APART }[horizontal];
+    const down = y[index] + { top: -APART, middle: 0, bottom: APART }[vertical];
+    if (textfont.casing) {
+      Object.assign(context, { lineWidth: 3, strokeStyle: own(textfont.casing), lineJoin: "round" });
+      context.strokeText(said, across, down);
+    }
+    context.fillStyle = own(textfont.color);
+    context.fillText(said, across, down);
+  }
+}

@@ -1,0 +1,89 @@
+// @ts-check
+/** Says in a small box what the pointer is on: the nearest drawn point, in the words of its trace. */
+
+import { element } from "./dom.js";
+import { number } from "./format.js";
+
+/** @typedef {{trace: Record<string, any>, index: number}} Found */
+
+/** How near a point must be, in pixels. */
+const REACH = 16;
+
+/**
+ * @param {HTMLElement} host
+ * @param {ReturnType<typeof import("./pencil.js").createPencil>} pencil
+ * @param {(meta: any) => void} [over] hears the `meta` of the trace that the pointer is on, or null
+ */
+export function createTip(host, pencil, over) {
+  const box = element("div", { class: "tip", hidden: true, "aria-hidden": "true" });
+
+  /** @param {Found|null} found */
+  const show = (found) => {
+    box.hidden = !found;
+    over?.(found?.trace.meta ?? null);
+    if (found) box.replaceChildren(...lines(found));
+    if (found && box.parentElement !== host) host.append(box);
+  };
+
+  host.addEventListener("pointermove", (event) => {
+    const edges = host.getBoundingClientRect();
+    const [x, y] = [event.clientX - edges.left, event.clientY - edges.top];
+    show(event.buttons ? null : nearest(pencil.placed, x, y));
+    box.classList.toggle("is-left", x > edges.width / 2);
+    box.classList.toggle("is-above", y > edges.height / 2);
+    box.style.left = `${x}px`;
+    box.style.top = `${y}px`;
+  });
+  host.addEventListener("pointerleave", () => show(null));
+  // What zooms moves the point away from under the pointer.
+  host.addEventListener("wheel", () => show(null), { passive: true });
+}
+
+/**
+ * The drawn point nearest to a place; of several at one place the one on top.
+ * @param {import("./pencil.js").Placed[]} placed
+ * @param {number} x in pixels
+ * @param {number} y
+ */
+function nearest(placed, x, y) {
+  let [found, least] = [/** @type {Found|null} */ (null), REACH ** 2];
+  for (const { trace, x: xs, y: ys } of placed) {
+    if (!trace.hovertemplate && !trace.hovertext) continue;
+    for (let index = 0; index < xs.length; index += 1) {
+      const distance = (xs[index] - x) ** 2 + (ys[index] - y) ** 2;
+      if (distance <= least && (trace.hovertemplate || own(trace.hovertext, index))) [found, least] = [{ trace, index }, distance];
+    }
+  }
+  return found;
+}
+
+/**
+ * What a trace says of one of its points: its template filled in, or its text.
+ * @param {Found} found
+ */
+function lines({ trace, index }) {
+  const { hovertemplate, hovertext, x, x0, dx, y, text, customdata, name } = trace;
+  /** @type {Record<string, any>} */
+  const known = { x: x ? x[index] : x0 + index * dx, y: y[index], text: own(text, index), customdata: own(customdata, index), pointNumber: index, "fullData.name": name };
+  const told = hovertemplate
+    ? hovertemplate.replace(/<extra>.*<\/extra>/, "").replace(/%\{([\w.]+)(?:\[(\d+)\])?(:[^}]*)?\}/g, fill)
+    : own(hovertext, index);
+
+  /** @param {string} _whole @param {string} key @param {string} [place] @param {string} [format] */
+  function fill(_whole, key, place, format) {
+    const value = place === undefined ? known[key] : known[key]?.[Number(place)];
+    return format ? number(value) : String(value ?? "–");
+  }
+
+  return told.split("<br>").map((/** @type {string} */ line) => element(line.startsWith("<b>") ? "b" : "span", {}, plain(line)));
+}
+
+/** @param {any} value @param {number} index */
+function own(value, index) {
+  return Array.isArray(value) ? value[index] : value;
+}
+
+/** @param {string} text with Plotly's tags and entities */
+function plain(text) {
+  return text.replace(/<\/?b>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+}

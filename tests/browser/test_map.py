@@ -1,0 +1,103 @@
+"""The map: what is drawn of the ground, starts by hand and by keyboard, and paths that leave."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.explorer import Explorer
+from tests.browser.ground import edge_labels, heads, surfaces_asked
+
+ONE = "optimizer=sgd(lr=0.1)"
+
+
+def test_a_click_with_alt_adds_a_start(explorer: Explorer) -> None:
+    explorer.open(ONE)
+    explorer.page.keyboard.down("Alt")
+    explorer.page.mouse.click(*explorer.at(4, 3))
+    explorer.page.keyboard.up("Alt")
+    expect(explorer.page.locator(".handle")).to_have_count(2)
+    (first, second) = (path["x"][0] for path in explorer.paths())
+    assert (first, round(second, 1)) == (-7, 4)
+
+
+def test_starts_are_moved_and_removed_by_keyboard(explorer: Explorer) -> None:
+    explorer.open(f"start=-7,2&start=3,1&{ONE}")
+    first = explorer.page.get_by_role("button", name="Start 1 at (−7, 2)")
+    first.focus()
+    explorer.page.keyboard.press("ArrowRight")
+    explorer.page.keyboard.press("ArrowRight")
+    explorer.page.keyboard.press("Shift+ArrowDown")
+    explorer.until("starts", [[-6.8, 1], [3, 1]])
+    expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
+    explorer.page.keyboard.press("Tab")
+    expect(explorer.page.get_by_role("button", name="Start 2 at (3, 1)")).to_be_focused()
+    explorer.page.keyboard.press("Delete")
+    explorer.until("starts", [[-6.8, 1]])
+    expect(explorer.page.get_by_role("button", name="Start 1 at (−6.8, 1)")).to_be_focused()
+    explorer.page.go_back()
+    explorer.page.go_back()
+    explorer.until("starts", [[-7, 2], [3, 1]])
+
+
+def test_overlays_are_put_on_and_taken_off(explorer: Explorer) -> None:
+    explorer.open(ONE)
+    asked = surfaces_asked(explorer)
+    explorer.page.get_by_label("Contours and overlays").first.click()
+    explorer.page.get_by_label("streamlines").check()
+    expect(explorer.page).to_have_url(re.compile("overlays=fill,lines,streams,points,legend"))
+    expect(explorer.page.locator("#legend")).to_contain_text("−∇f")
+    explorer.page.get_by_label("Minima, saddles, maxima").uncheck()
+    expect(explorer.page.locator("#legend")).not_to_contain_text("minimum")
+    explorer.page.get_by_label("Values on the lines").check()
+    explorer.until("labels", True)
+    assert asked[0]["include"] == ["gradient"]
+    explorer.page.get_by_label("Cividis").check()
+    expect(explorer.page).to_have_url(re.compile("colorscale=cividis"))
+    explorer.page.get_by_role("button", name="Reset", exact=True).last.click()
+    explorer.expect_query(ONE)
+    explorer.page.keyboard.press("Escape")
+    expect(explorer.page.get_by_label("streamlines")).to_be_hidden()
+
+
+def test_the_number_and_the_spacing_of_levels_can_be_chosen(explorer: Explorer) -> None:
+    explorer.open(ONE)
+    asked = surfaces_asked(explorer)
+    explorer.page.get_by_label("Contours and overlays").first.click()
+    entry = explorer.page.get_by_role("textbox", name="Number of levels")
+    expect(entry).to_have_value("24")
+    explorer.page.get_by_label("logarithmic").check()
+    expect(explorer.page).to_have_url(re.compile("scale=log"))
+    entry.fill("8")
+    entry.press("Enter")
+    expect(explorer.page).to_have_url(re.compile("levels=8&scale=log"))
+    explorer.until("levels", 8)
+    assert (asked[-1]["levels"], asked[-1]["scale"]) == (8, "log")
+
+
+def test_arrows_point_the_way_of_the_served_gradient(explorer: Explorer) -> None:
+    explorer.open(f"landscape=x%2B2*y&domain=0,1,0,1&start=0.5,0.5&{ONE}&overlays=arrows")
+    explorer.until("field", True)
+    lines = explorer.page.evaluate(
+        "() => (({ x, y }) => ({ x, y }))(document.querySelector('#ground-layer').traces.at(-2))"
+    )
+    ways = [
+        (lines["x"][at + 1] - lines["x"][at], lines["y"][at + 1] - lines["y"][at])
+        for at in range(0, len(lines["x"]), 3)
+    ]
+    assert len(ways) == 400
+    for across, up in ways:
+        assert across < 0
+        assert up == pytest.approx(2 * across)
+
+
+def test_a_path_that_left_says_how_far_away_it_is_and_when(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=1.1)&at=20")
+    (served,) = explorer.trajectories("optimizer=sgd(lr=1.1)")
+    assert heads(explorer)["marker"]["symbol"] == ["triangle-up"]
+    distance = abs(served["y"][20]) - 5
+    assert edge_labels(explorer) == [f"{distance:.2g} away at step 20"]
+    assert "left the picture after step" in heads(explorer)["hovertext"][0]
+    explorer.page.get_by_role("button", name="One step back").click()
+    expect(explorer.page.locator("#step")).to_have_text("step 19 of 30")
+    assert edge_labels(explorer)[0].endswith("away at step 19")
