@@ -36,6 +36,13 @@ def accepts_gzip(request: Request) -> bool:
     return re.search(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", accepted) is not None
 
 
+def is_near(request: Request) -> bool:
+    """Whether the client is on this very machine, with no proxy between: then it gains nothing from compression."""
+    host = request.client.host if request.client else ""
+    forwarded = any(name in request.headers for name in ("forwarded", "x-forwarded-for", "via"))
+    return host in {"127.0.0.1", "::1"} and not forwarded
+
+
 def reply(
     request: Request,
     body: bytes,
@@ -62,6 +69,6 @@ def reply(
     held = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
     if request.method != "POST" and (tag in held or "*" in held):
         return Response(status_code=304, headers=shared)
-    if len(body) >= WORTH_COMPRESSING and accepts_gzip(request):
+    if len(body) >= WORTH_COMPRESSING and accepts_gzip(request) and (packed or not is_near(request)):
         return Response(packed or gzip(body), media_type=media_type, headers={**shared, "Content-Encoding": "gzip"})
     return Response(body, media_type=media_type, headers=shared)

@@ -48,6 +48,7 @@ export function slots(given, count) {
  */
 export function paint(host, slot) {
   const { colour, dash } = lineOf(slot);
-  host.style.setProperty("--chip", `var(--path-${colour + 1})`);
-  host.dataset.dash = dash;
+  const chip = `var(--path-${colour + 1})`;
+  if (host.style.getPropertyValue("--chip") !== chip) host.style.setProperty("--chip", chip);
+  if (host.dataset.dash !== dash) host.dataset.dash = dash;
 }

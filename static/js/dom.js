@@ -101,6 +101,25 @@ export function byId(id) {
   return found;
 }
 
+/**
+ * Says an element's text, if it is another than before: even the same text again makes the browser lay out the page.
+ * @param {Element} target
+ * @param {string} text
+ */
+export function write(target, text) {
+  if (target.textContent !== text) target.textContent = text;
+}
+
+/**
+ * Gives an element an attribute, if it has another value.
+ * @param {Element} target
+ * @param {string} name
+ * @param {string} value
+ */
+export function assign(target, name, value) {
+  if (target.getAttribute(name) !== value) target.setAttribute(name, value);
+}
+
 /** @type {WeakMap<any, string>} */
 const shown = new WeakMap();
 

@@ -24,7 +24,7 @@ const RETRY = { first: 1000, longest: 8000 };
 
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
- *   include: () => string[], onResult: (result: Result) => void, onProblem: (problem: Problem|Unreachable|null, atLoad: boolean) => void,
+ *   include: () => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, atLoad: boolean) => void,
  *   onBusy: (busy: boolean) => void}} parts
  */
 export function createExplorer({ api, state, include, onResult, onProblem, onBusy }) {
@@ -34,9 +34,9 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   let wanted = null;
   /** @type {Job|null} the edit that asks for the wanted scene, until it is answered */
   let newest = null;
-  /** @type {Job|null} */
+  /** @type {Job|null} the one whose answer is awaited */
   let active = null;
-  /** @type {AbortController|undefined} gives up what the active job asks */
+  /** @type {AbortController|undefined} gives up what is awaited */
   let aborter;
   /** @type {Job|null} */
   let queued = null;
@@ -95,11 +95,12 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       state.write({ query: result.query, view }, { push: !sameGesture });
     }
     current = result;
-    if (!active) [wanted, newest] = [result.scene, null];
+    if (active) active.before = null;
+    else [wanted, newest] = [result.scene, null];
     wait = RETRY.first;
     lastGesture = job.gesture;
     if (!job.remedy) onProblem(null, false);
-    onResult(result);
+    onResult(result, sameGesture);
   };
 
   /**
@@ -162,9 +163,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     if (active !== job) return;
     active = null;
     // The next question is on its way while this answer is drawn.
-    const next = queued;
-    if (next) next.before = null;
-    if (next) void ask(next);
+    if (queued) void ask(queued);
     else onBusy(false);
     commit(job, result);
   };

@@ -21,7 +21,7 @@ import { presenterPanel } from "./panels/presenter.js";
 import { presetsPanel } from "./panels/presets.js";
 import { startsPanel } from "./panels/starts.js";
 import { statusPanel } from "./panels/status.js";
-import { overview, summaryPanel } from "./panels/summary.js";
+import { summaryPanel } from "./panels/summary.js";
 import { transportPanel } from "./panels/transport.js";
 import { createPlayer } from "./player.js";
 import { createState } from "./state.js";
@@ -29,6 +29,13 @@ import * as theme from "./theme.js";
 
 /** @typedef {import("./types.js").Result} Result */
 /** @typedef {import("./types.js").View} View */
+
+/**
+ * How long a gesture pauses before what it does not move is looked at, and how often its numbers are written out while
+ * the paths and curves follow in every frame, in milliseconds.
+ */
+const REST = 120;
+const READABLE = 50;
 
 const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
 const state = createState((query) => {
@@ -55,6 +62,13 @@ let declared = [];
 let inspector = null;
 let palette = theme.palette(state.view.colorscale);
 let whole = -1;
+/** @type {ReturnType<typeof startsPanel>|null} */
+let starts = null;
+/** @type {number|undefined} */
+let resting;
+/** @type {number|undefined} */
+let writing;
+let written = 0;
 /** @type {import("./types.js").OptimizerDeclaration[]} those that there are, once that is known */
 let optimizers = [];
 /** @type {import("./types.js").Emphasis} */
@@ -74,17 +88,34 @@ function needed() {
   return [...new Set([...wanted, panels.includes("inspector") ? "state" : undefined])].filter((name) => name !== undefined);
 }
 
-/** @param {Result} result */
-function arrived(result) {
+/**
+ * @param {Result} result
+ * @param {boolean} [continuing] whether it comes of the same gesture as the one before: then all that is moved by it
+ *   follows at once, and what stands still anyway is looked at when there is time
+ */
+function arrived(result, continuing = false) {
   const { at } = state.view;
   player.resize(result.steps);
   if (!player.playing) player.place(at ?? result.steps);
-  for (const panel of declared) panel.update(result);
-  draw();
+  draw(continuing);
+  clearTimeout(resting);
+  const update = () => declared.forEach((panel) => panel.update(result));
+  if (continuing) [starts?.update(result), (resting = setTimeout(update, REST))];
+  else update();
 }
 
-/** Draws everything that depends on the result and the view. */
-function draw() {
+/** Writes the numbers of the table and the inspector. @param {Result} result @param {import("./types.js").Picture} now */
+function tabulate(result, now) {
+  written = performance.now();
+  outcomes.update(result, state.view);
+  inspector?.update(result, now);
+}
+
+/**
+ * Draws everything that depends on the result and the view.
+ * @param {boolean} [continuing] whether a gesture goes on
+ */
+function draw(continuing = false) {
   const { result } = explorer;
   player.set(state.view);
   presenter.update();
@@ -96,22 +127,14 @@ function draw() {
   overlays.update(result, now);
   header.update(api.numbersUrl(result.query));
   transport.update(result.scene.steps ?? result.steps, state.view);
-  outcomes.update(result, state.view);
+  clearTimeout(writing);
+  const early = continuing ? written + READABLE - performance.now() : 0;
+  if (early > 0) writing = setTimeout(() => tabulate(result, now), early);
+  else tabulate(result, now);
   summary.update(result, state.view);
-  inspector?.update(result, now);
-  describe(result, now);
+  document.title = _("{landscape} · Thalweg", { landscape: _(result.surface.label) });
   whole = -1;
   follow(player.position);
-}
-
-/**
- * Says in words what the plots show.
- * @param {Result} result
- * @param {import("./types.js").Picture} now
- */
-function describe(result, { hidden }) {
-  document.title = _("{landscape} · Thalweg", { landscape: _(result.surface.label) });
-  byId("contour").setAttribute("aria-label", _("Contour plot: {summary}", { summary: overview(result, hidden) }));
 }
 
 /** @param {number} position */
@@ -256,7 +279,7 @@ optimizers = declarations.optimizers;
 inspector = inspectorPanel(byId("inspector"), declarations, { setView, view, step: player.step });
 declared = [
   landscapePanel(declarations, edit, api.thumbnail),
-  startsPanel(declarations, edit),
+  (starts = startsPanel(declarations, edit)),
   optimizersPanel(declarations, { edit, setView, view, say: status.say, ask: (scene) => api.trajectories(scene, [], AbortSignal.timeout(5000)) }),
 ];
 presets = presetsPanel(declarations.presets, { choose, setView, view, preview: api.preview });

@@ -6,7 +6,7 @@
 
 import { clipped } from "./clipping.js";
 import { mark } from "./marker.js";
-import { typeSize } from "./theme.js";
+import { measureType, typeSize } from "./theme.js";
 
 /** @typedef {{xaxis: Axis, yaxis: Axis}} Axes */
 /** @typedef {{type: string, range: [number, number], _offset: number, _length: number}} Axis of a drawn Plotly layout */
@@ -35,6 +35,7 @@ export function createPencil(host) {
   return {
     /** Makes the canvas as large as its host. */
     fit() {
+      measureType();
       [ratio, size] = [devicePixelRatio, typeSize()];
       if (canvas.parentElement !== host) host.append(canvas);
       Object.assign(canvas, { width: Math.round(host.clientWidth * ratio), height: Math.round(host.clientHeight * ratio) });

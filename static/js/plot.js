@@ -16,6 +16,8 @@ import { createTip } from "./tip.js";
 const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false, showTips: false };
 /** What of a layout is as large as the page's type is. */
 const SIZES = ["size", "l", "r", "t", "b", "ticklen", "standoff"];
+/** How long axes may wait, while curves are drawn anew in every frame, in milliseconds. */
+const PATIENCE = 350;
 /** How far a pressed pointer goes before it is a drag and no click, in pixels. */
 const SLACK = 4;
 
@@ -48,6 +50,9 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
   /** The moving part of a plot in space. @type {Frame|null} */
   let frame = null;
   let busy = false;
+  /** When Plotly is to draw axes that may wait, and whether that is now. @type {number|undefined} */
+  let waiting;
+  let due = false;
   /** What stands out. @type {any} */
   let emphasis = null;
 
@@ -82,13 +87,25 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     host.addEventListener("pointerleave", () => hover?.(null, null));
   };
 
-  /** Lets Plotly draw until what is drawn is what is wanted. */
+  /** Whether Plotly has nothing to do just now. @param {Part} part what it is to have drawn */
+  const idle = (part) => {
+    if (!drawn || frame) return false;
+    if (same(drawn, part)) return true;
+    if (due || !mayWait(drawn, part)) return false;
+    waiting ??= setTimeout(() => {
+      [waiting, due] = [undefined, true];
+      void settle();
+    }, PATIENCE);
+    return true;
+  };
+
+  /** Lets Plotly draw until what is drawn is what is wanted; at once, where it already is. */
   const settle = async () => {
     if (busy) return;
     busy = true;
     try {
-      const Plotly = await library;
-      for (let part = partOf(figure); !same(drawn, part) || frame; part = partOf(figure)) {
+      for (let part = partOf(figure); !idle(part); part = partOf(figure)) {
+        const Plotly = await library;
         if (space && drawn) await leisure();
         if (frame && same(drawn, part)) {
           const moving = frame;
@@ -96,6 +113,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
           await Plotly.restyle(host, columns(moving), moving.traces);
           continue;
         }
+        due = false;
         // Plotly writes into the layout it is given, as the camera's place when that is turned.
         await Plotly.react(host, [...part.ground, ...part.stubs], sized(structuredClone(part.layout)), { ...CONFIG, staticPlot: !space });
         if (!drawn) first(Plotly);
@@ -228,6 +246,16 @@ function partOf(figure) {
  */
 function same(drawn, { ground, rest }) {
   return drawn?.rest === rest && drawn.ground.length === ground.length && ground.every((trace, index) => trace === drawn.ground[index]);
+}
+
+/**
+ * Whether the numbers of a figure stand on the drawn axes as well, so that these may follow a moment later. Layouts tell
+ * by their `meta`: where that is the same, a place on an axis means the same.
+ * @param {Part} drawn
+ * @param {Part} wanted
+ */
+function mayWait(drawn, wanted) {
+  return !wanted.ground.length && wanted.layout.meta !== undefined && JSON.stringify(wanted.layout.meta) === JSON.stringify(drawn.layout.meta);
 }
 
 /**

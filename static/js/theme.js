@@ -52,10 +52,19 @@ export function palette(scale = SCALES[0]) {
   return newest[scale];
 }
 
-/** How much larger than usual the page's type is: by the reader's wish, or for an audience. */
+let type = NaN;
+
+/** How much larger than usual the page's type is, by the reader's wish or for an audience: as it was measured last. */
 export function typeSize() {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  return type;
 }
+
+/** Measures the page's type, which takes the browser a while. */
+export function measureType() {
+  type = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+measureType();
 
 /**
  * Puts a theme on the page; "auto" follows the system.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.explorer import Explorer
 
@@ -56,13 +56,18 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    """What the pages share: the cache, so that plotly.js is not compiled for each of them anew."""
+    return browser.new_context(viewport={"width": 1440, "height": 900})
+
+
 @pytest.fixture
-def explorer(server: str, browser: Browser) -> Iterator[Explorer]:
+def explorer(server: str, context: BrowserContext) -> Iterator[Explorer]:
     """A fresh page. The test fails for whatever went wrong on it that the test did not announce."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.set_default_timeout(15_000)
     opened = Explorer(page, server)
     yield opened
-    context.close()
+    page.close()
     assert opened.complaints == []

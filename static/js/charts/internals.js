@@ -104,7 +104,11 @@ export function figure(result, picture) {
   const lines = found.flatMap((row, index) => curves(chosen, row, index, every[index], picture));
   return {
     data: [...lines, ...dots(chosen, found, every, picture, position).map((dot, index) => ({ ...dot, type: "scatter", mode: "markers", hoverinfo: "skip", yaxis: `y${suffix(index)}` }))],
-    layout: course(palette, { xaxis: { ...stepAxis(result.steps, palette), anchor: `y${suffix(found.length - 1)}` }, ...Object.fromEntries(axes) }),
+    layout: course(palette, {
+      meta: [view.state_axis, chosen.optimizer, ...every.map(({ threshold, empty }) => [threshold, empty])],
+      xaxis: { ...stepAxis(result.steps, palette), anchor: `y${suffix(found.length - 1)}` },
+      ...Object.fromEntries(axes),
+    }),
   };
 }
 

@@ -20,7 +20,7 @@ import { power } from "./ticks.js";
  */
 export function series(quantity) {
   const { id, label, brief, axis: key, include, absent, sign, numbers, baseline } = quantity;
-  /** @type {WeakMap<Result, Map<string, Scale & {note: string}>>} */
+  /** @type {WeakMap<Result, Map<string, Scale & {meaning: any[], note: string}>>} */
   const scales = new WeakMap();
   const typeOf = (/** @type {Picture} */ { view }) => /** @type {import("../types.js").AxisType} */ (view[key]);
 
@@ -37,7 +37,7 @@ export function series(quantity) {
     if (!known.has(name)) {
       const visible = shown(result, picture.hidden);
       const { base, note } = (type === "log" && baseline?.(result, visible)) || { base: 0, note: "" };
-      known.set(name, { ...scaleOf(type, visible.map(numbers), { base }), note });
+      known.set(name, { ...scaleOf(type, visible.map(numbers), { base }), meaning: [type, base], note });
     }
     return known.get(name);
   };
@@ -97,6 +97,7 @@ export function series(quantity) {
           { ...dots(visible, found, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
         ],
         layout: course(palette, {
+          meta: [...found.meaning, found.threshold, found.empty],
           xaxis: stepAxis(result.steps, palette),
           yaxis: axis(palette, { showgrid: true, gridcolor: palette.hairline, automargin: "left", visible: !found.empty, ...found.axis }),
         }),

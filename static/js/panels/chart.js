@@ -1,7 +1,7 @@
 // @ts-check
 /** One chart beside the map: its heading, its axis, the lines of the step through it, and what is to say instead. */
 
-import { element, iconButton } from "../dom.js";
+import { element, iconButton, write } from "../dom.js";
 import { _ } from "../i18n.js";
 import { createPlot } from "../plot.js";
 import { rowsLayer } from "./rows.js";
@@ -131,11 +131,6 @@ export function chartPanel(chart, { setView, seek, hover, close, enlarge }) {
       size.querySelector("use").setAttribute("href", large ? "#icon-reduce" : "#icon-enlarge");
     },
   };
-}
-
-/** @param {HTMLElement} host @param {string} text */
-function write(host, text) {
-  if (host.textContent !== text) host.textContent = text;
 }
 
 /** @type {boolean|undefined} */

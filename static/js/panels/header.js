@@ -1,7 +1,7 @@
 // @ts-check
 /** The theme, the language, the link to copy, the numbers behind the picture, and the way back to the beginning. */
 
-import { byId } from "../dom.js";
+import { assign, byId } from "../dom.js";
 import { _ } from "../i18n.js";
 
 const NEXT = /** @type {const} */ ({ auto: "light", light: "dark", dark: "auto" });
@@ -34,9 +34,8 @@ export function headerPanel({ setView, view, url, reset, say }) {
   return {
     /** @param {string} numbersUrl where the API answers with the numbers of this scene */
     update(numbersUrl) {
-      byId("numbers").href = numbersUrl;
-      theme.title = names[view().theme];
-      theme.setAttribute("aria-label", names[view().theme]);
+      assign(byId("numbers"), "href", numbersUrl);
+      for (const name of ["title", "aria-label"]) assign(theme, name, names[view().theme]);
     },
   };
 }

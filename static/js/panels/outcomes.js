@@ -3,7 +3,7 @@
 
 import { paint, slots } from "../colours.js";
 import { overflow } from "../controls/overflow.js";
-import { arrange, byId, element, show } from "../dom.js";
+import { arrange, assign, byId, element, show, write } from "../dom.js";
 import { exact, parse } from "../format.js";
 import { _ } from "../i18n.js";
 import { climbed } from "../result.js";
@@ -148,10 +148,12 @@ export function outcomesPanel({ edit, inspect, say }) {
       const places = slots(view.colours, next.cardNames.length);
       for (const [index, trajectory] of trajectories.entries()) {
         const { element: row, heading, name } = rows[index];
-        name.textContent = heading.title = trajectory.name;
+        write(name, trajectory.name);
+        assign(heading, "title", trajectory.name);
         row.classList.toggle("is-hidden", view.hidden.includes(trajectory.key));
         row.classList.toggle("is-inspected", view.inspect === trajectory.name);
-        Object.assign(row.dataset, { card: String(trajectory.card), status: trajectory.outcome.status });
+        assign(row, "data-card", String(trajectory.card));
+        assign(row, "data-status", trajectory.outcome.status);
         row.toggleAttribute("data-climbed", climbed(trajectory));
         paint(row, places[trajectory.card]);
         fill(rows[index], trajectory);

@@ -1,7 +1,7 @@
 // @ts-check
 /** The starts: typed coordinates, and places worth trying. */
 
-import { arrange, byId, element, iconButton, show } from "../dom.js";
+import { arrange, assign, byId, element, iconButton, show } from "../dom.js";
 import { parse, point } from "../format.js";
 import { _, ngettext } from "../i18n.js";
 import { keyOf, placeOf } from "../identity.js";
@@ -86,8 +86,8 @@ export function startsPanel(catalogue, edit) {
       update(start, index, only) {
         const number = index + 1;
         for (const [axis, label] of [_("x of start {number}", { number }), _("y of start {number}", { number })].entries()) {
-          fields[axis].setAttribute("aria-label", label);
-          fields[axis].dataset.field = `start[${index}][${axis}]`;
+          assign(fields[axis], "aria-label", label);
+          assign(fields[axis], "data-field", `start[${index}][${axis}]`);
           show(fields[axis], String(start[axis]));
         }
         remove.title = _("Remove start {number}", { number });
@@ -143,7 +143,7 @@ function suggestedStarts(choose) {
       }
       listed = suggested;
       for (const [index, { x, y }] of suggested.entries()) {
-        buttons[index].setAttribute("aria-pressed", String(used.some((start) => start[0] === x && start[1] === y)));
+        assign(buttons[index], "aria-pressed", String(used.some((start) => start[0] === x && start[1] === y)));
       }
     },
   };

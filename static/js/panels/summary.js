@@ -26,7 +26,9 @@ export function summaryPanel() {
       waiting = setTimeout(() => {
         const hidden = new Set(view.hidden);
         const items = shown(result, hidden).map((trajectory) => element("li", {}, describe(trajectory, result)));
-        host.replaceChildren(element("p", {}, overview(result, hidden)), element("ul", {}, ...items));
+        const whole = overview(result, hidden);
+        host.replaceChildren(element("p", {}, whole), element("ul", {}, ...items));
+        byId("contour").setAttribute("aria-label", _("Contour plot: {summary}", { summary: whole }));
       }, PAUSE);
     },
   };

@@ -47,10 +47,12 @@ export function transportPanel(player, { edit, setView }) {
     /** @param {number} position */
     move(position) {
       const whole = Math.floor(position);
+      const text = _("step {step} of {steps}", { step: whole, steps: player.steps });
+      if (step.textContent === text) return;
       scrub.value = String(whole);
       scrub.style.setProperty("--share", String(whole / player.steps));
-      scrub.setAttribute("aria-valuetext", _("step {step} of {steps}", { step: whole, steps: player.steps }));
-      step.textContent = _("step {step} of {steps}", { step: whole, steps: player.steps });
+      scrub.setAttribute("aria-valuetext", text);
+      step.textContent = text;
     },
     played() {
       play.dataset.playing = String(player.playing);
