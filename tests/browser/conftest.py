@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.explorer import Explorer
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+SIZE: ViewportSize = {"width": 1440, "height": 900}
+PATIENCE = 15_000
+"""How long to wait for what is to come, in milliseconds: a machine may be busy."""
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -57,17 +60,29 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def context(browser: Browser) -> BrowserContext:
-    """What the pages share: the cache, so that plotly.js is not compiled for each of them anew."""
-    return browser.new_context(viewport={"width": 1440, "height": 900})
+def tab(browser: Browser) -> Page:
+    """The tab in which one test after the other opens its page: a browser compiles plotly.js once for each tab."""
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    return page
 
 
 @pytest.fixture
-def explorer(server: str, context: BrowserContext) -> Iterator[Explorer]:
-    """A fresh page. The test fails for whatever went wrong on it that the test did not announce."""
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    opened = Explorer(page, server)
+def explorer(server: str, tab: Page) -> Iterator[Explorer]:
+    """A page. The test fails for whatever went wrong on it that the test did not announce."""
+    tab.set_viewport_size(SIZE)
+    opened = Explorer(tab, server)
     yield opened
-    page.close()
+    opened.leave()
+    assert opened.complaints == []
+
+
+@pytest.fixture
+def explorer_alone(server: str, browser: Browser) -> Iterator[Explorer]:
+    """A page in a tab of its own, for a test that changes more than the page."""
+    context = browser.new_context(viewport=SIZE)
+    opened = Explorer(context.new_page(), server)
+    yield opened
+    context.close()
     assert opened.complaints == []

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, expect
 
 # Not wait_for_function, which the page's Content-Security-Policy forbids.
 _UNTIL = """([source, wanted]) => new Promise((resolve, reject) => {
@@ -35,8 +35,17 @@ class Explorer:
         self.complaints: list[str] = []
         self._forgiven: list[str] = []
         page.on("console", self._heard)
-        page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
+        page.on("pageerror", self._failed)
         page.on("request", self._asked)
+
+    def leave(self) -> None:
+        """Leave the tab as another test may find it."""
+        self.release()
+        self.page.emulate_media(color_scheme="null", reduced_motion="null")
+        self.page.goto("about:blank")
+        self.page.remove_listener("console", self._heard)
+        self.page.remove_listener("pageerror", self._failed)
+        self.page.remove_listener("request", self._asked)
 
     def forgive(self, text: str) -> None:
         """Announce what the browser will log of its own accord: a request that is to fail."""
@@ -46,6 +55,9 @@ class Explorer:
         forgiven = any(text in message.text for text in self._forgiven)
         if message.type in {"error", "warning"} and not forgiven:
             self.complaints.append(f"{message.type}: {message.text} ({message.location})")
+
+    def _failed(self, error: Error) -> None:
+        self.complaints.append(f"page error: {error}")
 
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((self.server, "data:", "blob:")):

@@ -42,7 +42,7 @@ def _wrong_formula(explorer: Explorer, keys: str) -> None:
 
 def _landscapes(explorer: Explorer, keys: str) -> None:
     explorer.open(keys)
-    explorer.page.locator("#gallery-open").click()
+    explorer.page.locator("#landscape").click()
     expect(explorer.page.locator("dialog[open] canvas.is-drawn").first).to_be_attached()
 
 
@@ -62,7 +62,8 @@ def _keys(explorer: Explorer, keys: str) -> None:
 
 
 def _presenting(explorer: Explorer, keys: str) -> None:
-    explorer.open(f"present=true&{keys}")
+    explorer.page.goto(f"{explorer.server}/?present=true&{keys}")
+    expect(explorer.page.locator("#ground-layer .contourlayer path").first).to_be_attached()
 
 
 def _phone(explorer: Explorer, keys: str) -> None:
@@ -89,7 +90,7 @@ STATES = (
 )
 
 
-@pytest.mark.parametrize(("theme", "language"), zip(cycle(["light", "dark"]), locales()))
+@pytest.mark.parametrize(("theme", "language"), list(zip(cycle(["light", "dark"]), locales(), strict=False)))
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.strip("_"))
 def test_axe_finds_nothing(
     explorer: Explorer, state: Callable[[Explorer, str], None], theme: str, language: str

@@ -112,7 +112,8 @@ def test_escape_goes_back_to_the_formula_that_is_drawn(explorer: Explorer) -> No
     expect(_state(explorer)).to_have_attribute("data-state", "drawn")
 
 
-def test_enter_reads_at_once_and_writes_no_line(explorer: Explorer) -> None:
+def test_enter_reads_at_once_and_writes_no_line(explorer_alone: Explorer) -> None:
+    explorer = explorer_alone
     explorer.open()
     formula = _formula(explorer)
     explorer.page.clock.install()

@@ -36,7 +36,7 @@ export function schedulePart(schedules, change) {
     controls = made;
     body.replaceChildren(
       ...(declared ? [element("p", { class: "sentence" }, _(declared.sentence)), ...made.map((control) => control.element)] : []),
-      ...(declared?.formula ?? []).map((line) => element("div", { class: "rule-line" }, math(line))),
+      ...(declared?.formula ?? []).map((line) => element("div", { class: "rule-line", tabindex: 0, role: "math", "aria-label": _("Formula of the schedule") }, math(line))),
     );
     shown = id;
   };
