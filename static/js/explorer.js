@@ -176,6 +176,8 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     get result() {
       return current;
     },
+    /** Whether the scene of a query is shown, and no other is awaited. @param {string} query */
+    isShown: (query) => current?.query === query && !active && !failed,
     /** Shows the scene that a query spells; the address stays as it is. */
     load(/** @type {string} */ query) {
       newest = null;

@@ -13,6 +13,7 @@ const NOTHING = { card: null, symbol: null };
 /** @type {Set<(emphasis: Emphasis) => void>} */
 const listeners = new Set();
 let pointed = NOTHING;
+let shown = NOTHING;
 let focused = NOTHING;
 let current = NOTHING;
 let byKeyboard = false;
@@ -42,9 +43,18 @@ function emphasisOf(target) {
   return { card: card === undefined ? null : Number(card), symbol: symbol ?? null };
 }
 
-/** The pointer has the word, if it is on anything; the keyboard otherwise. */
+/**
+ * Lets an optimizer stand out whenever neither pointer nor keyboard is on anything.
+ * @param {number|null} card
+ */
+export function spotlight(card) {
+  shown = { card, symbol: null };
+  settle();
+}
+
+/** The pointer has the word, if it is on anything; then the keyboard, then the presenter. */
 function settle() {
-  const next = pointed.card === null && pointed.symbol === null ? focused : pointed;
+  const next = [pointed, focused].find(({ card, symbol }) => card !== null || symbol !== null) ?? shown;
   if (next.card === current.card && next.symbol === current.symbol) return;
   current = next;
   relight();

@@ -6,7 +6,7 @@ import { CHARTS } from "./charts/index.js";
 import { slots } from "./colours.js";
 import { byId } from "./dom.js";
 import { createExplorer } from "./explorer.js";
-import { onHighlight } from "./highlight.js";
+import { onHighlight, spotlight } from "./highlight.js";
 import { _ } from "./i18n.js";
 import { chartsPanel } from "./panels/charts.js";
 import { headerPanel } from "./panels/header.js";
@@ -24,6 +24,7 @@ import { statusPanel } from "./panels/status.js";
 import { summaryPanel } from "./panels/summary.js";
 import { transportPanel } from "./panels/transport.js";
 import { createPlayer } from "./player.js";
+import { shortcuts } from "./shortcuts.js";
 import { createState } from "./state.js";
 import * as theme from "./theme.js";
 
@@ -39,8 +40,9 @@ const READABLE = 50;
 
 const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
 const state = createState((query) => {
-  restyle();
-  void explorer.load(query);
+  // A step back in the view alone needs no server.
+  if (explorer.isShown(query)) setView({}, false);
+  else void explorer.load(query);
 });
 const status = statusPanel();
 const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: status.report, onBusy: status.busy });
@@ -49,13 +51,13 @@ const player = createPlayer({ move: moved, change: played });
 const view = () => state.view;
 const { edit } = explorer;
 const header = headerPanel({ setView, view, url: state.url, reset, say: status.say });
-const presenter = presenterPanel({ view, result: () => explorer.result, setView, light: (card) => highlight({ card, symbol: null }) });
+const presenter = presenterPanel({ view, result: () => explorer.result, setView, light: spotlight });
 const outcomes = outcomesPanel({ edit, inspect: (name) => setView({ inspect: name }), say: status.say });
 const summary = summaryPanel();
 const transport = transportPanel(player, { edit, setView });
-const map = mapPanel(byId("path-layer"), { edit, view, look });
+const map = mapPanel(byId("path-layer"), { edit, view, look, hover: hoverOn });
 const overlays = overlaysPanel(setView);
-const charts = chartsPanel(byId("charts"), { setView, seek: player.seek });
+const charts = chartsPanel(byId("charts"), { setView, seek: player.seek, hover: hoverOn });
 /** The panels that are made from the declarations, once those are here. @type {{update: (result: Result) => void, move?: (position: number) => void}[]} */
 let declared = [];
 /** @type {ReturnType<typeof inspectorPanel>|null} once the declarations are here */
@@ -72,13 +74,18 @@ let written = 0;
 /** @type {import("./types.js").OptimizerDeclaration[]} those that there are, once that is known */
 let optimizers = [];
 /** @type {import("./types.js").Emphasis} */
-const emphasis = { card: null, symbol: null };
+let emphasis = { card: null, symbol: null };
+/** The step under the pointer, in a chart or on the map. @type {import("./types.js").Hover|null} */
+let hovered = null;
 
 /** @returns {import("./types.js").Picture} */
 function picture() {
   const { view } = state;
   const count = explorer.result?.cardNames.length ?? 0;
-  return { view, hidden: new Set(view.hidden), colours: slots(view.colours, count), position: player.position, palette, emphasis, optimizers };
+  // What stood out may be gone by now.
+  const keys = explorer.result?.cardKeys ?? [];
+  const standing = emphasis.card !== null && keys[emphasis.card] !== undefined && !view.hidden.includes(keys[emphasis.card]) ? emphasis : { ...emphasis, card: null };
+  return { view, hidden: new Set(view.hidden), colours: slots(view.colours, count), position: player.position, palette, emphasis: standing, hover: hovered, optimizers };
 }
 
 /** What the API must include for the panels that are shown. */
@@ -100,7 +107,8 @@ function arrived(result, continuing = false) {
   draw(continuing);
   clearTimeout(resting);
   const update = () => declared.forEach((panel) => panel.update(result));
-  if (continuing) [starts?.update(result), (resting = setTimeout(update, REST))];
+  if (continuing) starts?.update(result);
+  if (continuing) resting = setTimeout(update, REST);
   else update();
 }
 
@@ -117,6 +125,7 @@ function tabulate(result, now) {
  */
 function draw(continuing = false) {
   const { result } = explorer;
+  restyle();
   player.set(state.view);
   presenter.update();
   presets?.update(state.view, result?.query);
@@ -129,7 +138,7 @@ function draw(continuing = false) {
   transport.update(result.scene.steps ?? result.steps, state.view);
   clearTimeout(writing);
   const early = continuing ? written + READABLE - performance.now() : 0;
-  if (early > 0) writing = setTimeout(() => tabulate(result, now), early);
+  if (early > 0) writing = setTimeout(() => tabulate(result, picture()), early);
   else tabulate(result, now);
   summary.update(result, state.view);
   document.title = _("{landscape} · Thalweg", { landscape: _(result.surface.label) });
@@ -194,15 +203,22 @@ async function choose(query, change) {
   await explorer.open(query, change);
   // Another may have been chosen meanwhile.
   if (state.view.preset !== change.preset) return;
-  restyle();
-  draw();
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches) player.play();
 }
 
-/** @param {Partial<import("./types.js").Emphasis>} next */
+/** @param {import("./types.js").Emphasis} next */
 function highlight(next) {
-  charts.setEmphasis(Object.assign(emphasis, next));
+  emphasis = next;
+  charts.setEmphasis(emphasis);
   if (explorer.result) map.draw(explorer.result, picture()).catch((error) => status.report(error, false));
+}
+
+/** @param {import("./types.js").Hover|null} next */
+function hoverOn(next) {
+  if (next?.step === hovered?.step && next?.card === hovered?.card) return;
+  hovered = next;
+  charts.setHover(next);
+  highlight({ card: next?.card ?? null, symbol: null });
 }
 
 /** Everything beside the map and the player, or nothing of it. */
@@ -230,7 +246,6 @@ function look(window, fresh) {
  */
 function setView(change, fresh = !("theme" in change || "speed" in change)) {
   state.write({ view: change }, { push: fresh });
-  restyle();
   const { result } = explorer;
   if (result && needed().some((name) => !result.include.includes(name))) explorer.refresh();
   if (result) for (const panel of declared) panel.update(result);
@@ -253,26 +268,7 @@ theme.onSystemChange(() => setView({}));
 onHighlight(highlight);
 /** @type {ReturnType<typeof presetsPanel>|null} */
 let presets = null;
-keysPanel(
-  [
-    { keys: [" "], shown: _("Space"), label: _("Play or pause"), run: player.toggle },
-    { keys: ["ArrowLeft"], shown: "←", label: _("One step back"), run: () => player.step(-1), timed: true },
-    { keys: ["ArrowRight"], shown: "→", label: _("One step forward"), run: () => player.step(1), timed: true },
-    { keys: ["Home"], shown: "Home", label: _("To the start"), run: () => player.seek(0), timed: true },
-    { keys: ["End"], shown: "End", label: _("To the last step"), run: () => player.seek(player.steps), timed: true },
-    { keys: ["+", "="], shown: "+", label: _("Zoom in"), run: map.nearer },
-    { keys: ["-", "_"], shown: "−", label: _("Zoom out"), run: map.further },
-    { keys: ["0"], shown: "0", label: _("Show the whole landscape"), run: map.whole },
-    { keys: ["o"], shown: "O", label: _("Next optimizer alone in the light, after the last one all"), run: () => presenter.next(1) },
-    { keys: ["O"], shown: _("Shift O"), label: _("Previous optimizer"), run: () => presenter.next(-1) },
-    { keys: ["n"], clicker: "PageDown", shown: "N", label: _("Next example"), run: () => presets?.next() },
-    { keys: ["b"], clicker: "PageUp", shown: "B", label: _("Previous example"), run: () => presets?.previous() },
-    { keys: ["e"], shown: "E", label: _("All examples"), run: () => presets?.open() },
-    { keys: ["p"], shown: "P", label: _("Presenter’s mode, with large type over the whole screen"), run: presenter.toggle },
-    { keys: ["h"], shown: "H", label: _("Hide the charts, or show them again"), run: togglePanels },
-  ],
-  { presenting: () => view().present },
-);
+keysPanel(shortcuts({ player, map, presenter, presets: () => presets, togglePanels }), { presenting: () => view().present });
 void explorer.load(state.query);
 const declarations = await catalogue();
 optimizers = declarations.optimizers;

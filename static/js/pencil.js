@@ -6,11 +6,14 @@
 
 import { clipped } from "./clipping.js";
 import { mark } from "./marker.js";
-import { measureType, typeSize } from "./theme.js";
+import { typeSize } from "./theme.js";
 
 /** @typedef {{xaxis: Axis, yaxis: Axis}} Axes */
 /** @typedef {{type: string, range: [number, number], _offset: number, _length: number}} Axis of a drawn Plotly layout */
-/** @typedef {{trace: Record<string, any>, x: Float64Array, y: Float64Array}} Placed a trace with its places in pixels */
+/**
+ * @typedef {{trace: Record<string, any>, x: Float64Array, y: Float64Array, seen: (index: number) => boolean}} Placed
+ *   a trace with its places in pixels, and which of them are not cut off
+ */
 
 /** How long dashes and gaps are, in line widths. @type {Record<string, number[]>} */
 const DASHES = { solid: [], dot: [1, 1.5], dash: [3.5, 2], longdash: [6, 2.5], dashdot: [4, 2, 1, 2] };
@@ -35,7 +38,6 @@ export function createPencil(host) {
   return {
     /** Makes the canvas as large as its host. */
     fit() {
-      measureType();
       [ratio, size] = [devicePixelRatio, typeSize()];
       if (canvas.parentElement !== host) host.append(canvas);
       Object.assign(canvas, { width: Math.round(host.clientWidth * ratio), height: Math.round(host.clientHeight * ratio) });
@@ -57,7 +59,7 @@ export function createPencil(host) {
           context.clip();
         }
         context.globalAlpha = (one.trace.opacity ?? 1) * strength(one.trace);
-        if (one.trace.mode.includes("lines")) line(context, one, size, canvas);
+        if (one.trace.mode.includes("lines")) line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio });
         if (one.trace.mode.includes("markers")) markers(context, one, size);
         if (one.trace.mode.includes("text")) words(context, one, size);
         context.restore();
@@ -87,7 +89,11 @@ function axesOf({ xaxis = "x", yaxis = "y" }, layout) {
 function place(trace, layout) {
   const { xaxis, yaxis } = axesOf(trace, layout);
   const { x = Array.from(trace.y, (_unused, index) => trace.x0 + index * trace.dx), y } = trace;
-  return { trace, x: along(x, xaxis, false), y: along(y, yaxis, true) };
+  const [across, down] = [along(x, xaxis, false), along(y, yaxis, true)];
+  const seen = (/** @type {number} */ index) =>
+    trace.cliponaxis === false ||
+    (across[index] >= xaxis._offset && across[index] <= xaxis._offset + xaxis._length && down[index] >= yaxis._offset && down[index] <= yaxis._offset + yaxis._length);
+  return { trace, x: across, y: down, seen };
 }
 
 /**
@@ -111,7 +117,7 @@ function along(values, { type, range: [from, to], _offset, _length }, upwards) {
  * @param {CanvasRenderingContext2D} context
  * @param {Placed} placed
  * @param {number} size
- * @param {HTMLCanvasElement} canvas
+ * @param {{width: number, height: number}} canvas in pixels of the page
  */
 function line(context, { trace, x, y }, size, canvas) {
   const { color, dash = "solid" } = trace.line ?? {};
@@ -163,8 +169,12 @@ function bearing(x, y, index) {
   return index ? (Math.atan2(x[index] - x[index - 1], y[index - 1] - y[index]) * 180) / Math.PI : 0;
 }
 
-/** How far words stand from their point, in pixels. */
+/** How far words stand from their point, in pixels, and how they lie beside it. */
 const APART = 8;
+/** @type {Record<string, {align: CanvasTextAlign, shift: number}>} */
+const ACROSS = { left: { align: "right", shift: -APART }, center: { align: "center", shift: 0 }, right: { align: "left", shift: APART } };
+/** @type {Record<string, {align: CanvasTextBaseline, shift: number}>} */
+const DOWN = { top: { align: "bottom", shift: -APART }, middle: { align: "middle", shift: 0 }, bottom: { align: "top", shift: APART } };
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -179,10 +189,9 @@ function words(context, { trace, x, y }, size) {
     if (!said || Number.isNaN(x[index]) || Number.isNaN(y[index])) continue;
     const [vertical, horizontal] = own(textposition).split(" ");
     context.font = `${own(textfont.weight) ?? ""} ${size * (own(textfont.size) ?? 12)}px ${own(textfont.family) ?? "sans-serif"}`;
-    context.textAlign = /** @type {CanvasTextAlign} */ ({ left: "right", center: "center", right: "left" }[horizontal]);
-    context.textBaseline = /** @type {CanvasTextBaseline} */ ({ top: "bottom", middle: "middle", bottom: "top" }[vertical]);
-    const across = x[index] + { left: -APART, center: 0, right: APART }[horizontal];
-    const down = y[index] + { top: -APART, middle: 0, bottom: APART }[vertical];
+    context.textAlign = ACROSS[horizontal].align;
+    context.textBaseline = DOWN[vertical].align;
+    const [across, down] = [x[index] + ACROSS[horizontal].shift, y[index] + DOWN[vertical].shift];
     if (textfont.casing) {
       Object.assign(context, { lineWidth: 3, strokeStyle: own(textfont.casing), lineJoin: "round" });
       context.strokeText(said, across, down);

@@ -5,17 +5,16 @@
  * figures: traces and a layout in Plotly's words. What a figure has in common with the one before is not drawn again.
  */
 
+import { columns, isPencilled, leisure, mayWait, merged, partOf, same, sized } from "./part.js";
 import { createPencil } from "./pencil.js";
-import { typeSize } from "./theme.js";
+import { measureType } from "./theme.js";
 import { createTip } from "./tip.js";
 
 /** @typedef {import("./types.js").Figure} Figure */
 /** @typedef {import("./types.js").Frame} Frame */
-/** @typedef {{ground: any[], stubs: any[], layout: Record<string, any>, rest: string}} Part */
+/** @typedef {import("./part.js").Part} Part */
 
-const CONFIG = { displayModeBar: false, doubleClick: false, scrollZoom: false, showTips: false };
-/** What of a layout is as large as the page's type is. */
-const SIZES = ["size", "l", "r", "t", "b", "ticklen", "standoff"];
+const CONFIG = { displayModeBar: false, scrollZoom: false };
 /** How long axes may wait, while curves are drawn anew in every frame, in milliseconds. */
 const PATIENCE = 350;
 /** How far a pressed pointer goes before it is a drag and no click, in pixels. */
@@ -36,13 +35,15 @@ library.catch(() => {});
 /**
  * @param {any} host the element to draw in
  * @param {{click?: (x: number, y: number, event: MouseEvent) => void, hover?: (x: number|null, y: number|null) => void,
- *   over?: (meta: any) => void, placed?: () => void, space?: boolean}} [listeners]
+ *   over?: (meta: any, index: number) => void, placed?: () => void, space?: boolean}} [listeners]
  *   `click` and `hover` in the coordinates of the data; `hover` with nulls when the pointer leaves. `over` with the
- *   `meta` of the trace under the pointer, or null; `placed` whenever the axes may lie elsewhere than before. A plot in
+ *   `meta` of the trace under the pointer, or null, and the place of the point in it; `placed` whenever the axes may lie elsewhere than before. A plot in
  *   `space` is turned by the pointer, and drawn when there is time.
  */
 export function createPlot(host, { click, hover, over, placed, space = false } = {}) {
-  const pencil = createPencil(host);
+  const pencil = space ? null : createPencil(host);
+  /** @type {ReturnType<typeof createTip>|null} */
+  let tip = null;
   /** @type {Figure|null} the figure that is wanted */
   let figure = null;
   /** @type {Part|null} what Plotly has drawn */
@@ -57,26 +58,32 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
   let emphasis = null;
 
   const sketch = () => {
-    if (!figure || !drawn || space) return;
-    const traces = figure.data.filter(isMoving);
+    if (!figure || !drawn || !pencil) return;
+    const traces = figure.data.filter(isPencilled);
     const some = emphasis !== null && traces.some(({ meta }) => meta === emphasis);
     pencil.draw(traces, host._fullLayout, (trace) => (some && trace.meta !== undefined && trace.meta !== emphasis ? 0.25 : 1));
+    host.placed = pencil.placed;
+    tip?.update();
   };
 
   /** @param {any} Plotly */
   const first = (Plotly) => {
-    new ResizeObserver(async () => {
-      // What is hidden has no size to take on.
-      if (!host.offsetParent) return;
-      pencil.fit();
+    // What is hidden has no size to take on.
+    const isShown = () => host.isConnected && host.offsetParent;
+    const resize = async () => {
+      if (!isShown()) return;
+      measureType();
+      pencil?.fit();
       await settle();
-      await Plotly.Plots.resize(host);
-      sketch();
+      if (isShown()) await Plotly.Plots.resize(host);
+      if (!busy) sketch();
       placed?.();
-    }).observe(host);
-    if (space) return;
+    };
+    // Plotly refuses a host that is hidden meanwhile; it is measured again when it is shown.
+    new ResizeObserver(() => void resize().catch(() => {})).observe(host);
+    if (!pencil) return;
     pencil.fit();
-    createTip(host, pencil, over);
+    tip = createTip(host, pencil, over);
     let pressed = { clientX: 0, clientY: 0 };
     host.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => void (pressed = event), { capture: true });
     host.addEventListener("click", (/** @type {MouseEvent} */ event) => {
@@ -121,7 +128,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
         placed?.();
       }
     } finally {
-      busy = false;
+      busy = due = false;
     }
     sketch();
     host.dataset.drawn = String(Number(host.dataset.drawn ?? 0) + 1);
@@ -217,77 +224,4 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
       return Math.hypot(at.xaxis.d2p(x) - at.x, at.yaxis.d2p(y) - at.y);
     },
   };
-}
-
-/** @param {Record<string, any>} trace */
-function isMoving({ type }) {
-  return type === "scatter";
-}
-
-/**
- * Plotly's part of a figure: the ground, and an empty trace for each pair of axes, which Plotly leaves out otherwise.
- * `rest` is equal where all but the ground is.
- * @param {Figure|null} figure
- * @returns {Part}
- */
-function partOf(figure) {
-  const { data, layout } = figure ?? { data: [], layout: {} };
-  const pairs = new Set(data.filter(isMoving).map(({ xaxis = "x", yaxis = "y" }) => `${xaxis} ${yaxis}`));
-  const stubs = [...pairs].map((pair) => {
-    const [xaxis, yaxis] = pair.split(" ");
-    return { type: "scatter", mode: "lines", x: [], y: [], xaxis, yaxis };
-  });
-  return { ground: data.filter((trace) => !isMoving(trace)), stubs, layout, rest: JSON.stringify([layout, stubs, typeSize()]) };
-}
-
-/**
- * @param {Part|null} drawn
- * @param {Part} wanted
- */
-function same(drawn, { ground, rest }) {
-  return drawn?.rest === rest && drawn.ground.length === ground.length && ground.every((trace, index) => trace === drawn.ground[index]);
-}
-
-/**
- * Whether the numbers of a figure stand on the drawn axes as well, so that these may follow a moment later. Layouts tell
- * by their `meta`: where that is the same, a place on an axis means the same.
- * @param {Part} drawn
- * @param {Part} wanted
- */
-function mayWait(drawn, wanted) {
-  return !wanted.ground.length && wanted.layout.meta !== undefined && JSON.stringify(wanted.layout.meta) === JSON.stringify(drawn.layout.meta);
-}
-
-/**
- * A trace with a part of it changed; what is said of its markers and its line is added to what they have.
- * @param {Record<string, any>} trace
- * @param {Record<string, any>} change
- */
-function merged(trace, change) {
-  return { ...trace, ...change, marker: { ...trace.marker, ...change.marker }, line: { ...trace.line, ...change.line } };
-}
-
-/**
- * The moving parts of a frame as Plotly restyles them: an array for each attribute.
- * @param {Frame} frame
- */
-function columns({ data }) {
-  return Object.fromEntries(Object.keys(data[0]).filter((key) => Array.isArray(data[0][key])).map((key) => [key, data.map((trace) => trace[key])]));
-}
-
-/**
- * A layout in the size of the page's type. Charts are written for letters of the usual size.
- * @param {any} part
- * @param {string} [name]
- * @returns {any}
- */
-function sized(part, name = "") {
-  if (typeof part === "number") return SIZES.includes(name) ? part * typeSize() : part;
-  if (!part || typeof part !== "object" || Array.isArray(part) || typeSize() === 1) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, sized(value, key)]));
-}
-
-/** Waits until the browser has nothing better to do. */
-function leisure() {
-  return new Promise((resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 400 }) : setTimeout(resolve, 100)));
 }

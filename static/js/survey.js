@@ -119,6 +119,10 @@ export function createSurvey(api, { onSurface, onProblem }) {
       const key = keyOf(landscape, view);
       if (key === pending) return;
       cancel();
+      if (troubled && key !== refused) {
+        troubled = false;
+        onProblem(null);
+      }
       if (key === hand?.key) return;
       pending = key;
       waiting = setTimeout(() => void ask(key, { landscape, ...details(view) }, RETRY.first), PAUSE);

@@ -45,7 +45,6 @@ export function palette(scale = SCALES[0]) {
     ink: colour("ink"),
     muted: colour("ink-muted"),
     hairline: colour("hairline"),
-    surface: colour("surface"),
     font: getComputedStyle(document.body).fontFamily,
   };
   if (JSON.stringify(found) !== JSON.stringify(newest[scale])) newest[scale] = found;

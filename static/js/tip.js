@@ -12,31 +12,44 @@ const REACH = 16;
 /**
  * @param {HTMLElement} host
  * @param {ReturnType<typeof import("./pencil.js").createPencil>} pencil
- * @param {(meta: any) => void} [over] hears the `meta` of the trace that the pointer is on, or null
+ * @param {(meta: any, index: number) => void} [over] hears the `meta` of the trace that the pointer is on, or null, and
+ *   which of its points
  */
 export function createTip(host, pencil, over) {
+  /** Where the pointer is in the host, if it is there and not pressed. @type {{x: number, y: number}|null} */
+  let pointer = null;
   const box = element("div", { class: "tip", hidden: true, "aria-hidden": "true" });
 
-  /** @param {Found|null} found */
-  const show = (found) => {
+  const update = () => {
+    const found = pointer && nearest(pencil.placed, pointer.x, pointer.y);
     box.hidden = !found;
-    over?.(found?.trace.meta ?? null);
+    over?.(found?.trace.meta ?? null, found?.index ?? 0);
     if (found) box.replaceChildren(...lines(found));
     if (found && box.parentElement !== host) host.append(box);
+  };
+  const leave = () => {
+    pointer = null;
+    update();
   };
 
   host.addEventListener("pointermove", (event) => {
     const edges = host.getBoundingClientRect();
     const [x, y] = [event.clientX - edges.left, event.clientY - edges.top];
-    show(event.buttons ? null : nearest(pencil.placed, x, y));
+    pointer = event.buttons ? null : { x, y };
+    update();
     box.classList.toggle("is-left", x > edges.width / 2);
     box.classList.toggle("is-above", y > edges.height / 2);
     box.style.left = `${x}px`;
     box.style.top = `${y}px`;
   });
-  host.addEventListener("pointerleave", () => show(null));
+  host.addEventListener("pointerleave", leave);
   // What zooms moves the point away from under the pointer.
-  host.addEventListener("wheel", () => show(null), { passive: true });
+  host.addEventListener("wheel", leave, { passive: true });
+
+  return {
+    /** Looks again at what is under the pointer, after it has been drawn anew. */
+    update: () => void (pointer && update()),
+  };
 }
 
 /**
@@ -47,11 +60,11 @@ export function createTip(host, pencil, over) {
  */
 function nearest(placed, x, y) {
   let [found, least] = [/** @type {Found|null} */ (null), REACH ** 2];
-  for (const { trace, x: xs, y: ys } of placed) {
+  for (const { trace, x: xs, y: ys, seen } of placed) {
     if (!trace.hovertemplate && !trace.hovertext) continue;
     for (let index = 0; index < xs.length; index += 1) {
       const distance = (xs[index] - x) ** 2 + (ys[index] - y) ** 2;
-      if (distance <= least && (trace.hovertemplate || own(trace.hovertext, index))) [found, least] = [{ trace, index }, distance];
+      if (distance <= least && seen(index) && (trace.hovertemplate || own(trace.hovertext, index))) [found, least] = [{ trace, index }, distance];
     }
   }
   return found;

@@ -19,8 +19,9 @@
  *   parameters: Parameter[], domain: Domain, minima: {x: number, y: number, value: number}[],
  *   starts: SuggestedStart[], optimizers: string[], steps: number,
  *   reference: Reference|null}} LandscapeDeclaration
+ * @typedef {{id: string, label: string, group: string, sentence: string, query: string}} Preset
  * @typedef {{optimizers: OptimizerDeclaration[], landscapes: LandscapeDeclaration[],
- *   schedules: ScheduleDeclaration[]}} Catalogue
+ *   schedules: ScheduleDeclaration[], presets: Preset[]}} Catalogue
  *
  * @typedef {[[number, number], [number, number]]} Domain  ((x from, x to), (y from, y to))
  * @typedef {[number, number]} Point
@@ -32,7 +33,7 @@
  *   & Record<string, any>} Scene
  * @typedef {(number|null)[]} Numbers  null where the number is not finite
  * @typedef {{x: Numbers, y: Numbers}} Along  the numbers of a quantity along both axes of the plane
- * @typedef {{optimizer: string, label: string, start: Point, x: Numbers, y: Numbers, loss: Numbers,
+ * @typedef {{optimizer: string, label: string, hyperparameters: Record<string, number|boolean>, start: Point, x: Numbers, y: Numbers, loss: Numbers,
  *   grad_norm: Numbers, learning_rate: Numbers, distance?: Numbers|null, state?: Record<string, Along>, effective_step?: Along,
  *   outcome: {status: "completed"|"converged"|"diverged", step: number, message: string},
  *   summary: Record<string, number|null>}} ServedTrajectory
@@ -60,10 +61,10 @@
  *   null for the landscape's own), `levels` and `scale` the contours (null for the landscape's own), `inspect` the
  *   name of the trajectory in the inspector
  * @typedef {{path: string[], contour: string[], line: string, field: string, hatch: string, casing: string, ink: string,
- *   muted: string, hairline: string, surface: string, font: string}} Palette
+ *   muted: string, hairline: string, font: string}} Palette
  * @typedef {{card: number|null, symbol: string|null}} Emphasis  what the pointer is on: an optimizer's place, a symbol
  * @typedef {{view: View, hidden: Set<string>, colours: number[], position: number, palette: Palette,
- *   emphasis: Emphasis, optimizers: OptimizerDeclaration[]}} Picture  what decides how a result is drawn
+ *   emphasis: Emphasis, hover: Hover|null, optimizers: OptimizerDeclaration[]}} Picture  what decides how a result is drawn
  * @typedef {{data: Record<string, any>[], layout: Record<string, any>}} Figure
  * @typedef {{data: Record<string, any>[], traces: number[], layout?: Record<string, any>}} Frame
  * @typedef {{step: number, card: number|null}} Hover  the step under the pointer, and the optimizer whose curve it is on

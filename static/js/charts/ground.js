@@ -11,7 +11,10 @@ import { voids } from "./voids.js";
 /** @typedef {import("../types.js").Surface} Surface */
 /** @typedef {import("../types.js").Palette} Palette */
 
-/** What can lie under the paths, by the name that the view has for it, in the order of drawing. */
+/**
+ * What can lie under the paths, by the name that the view has for it, in the order of drawing.
+ * @type {Record<string, (surface: Surface, palette: Palette, z: import("../types.js").Numbers[]) => Record<string, any>[]>}
+ */
 const LAYERS = { labels, arrows, streams };
 /** The overlays that change the ground's drawing. */
 export const OVERLAYS = ["fill", "lines", ...Object.keys(LAYERS)];

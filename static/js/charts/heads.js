@@ -40,7 +40,7 @@ export function heads(trajectories, domain, picture, position) {
     },
     text,
     textposition: places,
-    textfont: { size: 11, family: palette.font, color: palette.ink, casing: palette.casing },
+    textfont: { size: 11, weight: 600, family: palette.font, color: trajectories.map((trajectory) => stroke(trajectory, picture).color), casing: palette.casing },
     hovertext: found.map(({ told }) => told),
     hoverinfo: found.map(({ told }) => (told ? "text" : "skip")),
     cliponaxis: false,
@@ -61,7 +61,9 @@ function head(trajectory, domain, position) {
   const last = lastInside(trajectory, domain, step);
   if (last < 0) return { x: null, y: null, symbol: "circle", ...silent };
   const from = /** @type {[number, number]} */ ([trajectory.x[last], trajectory.y[last]]);
-  const [nextX, nextY] = last < step ? [trajectory.x[last + 1], trajectory.y[last + 1]] : point ?? [];
+  // The arrow points to where the path is, which may be another side than the one where it left.
+  const known = lastKnown(trajectory, last, step);
+  const [nextX, nextY] = point ?? (known > last ? [trajectory.x[known], trajectory.y[known]] : []);
   if (!isNumber(nextX) || !isNumber(nextY)) {
     const told = last < step ? _("{name} has no value after step {step}", { name: plain(trajectory.name), step: last }) : "";
     return { x: from[0], y: from[1], symbol: "x", ...silent, told };
@@ -78,8 +80,7 @@ function head(trajectory, domain, position) {
  * @param {number} step where it stands
  */
 function gone(trajectory, edge, last, step) {
-  let known = step;
-  while (known > last && !(isNumber(trajectory.x[known]) && isNumber(trajectory.y[known]))) known -= 1;
+  const known = lastKnown(trajectory, last, step);
   if (known === last) return { text: "", told: "" };
   const [x, y] = [Number(trajectory.x[known]), Number(trajectory.y[known])];
   // Near the end of float64 the square of a distance may have no number, as `hypot` knows.
@@ -87,6 +88,18 @@ function gone(trajectory, edge, last, step) {
   const text = _("{distance} away at step {step}", { distance, step: known });
   const full = _("{name} left the picture after step {step}", { name: plain(trajectory.name), step: last });
   return { text, told: `<b>${full}</b><br>${text}<br>(${number(x)}, ${number(y)})<br>f = ${number(trajectory.loss[known])}` };
+}
+
+/**
+ * The last step up to `step` at which there is a point; `last` if none is after that.
+ * @param {Trajectory} trajectory
+ * @param {number} last
+ * @param {number} step
+ */
+function lastKnown({ x, y }, last, step) {
+  let known = step;
+  while (known > last && !(isNumber(x[known]) && isNumber(y[known]))) known -= 1;
+  return known;
 }
 
 /**

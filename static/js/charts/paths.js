@@ -37,6 +37,7 @@ export function figure(result, picture) {
     { ...dots(visible, domain, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
     marks(points, palette),
     ...arrows(result, picture),
+    hovered(visible, domain, picture),
     starts(result, picture),
     { ...heads(visible, domain, picture, position), type: "scatter", mode: "markers+text" },
   ];
@@ -68,7 +69,7 @@ export function frame(result, picture, position) {
   const first = lines.length + 2;
   return {
     data: [...lines, dots(visible, domain, picture, position), ...step, heads(visible, domain, picture, position)],
-    traces: [...lines.keys(), lines.length, ...step.map((_unused, index) => first + index), first + step.length + 1],
+    traces: [...lines.keys(), lines.length, ...step.map((_unused, index) => first + index), first + step.length + 2],
   };
 }
 
@@ -109,6 +110,7 @@ function path(trajectory, picture) {
     y,
     opacity,
     name: plain(trajectory.name),
+    meta: trajectory.card,
     line: { width: WIDTH, color, dash },
     // The served numbers as they are; a drag has no time to write each of them out.
     customdata: trajectory.loss,
@@ -138,6 +140,24 @@ function dots(trajectories, domain, picture, position) {
     x: found.map(({ x }) => x),
     y: found.map(({ y }) => y),
     marker: { size: 4.5, color: found.map(({ color }) => color), opacity: found.map(({ opacity }) => opacity) },
+  };
+}
+
+/**
+ * Where the paths are at the step under the pointer.
+ * @param {Trajectory[]} trajectories
+ * @param {Domain} domain
+ * @param {Picture} picture
+ */
+function hovered(trajectories, domain, { hover, emphasis, palette }) {
+  const { step } = hover ?? { step: -1 };
+  const there = trajectories.filter(({ x, y, card }) => inside(domain, x[step], y[step]) && (emphasis.card === null || emphasis.card === card));
+  return {
+    type: "scatter",
+    mode: "markers",
+    x: there.map(({ x }) => x[step]),
+    y: there.map(({ y }) => y[step]),
+    marker: { symbol: "circle-open", size: 12, color: palette.ink, line: { width: 1.5 } },
   };
 }
 

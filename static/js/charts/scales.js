@@ -31,11 +31,11 @@ const DECADES = { log: 20, symlog: 6 };
 export function scaleOf(type, curves, { base = 0, whole = false } = {}) {
   const heights = curves.map((numbers) => summary(numbers, base, type === "log")).filter(({ size }) => size);
   const empty = !heights.length;
-  const found = empty ? { low: type === "log" ? 0.1 : 0, high: 1, first: 1, small: 0.1, large: 1 } : merged(heights, whole);
+  const found = empty ? { low: type === "log" ? 0.1 : 0, high: 1, first: 1, start: 1, small: 0.1, large: 1 } : merged(heights, whole);
   return { ...{ linear, log, symlog }[type](found, base, whole), empty };
 }
 
-/** @typedef {{low: number, high: number, first: number, small: number, large: number}} Extent */
+/** @typedef {{low: number, high: number, first: number, start: number, small: number, large: number}} Extent */
 
 /**
  * How far the heights of a curve go: the lowest, the highest, the first, and the least and the greatest size but zero.
@@ -44,7 +44,7 @@ export function scaleOf(type, curves, { base = 0, whole = false } = {}) {
  * @param {boolean} positive whether only what is above zero counts
  */
 function summary(numbers, base, positive) {
-  const found = { low: Infinity, high: -Infinity, first: NaN, small: Infinity, large: 0, size: 0 };
+  const found = { low: Infinity, high: -Infinity, first: NaN, start: NaN, small: Infinity, large: 0, size: 0 };
   for (const value of numbers) {
     if (!isNumber(value)) continue;
     const height = value - base;
@@ -69,7 +69,9 @@ function merged(extents, whole) {
   const most = (/** @type {keyof Extent} */ key) => Math.max(...extents.map((extent) => extent[key]));
   const least = (/** @type {keyof Extent} */ key) => Math.min(...extents.map((extent) => extent[key]));
   const high = most("high");
-  return { low: least("low"), high, first: whole ? high : most("first"), small: least("small"), large: most("large") };
+  // Where every curve shoots up, there is nothing that would be pressed flat.
+  const all = whole || extents.every((extent) => extent.high > HEADROOM.log * Math.abs(most("first")));
+  return { low: least("low"), high, first: all ? high : most("first"), start: least("first"), small: least("small"), large: most("large") };
 }
 
 /**
@@ -90,9 +92,9 @@ function linear({ low, high, first }, base) {
  * @param {number} base
  * @returns {Omit<Scale, "empty">}
  */
-function log({ low, high, first }, base) {
+function log({ low, high, first, start }, base) {
   const top = Math.min(high, first * HEADROOM.log);
-  const bottom = Math.log10(Math.max(low, top / 10 ** DECADES.log));
+  const bottom = Math.log10(Math.min(start, Math.max(low, top / 10 ** DECADES.log)));
   const margin = 0.03 * (Math.log10(top) - bottom || 1);
   const powers = calm(bottom - margin, Math.log10(top) + margin);
   const range = /** @type {[number, number]} */ (powers.map((power) => 10 ** power));

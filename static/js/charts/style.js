@@ -29,7 +29,6 @@ export function stroke({ card }, { colours, palette }) {
 export function axis(palette, rest = {}) {
   return {
     automargin: false,
-    fixedrange: true,
     zeroline: false,
     showgrid: false,
     showline: true,
@@ -52,16 +51,6 @@ export function layout(palette, rest) {
     plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: palette.font, size: 12, color: palette.ink },
     showlegend: false,
-    dragmode: false,
-    hovermode: "closest",
-    clickanywhere: true,
-    hoverlabel: {
-      bgcolor: palette.surface,
-      bordercolor: palette.hairline,
-      font: { family: palette.font, size: 12, color: palette.ink },
-      align: "left",
-      namelength: -1,
-    },
     ...rest,
   };
 }

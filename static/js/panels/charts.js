@@ -39,6 +39,7 @@ export function chartsPanel(host, { setView, seek, hover }) {
     const wanted = shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id];
     const known = PANELS.filter((panel) => wanted.includes(panel.id)).map((panel) => panel.id);
     setView({ panels: [...known, ...wanted.filter((other) => !known.includes(other))] });
+    if (wanted.includes(id)) document.getElementById(id)?.closest("section")?.scrollIntoView({ block: "nearest" });
   };
 
   /** @param {string} id of the chart that shall fill the place of all, or no longer */

@@ -31,7 +31,8 @@ export function startHandles(edit) {
   const nudge = (key, way, far) =>
     edit(({ start }) => {
       const moved = start?.[placeOf(start, key)];
-      for (const axis of moved ? [0, 1] : []) {
+      if (!moved) return;
+      for (const axis of [0, 1]) {
         const [low, high] = domain[axis];
         const step = 10 ** Math.round(Math.log10((high - low) * NUDGE)) * (far ? FURTHER : 1);
         const next = Number((moved[axis] + way[axis] * step).toPrecision(DIGITS));
@@ -66,6 +67,8 @@ export function startHandles(edit) {
     });
 
   return {
+    /** @param {number} key the start's */
+    focus: (key) => handles.get(key)?.focus({ preventScroll: true }),
     /** @param {Scene} scene @param {Domain} seen */
     update({ start = [] }, seen) {
       domain = seen;

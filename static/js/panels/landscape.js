@@ -94,9 +94,9 @@ export function landscapePanel(catalogue, edit, picture) {
   const made = () => (dialog ??= gallery(landscapes, { picture, choose, compose: formula.focus }));
   const domain = domainFields((edges) => edit(({ landscape }) => void Object.assign(landscape, { domain: edges })));
   const parameters = landscapeParameters({
-    change: (one, value, gesture) => edit((scene) => void (/** @type {any} */ (scene.landscape).parameters[one] = value), { gesture }),
+    change: (one, value, gesture) => edit((scene) => void Object.assign(valuesOf(scene), { [one]: value }), { gesture }),
     remove: (one) => {
-      edit((scene) => void delete (/** @type {any} */ (scene.landscape).parameters[one]));
+      edit((scene) => void delete valuesOf(scene)[one]);
       byId("formula").focus();
     },
   });
@@ -158,6 +158,15 @@ export function landscapePanel(catalogue, edit, picture) {
       domain.update(declared ? null : next.domain);
     },
   };
+}
+
+/**
+ * The values of a scene's parameters; of nothing, while another landscape is awaited.
+ * @param {Scene} scene
+ * @returns {Record<string, number>}
+ */
+function valuesOf({ landscape }) {
+  return (typeof landscape === "object" && landscape.parameters) || {};
 }
 
 /** Safari has no requestIdleCallback. @param {() => void} callback */

@@ -28,10 +28,10 @@ let drags = 0;
 /**
  * @param {any} host
  * @param {{edit: (change: (scene: Scene) => void, how?: {gesture?: string}) => void, view: () => View,
- *   look: (window: View["window"], fresh: boolean) => void}} actions
+ *   look: (window: View["window"], fresh: boolean) => void, hover: (hover: import("../types.js").Hover|null) => void}} actions
  *   `look` shows a part of the plane; `fresh` says that it is a new step of the history
  */
-export function mapPanel(host, { edit, view, look }) {
+export function mapPanel(host, { edit, view, look, hover }) {
   const readout = byId("readout");
   const hint = matchMedia("(pointer: coarse)").matches ? _("Tap to place the start, or drag it; two fingers zoom.") : readout.textContent;
   readout.textContent = hint;
@@ -50,6 +50,7 @@ export function mapPanel(host, { edit, view, look }) {
       if (event.altKey || event.ctrlKey || event.metaKey) add(x, y);
       else if (start) place(keyOf(start), x, y);
     },
+    over: (card, step) => hover(card === null ? null : { step, card }),
     /** @param {number|null} x @param {number|null} y */
     hover: (x, y) => {
       readout.textContent = describe(x, y) ?? hint;
@@ -110,6 +111,8 @@ export function mapPanel(host, { edit, view, look }) {
     drag = { key: keyOf(near.start), gesture: `drag ${drags}` };
     host.setPointerCapture(event.pointerId);
     host.classList.add("is-dragging");
+    // The arrow keys go on with what the hand has begun.
+    handles.focus(drag.key);
     event.preventDefault();
     event.stopPropagation();
   }, true);

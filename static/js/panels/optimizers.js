@@ -47,6 +47,7 @@ export function optimizersPanel(catalogue, { edit, setView, view, say, ask }) {
    * @param {string} name
    */
   const add = async (id, name) => {
+    /** @type {{id: string} & Record<string, any>} */
     let optimizer = { id, ...suggestions[id] };
     let remark = _("{name} is added with the settings that this landscape suggests.", { name });
     if (!suggestions[id] && result) {

@@ -15,6 +15,8 @@ export function presenterPanel({ view, result, setView, light }) {
   const button = byId("present");
   /** @type {number|null} */
   let lit = null;
+  /** The optimizers among which one was lit. */
+  let known = "";
 
   /** @param {boolean} present */
   const set = (present) => {
@@ -32,7 +34,6 @@ export function presenterPanel({ view, result, setView, light }) {
 
   return {
     toggle: () => set(!view().present),
-    leave: () => view().present && set(false),
     /**
      * The next optimizer that is shown; after the last one, all of them.
      * @param {number} by
@@ -48,6 +49,13 @@ export function presenterPanel({ view, result, setView, light }) {
       setView({ inspect: trajectory?.name ?? null });
     },
     update() {
+      if (!view().present && document.fullscreenElement) void document.exitFullscreen();
+      const keys = JSON.stringify(result()?.cardKeys);
+      if (keys !== known) {
+        known = keys;
+        lit = null;
+        light(lit);
+      }
       document.documentElement.toggleAttribute("data-present", view().present);
       button.setAttribute("aria-pressed", String(view().present));
     },

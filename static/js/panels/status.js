@@ -2,7 +2,7 @@
 /** What is wrong, said where one looks: at the formula, at the field, or in the line at the top. */
 
 import { Problem, Unreachable } from "../api.js";
-import { byId } from "../dom.js";
+import { byId, element } from "../dom.js";
 import { parse } from "../format.js";
 import { _ } from "../i18n.js";
 
@@ -20,6 +20,7 @@ export function statusPanel() {
     line.textContent = "";
     line.classList.remove("is-problem");
     formula.textContent = "";
+    for (const told of document.querySelectorAll(".field-error")) told.remove();
     for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   };
 
@@ -55,6 +56,7 @@ export function statusPanel() {
     }
     const typed = fields.includes(byId("formula"));
     (typed ? formula : line).textContent = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
+    if (!typed) fields[0]?.closest(".parameter, .inline-field, .starts li")?.after(element("p", { class: "error field-error" }, message));
     for (const field of fields) {
       field.setAttribute("aria-invalid", "true");
       field.dispatchEvent(new CustomEvent("refused", { detail: error }));

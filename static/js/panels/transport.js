@@ -25,7 +25,7 @@ export function transportPanel(player, { edit, setView }) {
   steps.addEventListener("change", () => {
     const value = parse(steps.value);
     if (value === null) steps.value = String(count);
-    else edit((scene) => void (scene.steps = Math.round(value)));
+    else edit((scene) => void (scene.steps = value));
   });
 
   for (const plot of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".plot"))) {

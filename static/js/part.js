@@ -1,0 +1,84 @@
+// @ts-check
+/** What of a figure Plotly draws, and what the pencil does. */
+
+import { typeSize } from "./theme.js";
+
+/** @typedef {import("./types.js").Figure} Figure */
+/** @typedef {import("./types.js").Frame} Frame */
+/** @typedef {{ground: any[], stubs: any[], layout: Record<string, any>, rest: string}} Part what Plotly draws of a figure */
+
+/** What of a layout is as large as the page's type is. */
+const SIZES = ["size", "l", "r", "t", "b", "ticklen", "standoff"];
+
+/** @param {Record<string, any>} trace */
+export function isPencilled({ type }) {
+  return type === "scatter";
+}
+
+/**
+ * Plotly's part of a figure: the ground, and an empty trace for each pair of axes, which Plotly leaves out otherwise.
+ * `rest` is equal where all but the ground is.
+ * @param {Figure|null} figure
+ * @returns {Part}
+ */
+export function partOf(figure) {
+  const { data, layout } = figure ?? { data: [], layout: {} };
+  const pairs = new Set(data.filter(isPencilled).map(({ xaxis = "x", yaxis = "y" }) => `${xaxis} ${yaxis}`));
+  const stubs = [...pairs].map((pair) => {
+    const [xaxis, yaxis] = pair.split(" ");
+    return { type: "scatter", mode: "lines", x: [], y: [], xaxis, yaxis };
+  });
+  return { ground: data.filter((trace) => !isPencilled(trace)), stubs, layout, rest: JSON.stringify([layout, stubs, typeSize()]) };
+}
+
+/**
+ * @param {Part|null} drawn
+ * @param {Part} wanted
+ */
+export function same(drawn, { ground, rest }) {
+  return drawn?.rest === rest && drawn.ground.length === ground.length && ground.every((trace, index) => trace === drawn.ground[index]);
+}
+
+/**
+ * Whether the numbers of a figure stand on the drawn axes as well, so that these may follow a moment later. Layouts tell
+ * by their `meta`: where that is the same, a place on an axis means the same.
+ * @param {Part} drawn
+ * @param {Part} wanted
+ */
+export function mayWait(drawn, wanted) {
+  return !wanted.ground.length && wanted.layout.meta !== undefined && JSON.stringify(wanted.layout.meta) === JSON.stringify(drawn.layout.meta);
+}
+
+/**
+ * A trace with a part of it changed; what is said of its markers and its line is added to what they have.
+ * @param {Record<string, any>} trace
+ * @param {Record<string, any>} change
+ */
+export function merged(trace, change) {
+  return { ...trace, ...change, marker: { ...trace.marker, ...change.marker }, line: { ...trace.line, ...change.line } };
+}
+
+/**
+ * The moving parts of a frame as Plotly restyles them: an array for each attribute.
+ * @param {Frame} frame
+ */
+export function columns({ data }) {
+  return Object.fromEntries(Object.keys(data[0]).filter((key) => Array.isArray(data[0][key])).map((key) => [key, data.map((trace) => trace[key])]));
+}
+
+/**
+ * A layout in the size of the page's type. Charts are written for letters of the usual size.
+ * @param {any} part
+ * @param {string} [name]
+ * @returns {any}
+ */
+export function sized(part, name = "") {
+  if (typeof part === "number") return SIZES.includes(name) ? part * typeSize() : part;
+  if (!part || typeof part !== "object" || Array.isArray(part) || typeSize() === 1) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, sized(value, key)]));
+}
+
+/** Waits until the browser has nothing better to do. */
+export function leisure() {
+  return new Promise((resolve) => ("requestIdleCallback" in window ? requestIdleCallback(resolve, { timeout: 400 }) : setTimeout(resolve, 100)));
+}

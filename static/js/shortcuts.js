@@ -1,0 +1,30 @@
+// @ts-check
+/** What each key does. */
+
+import { _ } from "./i18n.js";
+
+/**
+ * @param {{player: ReturnType<typeof import("./player.js").createPlayer>, map: {nearer: () => void, further: () => void, whole: () => void},
+ *   presenter: {next: (by: number) => void, toggle: () => void},
+ *   presets: () => {next: () => void, previous: () => void, open: () => void}|null, togglePanels: () => void}} parts
+ * @returns {import("./panels/keys.js").Key[]}
+ */
+export function shortcuts({ player, map, presenter, presets, togglePanels }) {
+  return [
+    { keys: [" "], shown: _("Space"), label: _("Play or pause"), run: player.toggle },
+    { keys: ["ArrowLeft"], shown: "←", label: _("One step back"), run: () => player.step(-1), timed: true },
+    { keys: ["ArrowRight"], shown: "→", label: _("One step forward"), run: () => player.step(1), timed: true },
+    { keys: ["Home"], shown: "Home", label: _("To the start"), run: () => player.seek(0), timed: true },
+    { keys: ["End"], shown: "End", label: _("To the last step"), run: () => player.seek(player.steps), timed: true },
+    { keys: ["+", "="], shown: "+", label: _("Zoom in"), run: map.nearer },
+    { keys: ["-", "_"], shown: "−", label: _("Zoom out"), run: map.further },
+    { keys: ["0"], shown: "0", label: _("Show the whole landscape"), run: map.whole },
+    { keys: ["o"], shown: "O", label: _("Next optimizer alone in the light, after the last one all"), run: () => presenter.next(1) },
+    { keys: ["O"], shown: _("Shift O"), label: _("Previous optimizer"), run: () => presenter.next(-1) },
+    { keys: ["n"], clicker: "PageDown", shown: "N", label: _("Next example"), run: () => presets()?.next() },
+    { keys: ["b"], clicker: "PageUp", shown: "B", label: _("Previous example"), run: () => presets()?.previous() },
+    { keys: ["e"], shown: "E", label: _("All examples"), run: () => presets()?.open() },
+    { keys: ["p"], shown: "P", label: _("Presenter’s mode, with large type over the whole screen"), run: presenter.toggle },
+    { keys: ["h"], shown: "H", label: _("Hide the charts, or show them again"), run: togglePanels },
+  ];
+}
