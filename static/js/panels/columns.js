@@ -36,8 +36,8 @@ export const COLUMNS = [
   summed("distance_to_minimum", _("to minimum"), number, _("distance from the last point to the nearest known minimum")),
   summed("turning_angle", _("zigzag"), degrees, _("mean angle between one step and the next: 0° is straight on, 180° is to and fro")),
   summed("steps_to_tolerance", _("steps to within"), whole, _("the first step whose loss is within the tolerance of the minimum")),
-  summed("evaluations", _("evaluations"), whole, _("evaluations of the function or its gradient that the update rule used")),
   { id: "rate", heading: "η", class: "number learning-rate", value: ({ hyperparameters }) => hyperparameters.lr, text: number, title: _("learning rate") },
+  summed("evaluations", _("evaluations"), whole, _("evaluations of the function or its gradient that the update rule used")),
 ];
 
 /**
