@@ -25,10 +25,10 @@ def test_the_picture_and_the_places_named_are_there() -> None:
     assert picture
     assert (ROOT / picture[1]).is_file()
     house = README.partition("## House")[2]
-    named = re.findall(r"(?<=\s)(\w+(?:\.py|/))", house)
+    named = re.findall(r"(?<=\s)(\w+(?:\.py|\.js|/))", house)
     assert named
     for name in named:
-        assert (ROOT / name).exists() or (ROOT / "app" / name).exists(), name
+        assert any((place / name).exists() for place in (ROOT, ROOT / "app", ROOT / "static/js")), name
 
 
 def test_both_commands_are_one_line_each() -> None:
