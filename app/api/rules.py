@@ -26,10 +26,6 @@ class Broken:
     column: int | None = None
 
 
-FEW = 20
-"""So many names are told to someone who is nowhere near one of them."""
-
-
 def nearest(name: str, known: Iterable[str]) -> str:
     """``; did you mean ...?`` with the near misses among ``known``, or all of them if there are few."""
     names = list(known)
@@ -38,7 +34,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
         close = [name.lower()]
     if close:
         return Message("; did you mean {names}?", names=either(close))
-    return Message("; there are {names}", names=", ".join(names)) if 0 < len(names) <= FEW else ""
+    return Message("; there are {names}", names=", ".join(names)) if names else ""
 
 
 _MUST = {

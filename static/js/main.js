@@ -105,6 +105,7 @@ function arrived(result, continuing = false) {
   player.resize(result.steps);
   if (!player.playing) player.place(at ?? result.steps);
   draw(continuing);
+  if (declared.length) document.body.dataset.ready = "";
   clearTimeout(resting);
   const update = () => declared.forEach((panel) => panel.update(result));
   if (continuing) starts?.update(result);
@@ -282,4 +283,5 @@ presets = presetsPanel(declarations.presets, { choose, setView, view, preview: a
 presets.update(state.view, explorer.result?.query);
 for (const panel of explorer.result ? declared : []) panel.update(/** @type {Result} */ (explorer.result));
 for (const panel of declared) panel.move?.(player.position);
+if (explorer.result) document.body.dataset.ready = "";
 if (["state", "inspector"].some((panel) => state.view.panels.includes(panel))) draw();

@@ -123,7 +123,7 @@ function numeric(parameter, { field, change, brief = false, symbol }) {
       if (!slider) return;
       // A slider that is being moved keeps its range: its thumb would jump otherwise.
       reach = holding(slider.matches(":active, :focus") ? reach : parameter, value ?? middle(parameter));
-      show(slider, String(Math.round(PLACES * shareOf(reach, value ?? middle(parameter)))));
+      if (!slider.matches(":active")) slider.value = String(Math.round(PLACES * shareOf(reach, value ?? middle(parameter))));
       slider.setAttribute("aria-valuetext", shown || _("auto"));
     },
   };
