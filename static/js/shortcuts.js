@@ -25,6 +25,7 @@ export function shortcuts({ player, map, presenter, presets, togglePanels }) {
     { keys: ["b"], clicker: "PageUp", shown: "B", label: _("Previous example"), run: () => presets()?.previous() },
     { keys: ["e"], shown: "E", label: _("All examples"), run: () => presets()?.open() },
     { keys: ["p"], shown: "P", label: _("Presenter’s mode, with large type over the whole screen"), run: presenter.toggle },
+    { keys: [], clicker: "Escape", shown: "Esc", label: _("Leave the presenter’s mode"), run: presenter.toggle },
     { keys: ["h"], shown: "H", label: _("Hide the charts, or show them again"), run: togglePanels },
   ];
 }

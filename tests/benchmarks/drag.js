@@ -5,7 +5,7 @@ async (seconds) => {
   const box = host.getBoundingClientRect();
   const { xaxis, yaxis } = host._fullLayout;
   const [left, top] = [box.left + xaxis._offset, box.top + yaxis._offset];
-  const start = () => host.traces.find(({ marker, mode }) => mode === "markers" && marker.symbol === "circle-open");
+  const start = () => host.traces.findLast(({ marker, mode }) => mode === "markers" && marker.symbol === "circle-open");
   const [x0, y0] = [left + xaxis.d2p(start().x[0]), top + yaxis.d2p(start().y[0])];
   const pointer = { bubbles: true, cancelable: true, pointerId: 1, pointerType: "mouse", button: 0, buttons: 1 };
   const fire = (type, clientX, clientY) => host.dispatchEvent(new PointerEvent(type, { ...pointer, clientX, clientY }));

@@ -1,0 +1,95 @@
+"""What a lecturer does: present, walk through examples, light one optimizer, change the language, start over."""
+
+from playwright.sync_api import expect
+
+from tests.browser.explorer import Explorer
+
+TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
+
+
+def _opacities(explorer: Explorer) -> list[float]:
+    found: list[float] = explorer.page.evaluate(
+        """() => document.querySelector("#path-layer").traces.filter((trace) => trace.name)
+            .map(({ opacity }) => opacity)"""
+    )
+    return found
+
+
+def test_the_presenters_mode_leaves_what_an_audience_needs(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.page.keyboard.press("p")
+    explorer.expect_query(f"{TWO}&present=true")
+    expect(explorer.page.locator(".controls")).to_be_hidden()
+    expect(explorer.row(0).locator(".learning-rate")).to_have_text("0.95")
+    large = explorer.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    assert large >= 20
+    explorer.page.keyboard.press("ArrowLeft")
+    expect(explorer.page.locator("#step")).to_have_text("step 29 of 30")
+    explorer.page.keyboard.press("Escape")
+    expect(explorer.page.locator(".controls")).to_be_visible()
+
+
+def test_one_optimizer_after_the_other_stands_in_the_light(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.page.mouse.move(2, 2)
+    explorer.page.keyboard.press("o")
+    expect(explorer.row(0)).to_have_class("is-inspected")
+    assert sorted(_opacities(explorer)) == [0.22, 1]
+    for _ in range(2):
+        explorer.page.keyboard.press("o")
+    assert _opacities(explorer) == [1, 1]
+
+
+def test_the_light_goes_out_with_the_scene(explorer: Explorer) -> None:
+    explorer.open(TWO)
+    explorer.page.mouse.move(2, 2)
+    for _ in range(2):
+        explorer.page.keyboard.press("o")
+    explorer.page.locator("#reset").click()
+    explorer.expect_query("")
+    explorer.page.mouse.move(2, 2)
+    expect(explorer.page.locator(".card")).to_have_count(5)
+    assert _opacities(explorer) == [1] * 5
+
+
+def test_a_remote_control_walks_through_the_examples(explorer: Explorer) -> None:
+    explorer.page.goto(f"{explorer.server}/?present=true&preset=too_small&landscape=sphere&optimizer=sgd(lr=0.01)")
+    expect(explorer.page.locator("#preset-place")).to_have_text("2 of 26")
+    explorer.page.keyboard.press("PageDown")
+    expect(explorer.page.locator("#preset-place")).to_have_text("3 of 26")
+    explorer.page.keyboard.press("PageUp")
+    expect(explorer.page.locator("#preset-place")).to_have_text("2 of 26")
+
+
+def test_the_language_is_switched_where_one_is(explorer: Explorer) -> None:
+    explorer.open(f"{TWO}&at=7")
+    explorer.page.get_by_role("link", name="한국어").click()
+    explorer.expect_query(f"{TWO}&lang=ko&at=7")
+    expect(explorer.page.locator("html")).to_have_attribute("lang", "ko")
+    expect(explorer.row(0).locator(".outcome")).to_contain_text("스텝을 마쳤습니다")
+    explorer.page.get_by_role("link", name="English").click()
+    expect(explorer.row(0).locator(".outcome")).to_contain_text("Took all 30 steps")
+
+
+def test_reset_is_undone_by_back(explorer: Explorer) -> None:
+    explorer.page.goto(f"{explorer.server}/?{TWO}&colorscale=earth&panels=contour")
+    expect(explorer.page.locator(".card")).to_have_count(2)
+    explorer.page.locator("#reset").click()
+    explorer.expect_query("")
+    expect(explorer.page.locator("#loss")).to_be_visible()
+    explorer.page.go_back()
+    expect(explorer.page.locator(".card")).to_have_count(2)
+    expect(explorer.page.locator("#loss")).to_be_hidden()
+
+
+def test_a_step_under_the_pointer_is_marked_on_the_map(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=0.95)")
+    box = explorer.page.locator("#loss").bounding_box()
+    assert box is not None
+    explorer.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    marked = explorer.page.evaluate(
+        """() => { const { traces } = document.querySelector("#path-layer");
+            const mark = traces.at(-3), path = traces.find(({ name }) => name);
+            return [mark.x.length, path.x.includes(mark.x[0])]; }"""
+    )
+    assert marked == [1, True]
