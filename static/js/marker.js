@@ -55,7 +55,6 @@ const SHAPES = {
     context.lineTo(-radius * 0.8, 2 * radius);
     context.closePath();
   },
-  square: (context, radius) => context.rect(-radius, -radius, 2 * radius, 2 * radius),
   diamond: (context, radius) => polygon(context, 4, () => radius * 1.2),
 };
 

@@ -16,7 +16,7 @@ import { typeSize } from "./theme.js";
  */
 
 /** How long dashes and gaps are, in line widths. @type {Record<string, number[]>} */
-const DASHES = { solid: [], dot: [1, 1.5], dash: [3.5, 2], longdash: [6, 2.5], dashdot: [4, 2, 1, 2] };
+const DASHES = { solid: [], dot: [1, 1.5], dash: [3.5, 2], dashdot: [4, 2, 1, 2] };
 
 /** @param {HTMLElement} host an element with a position, which the canvas fills */
 export function createPencil(host) {
@@ -88,8 +88,7 @@ function axesOf({ xaxis = "x", yaxis = "y" }, layout) {
  */
 function place(trace, layout) {
   const { xaxis, yaxis } = axesOf(trace, layout);
-  const { x = Array.from(trace.y, (_unused, index) => trace.x0 + index * trace.dx), y } = trace;
-  const [across, down] = [along(x, xaxis, false), along(y, yaxis, true)];
+  const [across, down] = [along(trace.x, xaxis, false), along(trace.y, yaxis, true)];
   const seen = (/** @type {number} */ index) =>
     trace.cliponaxis === false ||
     (across[index] >= xaxis._offset && across[index] <= xaxis._offset + xaxis._length && down[index] >= yaxis._offset && down[index] <= yaxis._offset + yaxis._length);
@@ -124,10 +123,6 @@ function line(context, { trace, x, y }, size, canvas) {
   const width = (trace.line?.width ?? 2) * size;
   context.beginPath();
   clipped(context, x, y, canvas.width, canvas.height);
-  if (trace.fill === "toself") {
-    context.fillStyle = trace.fillcolor ?? color;
-    context.fill();
-  }
   if (!width) return;
   context.lineWidth = width;
   context.strokeStyle = color;

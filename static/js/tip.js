@@ -75,9 +75,9 @@ function nearest(placed, x, y) {
  * @param {Found} found
  */
 function lines({ trace, index }) {
-  const { hovertemplate, hovertext, x, x0, dx, y, text, customdata, name } = trace;
+  const { hovertemplate, hovertext, x, y, text, customdata, name } = trace;
   /** @type {Record<string, any>} */
-  const known = { x: x ? x[index] : x0 + index * dx, y: y[index], text: own(text, index), customdata: own(customdata, index), pointNumber: index, "fullData.name": name };
+  const known = { x: x[index], y: y[index], text: own(text, index), customdata: own(customdata, index), pointNumber: index, "fullData.name": name };
   const told = hovertemplate
     ? hovertemplate.replace(/<extra>.*<\/extra>/, "").replace(/%\{([\w.]+)(?:\[(\d+)\])?(:[^}]*)?\}/g, fill)
     : own(hovertext, index);

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,7 +24,7 @@ from app.formulas import formula
 from app.optimizers import OPTIMIZERS
 from tests.benchmarks import reference
 
-Benchmark = Callable[..., object]
+Benchmark = Any  # pytest-benchmark has no types of its own
 
 STEPS, RUNS = 1000, 65_536
 START = (-1.2, 1.0)
@@ -53,14 +54,14 @@ def torch_loop(name: str) -> None:
 @pytest.mark.parametrize("name", RATES)
 @pytest.mark.parametrize("engine", [thalweg, numpy_loop, *([torch_loop] if WITH_TORCH else [])])
 def test_one_run_of_1000_steps(benchmark: Benchmark, name: str, engine: Callable[[str], None]) -> None:
-    benchmark.group = f"one run of {STEPS} steps: {name}"  # type: ignore[attr-defined]
+    benchmark.group = f"one run of {STEPS} steps: {name}"
     benchmark(engine, name)
 
 
 @pytest.mark.parametrize("engine", [thalweg, with_state, numpy_loop, *([torch_loop] if WITH_TORCH else [])])
 def test_the_textbook_five(benchmark: Benchmark, engine: Callable[[str], None]) -> None:
     """Five runs of 1000 steps: the median in ms, divided by 5, is the mean µs per step."""
-    benchmark.group = f"the textbook five, {STEPS} steps each"  # type: ignore[attr-defined]
+    benchmark.group = f"the textbook five, {STEPS} steps each"
 
     def five() -> None:
         for name in RATES:
@@ -97,7 +98,7 @@ def many_torch() -> None:
 @pytest.mark.parametrize("engine", [many_thalweg, many_numpy, *([many_torch] if WITH_TORCH else [])])
 def test_adam_over_65536_runs(benchmark: Benchmark, engine: Callable[[], None]) -> None:
     """20 steps: the median in ms, divided by 1.31072, is ns per run and step."""
-    benchmark.group = f"Adam, {RUNS} runs of {MANY_STEPS} steps"  # type: ignore[attr-defined]
+    benchmark.group = f"Adam, {RUNS} runs of {MANY_STEPS} steps"
     benchmark(engine)
 
 

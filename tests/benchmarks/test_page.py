@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-Benchmark = Callable[..., object]
+Benchmark = Any  # pytest-benchmark has no types of its own
 
 
 def first_contour(page: Page, server: str) -> None:
@@ -27,16 +28,16 @@ def plotly_alone(page: Page, server: str) -> None:
 @pytest.mark.parametrize("load", [first_contour, plotly_alone])
 def test_cold_open(benchmark: Benchmark, server: str, browser: Browser, load: Callable[[Page, str], None]) -> None:
     """A new profile each time, so that nothing is cached."""
-    benchmark.group = "first contour on screen"  # type: ignore[attr-defined]
+    benchmark.group = "first contour on screen"
 
     def fresh() -> tuple[tuple[Page, str], dict[str, object]]:
         return (browser.new_context(viewport={"width": 1440, "height": 900}).new_page(), server), {}
 
-    benchmark.pedantic(load, setup=fresh, rounds=6)  # type: ignore[attr-defined]
+    benchmark.pedantic(load, setup=fresh, rounds=6)
 
 
 def test_second_visit(benchmark: Benchmark, server: str, browser: Browser) -> None:
-    benchmark.group = "first contour on screen"  # type: ignore[attr-defined]
+    benchmark.group = "first contour on screen"
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     first_contour(page, server)
-    benchmark.pedantic(first_contour, args=(page, server), rounds=6)  # type: ignore[attr-defined]
+    benchmark.pedantic(first_contour, args=(page, server), rounds=6)

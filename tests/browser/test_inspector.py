@@ -43,7 +43,7 @@ def written(part: ElementTree.Element) -> str:
     inner = [written(child) for child in part]
     match name:
         case "mn":
-            return f"({part.get('data-value', part.text).replace('−', '-')})"  # type: ignore[union-attr]
+            return f"({part.get('data-value', part.text).replace('−', '-')})"  # type: ignore[union-attr]  # a number has a text
         case "mo":
             return {"−": "-", "·": "*", "sign": "sign"}.get(part.text or "", part.text or "")
         case "mtext":

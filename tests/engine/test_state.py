@@ -108,7 +108,7 @@ def test_a_step_is_the_effective_step_times_the_direction(cls: type[Optimizer]) 
 
 
 def test_rmsprop_with_momentum_tells_what_this_gradient_adds_to_the_velocity() -> None:
-    optimizer = OPTIMIZERS["rmsprop"](lr=0.01, momentum=0.9, centered=False)  # type: ignore[call-arg]
+    optimizer = OPTIMIZERS["rmsprop"](lr=0.01, momentum=0.9, centered=False)  # type: ignore[call-arg]  # fields of the one that is named
     told = replay(optimizer, alone(optimizer, HIMMELBLAU, rates=[0.01] * STEPS))
     b, g = told.quantities["b"], told.quantities["g"]
     added = 0.01 * (b[:, 1:] - 0.9 * b[:, :-1])

@@ -6,7 +6,8 @@
 
 import { exact } from "../format.js";
 import { _ } from "../i18n.js";
-import { isNumber, shown } from "../result.js";
+import { inspected } from "../inspection.js";
+import { isNumber } from "../result.js";
 import { scaleOf } from "./scales.js";
 import { axis, course, firstStep, plain, stepAxis, stepsOf, stroke } from "./style.js";
 import { plainSymbol, stem } from "./symbols.js";
@@ -24,24 +25,13 @@ const HEADING = 0.24;
 export const AXES = /** @type {const} */ ([["x", "solid"], ["y", "dot"]]);
 
 /**
- * The trajectory that is looked into: the one the view names, or the first that is shown.
- * @param {Result} result
- * @param {Picture} picture
- * @returns {Trajectory|undefined}
- */
-export function subject(result, { view, hidden }) {
-  const visible = shown(result, hidden);
-  return visible.find(({ name }) => name === view.inspect) ?? visible[0];
-}
-
-/**
  * The rows of a trajectory.
  * @param {Result} result
  * @param {Picture} picture
  * @returns {Row[]}
  */
 export function rows(result, picture) {
-  const chosen = subject(result, picture);
+  const chosen = inspected(result, picture);
   if (!chosen?.state) return [];
   const declared = picture.optimizers.find(({ id }) => id === chosen.optimizer)?.state ?? [];
   const known = declared.filter(({ name }) => chosen.state?.[name]).map((quantity) => ({ ...quantity, stem: stem(quantity.symbol.latex) }));
@@ -79,7 +69,7 @@ function scalesOf(chosen, found, type) {
  */
 export function figure(result, picture) {
   const { palette, view, position } = picture;
-  const chosen = subject(result, picture);
+  const chosen = inspected(result, picture);
   const found = rows(result, picture);
   if (!chosen || !found.length) return { data: [], layout: course(palette, { xaxis: axis(palette, { visible: false }), yaxis: axis(palette, { visible: false }) }) };
   const every = scalesOf(chosen, found, view.state_axis);
@@ -119,7 +109,7 @@ export function figure(result, picture) {
  * @returns {import("../types.js").Frame}
  */
 export function frame(result, picture, position) {
-  const chosen = subject(result, picture);
+  const chosen = inspected(result, picture);
   const found = rows(result, picture);
   if (!chosen || !found.length) return { data: [], traces: [] };
   const data = dots(chosen, found, scalesOf(chosen, found, picture.view.state_axis), picture, position);
@@ -142,8 +132,8 @@ export function standing(chosen, { lines }, position) {
  * @param {Picture} picture
  */
 export function notice(result, picture) {
-  if (!subject(result, picture)) return { text: _("Every trajectory is hidden.") };
-  const chosen = subject(result, picture);
+  if (!inspected(result, picture)) return { text: _("Every trajectory is hidden.") };
+  const chosen = inspected(result, picture);
   const found = rows(result, picture);
   if (!chosen || !found.length || !scalesOf(chosen, found, picture.view.state_axis).every(({ empty }) => empty)) return null;
   return picture.view.state_axis === "log"
@@ -156,7 +146,7 @@ export function notice(result, picture) {
  * @param {Picture} picture
  */
 export function note(result, picture) {
-  const chosen = subject(result, picture);
+  const chosen = inspected(result, picture);
   const thresholds = chosen ? scalesOf(chosen, rows(result, picture), picture.view.state_axis).map(({ threshold }) => threshold).filter(isNumber) : [];
   const distinct = [...new Set(thresholds)].map(power);
   return distinct.length ? _("linear below {threshold}", { threshold: distinct.join(", ") }) : "";

@@ -1,10 +1,11 @@
 // @ts-check
 /** The headings over the rows of a chart: symbol, meaning and the numbers at the cursor; and whose rows they are. */
 
-import { AXES, standing, subject } from "../charts/internals.js";
+import { AXES, standing } from "../charts/internals.js";
 import { element, math } from "../dom.js";
 import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
+import { inspected } from "../inspection.js";
 import { shown } from "../result.js";
 
 /** @typedef {import("../types.js").Result} Result */
@@ -26,8 +27,8 @@ export function rowsLayer(chart, setView) {
   /** @type {{row: Row, cells: any[][]}[]} */
   let headings = [];
   let drawn = "";
-  /** @type {import("../types.js").Trajectory|undefined} */
-  let chosen;
+  /** @type {import("../types.js").Trajectory|null} */
+  let chosen = null;
   let step = -1;
 
   /** @param {Row} row */
@@ -70,7 +71,7 @@ export function rowsLayer(chart, setView) {
     /** @param {Result} result @param {Picture} picture */
     draw(result, picture) {
       const names = shown(result, picture.hidden).map(({ name }) => name);
-      chosen = subject(result, picture);
+      chosen = inspected(result, picture);
       if (select.dataset.names !== names.join("\n")) {
         select.dataset.names = names.join("\n");
         select.replaceChildren(...names.map((name) => element("option", { value: name }, name)));
