@@ -120,6 +120,25 @@ export function assign(target, name, value) {
   if (target.getAttribute(name) !== value) target.setAttribute(name, value);
 }
 
+/**
+ * Hides an element, or shows it, if it is not so already.
+ * @param {any} target
+ * @param {boolean} hidden
+ */
+export function hide(target, hidden) {
+  if (target.hidden !== hidden) target.hidden = hidden;
+}
+
+/**
+ * Checks the one of some radio buttons that has a value; those that are as they should be are not touched, since the
+ * browser looks at the whole form after each.
+ * @param {any[]} radios
+ * @param {unknown} value
+ */
+export function check(radios, value) {
+  for (const radio of radios) if (radio.checked !== (radio.value === value)) radio.checked = radio.value === value;
+}
+
 /** @type {WeakMap<any, string>} */
 const shown = new WeakMap();
 

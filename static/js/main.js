@@ -4,7 +4,7 @@
 import { createApi } from "./api.js";
 import { CHARTS } from "./charts/index.js";
 import { slots } from "./colours.js";
-import { byId } from "./dom.js";
+import { assign, byId } from "./dom.js";
 import { createExplorer } from "./explorer.js";
 import { onHighlight, spotlight } from "./highlight.js";
 import { _ } from "./i18n.js";
@@ -36,7 +36,7 @@ import * as theme from "./theme.js";
  * the paths and curves follow in every frame, in milliseconds.
  */
 const REST = 120;
-const READABLE = 50;
+const READABLE = 100;
 
 const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
 const state = createState((query) => {
@@ -68,6 +68,8 @@ let whole = -1;
 let starts = null;
 /** @type {number|undefined} */
 let resting;
+/** @type {number|undefined} */
+let beside;
 /** @type {number|undefined} */
 let writing;
 let written = 0;
@@ -104,47 +106,70 @@ function arrived(result, continuing = false) {
   const { at } = state.view;
   player.resize(result.steps);
   if (!player.playing) player.place(at ?? result.steps);
+  if (continuing) outcomes.hold(true);
   draw(continuing);
-  if (declared.length) document.body.dataset.ready = "";
+  if (declared.length) assign(document.body, "data-ready", "");
   clearTimeout(resting);
-  const update = () => declared.forEach((panel) => panel.update(result));
-  if (continuing) starts?.update(result);
-  if (continuing) resting = setTimeout(update, REST);
-  else update();
+  if (continuing) resting = setTimeout(() => attend(result), REST);
+  else attend(result);
 }
 
-/** Writes the numbers of the table and the inspector. @param {Result} result @param {import("./types.js").Picture} now */
-function tabulate(result, now) {
+/** What a hand that moves something does not look at. @param {Result} result */
+function attend(result) {
+  outcomes.hold(false);
+  for (const panel of declared) panel.update(result);
+  overlays.update(result, picture());
+  header.update(api.numbersUrl(result.query));
+  transport.update(result.scene.steps ?? result.steps, state.view);
+  document.title = _("{landscape} · Thalweg", { landscape: _(result.surface.label) });
+}
+
+/** Writes the numbers of the table, the starts and the inspector, and of the place under the pointer. */
+function tabulate() {
+  const { result } = explorer;
+  if (!result) return;
   written = performance.now();
+  map.tell();
   outcomes.update(result, state.view);
-  inspector?.update(result, now);
+  inspector?.update(result, picture());
+  starts?.update(result);
+  whole = -1;
+  follow(player.position);
 }
 
 /**
- * Draws everything that depends on the result and the view.
+ * Draws everything that depends on the result and the view. While a gesture goes on the paths come first, and what
+ * stands beside them in the next task, which is most often within the same frame.
  * @param {boolean} [continuing] whether a gesture goes on
  */
 function draw(continuing = false) {
   const { result } = explorer;
-  restyle();
+  if (!continuing) restyle();
   player.set(state.view);
   presenter.update();
   presets?.update(state.view, result?.query);
   if (!result) return;
-  const now = picture();
-  Promise.all([map.draw(result, now), charts.draw(result, now)]).catch((error) => status.report(error, false));
+  map.draw(result, picture()).catch((error) => status.report(error, false));
+  if (continuing) beside ??= setTimeout(accompany, 0, true);
+  else accompany(false);
+}
+
+/**
+ * Draws what stands beside the map.
+ * @param {boolean} continuing whether a gesture goes on
+ */
+function accompany(continuing) {
+  clearTimeout(beside);
+  beside = undefined;
+  const { result } = explorer;
+  if (!result) return;
+  charts.draw(result, picture()).catch((error) => status.report(error, false));
   explorer.look();
-  overlays.update(result, now);
-  header.update(api.numbersUrl(result.query));
-  transport.update(result.scene.steps ?? result.steps, state.view);
   clearTimeout(writing);
   const early = continuing ? written + READABLE - performance.now() : 0;
-  if (early > 0) writing = setTimeout(() => tabulate(result, picture()), early);
-  else tabulate(result, now);
+  if (early > 0) writing = setTimeout(tabulate, early);
+  else tabulate();
   summary.update(result, state.view);
-  document.title = _("{landscape} · Thalweg", { landscape: _(result.surface.label) });
-  whole = -1;
-  follow(player.position);
 }
 
 /** @param {number} position */
@@ -249,8 +274,8 @@ function setView(change, fresh = !("theme" in change || "speed" in change)) {
   state.write({ view: change }, { push: fresh });
   const { result } = explorer;
   if (result && needed().some((name) => !result.include.includes(name))) explorer.refresh();
-  if (result) for (const panel of declared) panel.update(result);
   draw();
+  if (result) attend(result);
 }
 
 /** Waits for the declarations for as long as it takes. */

@@ -5,7 +5,8 @@
  * figures: traces and a layout in Plotly's words. What a figure has in common with the one before is not drawn again.
  */
 
-import { columns, isPencilled, leisure, mayWait, merged, partOf, same, sized } from "./part.js";
+import { columns, isPencilled, leisure, mayWait, merged, partOf, same, shifts, sized } from "./part.js";
+import { patiently } from "./patience.js";
 import { createPencil } from "./pencil.js";
 import { measureType } from "./theme.js";
 import { createTip } from "./tip.js";
@@ -15,8 +16,11 @@ import { createTip } from "./tip.js";
 /** @typedef {import("./part.js").Part} Part */
 
 const CONFIG = { displayModeBar: false, scrollZoom: false };
-/** How long axes may wait, while curves are drawn anew in every frame, in milliseconds. */
-const PATIENCE = 350;
+/**
+ * How long axes may wait while curves are drawn anew in every frame: until those stand still for a moment, and at most
+ * so long; in milliseconds. Plotly takes a part of a frame for them.
+ */
+const PATIENCE = { moment: 100, most: 600 };
 /** How far a pressed pointer goes before it is a drag and no click, in pixels. */
 const SLACK = 4;
 
@@ -51,11 +55,16 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
   /** The moving part of a plot in space. @type {Frame|null} */
   let frame = null;
   let busy = false;
-  /** When Plotly is to draw axes that may wait, and whether that is now. @type {number|undefined} */
-  let waiting;
+  /** Whether axes that could wait have waited. */
   let due = false;
+  const axes = patiently(() => {
+    due = true;
+    void settle();
+  }, PATIENCE);
   /** What stands out. @type {any} */
   let emphasis = null;
+  /** Where the host is while it is pressed. @type {DOMRect|null} */
+  let held = null;
 
   const sketch = () => {
     if (!figure || !drawn || !pencil) return;
@@ -85,7 +94,11 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     pencil.fit();
     tip = createTip(host, pencil, over);
     let pressed = { clientX: 0, clientY: 0 };
-    host.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => void (pressed = event), { capture: true });
+    host.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+      pressed = event;
+      held = host.getBoundingClientRect();
+    }, { capture: true });
+    for (const end of ["pointerup", "pointercancel", "scroll"]) addEventListener(end, () => void (held = null), { capture: true });
     host.addEventListener("click", (/** @type {MouseEvent} */ event) => {
       const moved = Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY);
       if (moved <= SLACK && within(event)) click?.(...toData(event), event);
@@ -99,10 +112,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     if (!drawn || frame) return false;
     if (same(drawn, part)) return true;
     if (due || !mayWait(drawn, part)) return false;
-    waiting ??= setTimeout(() => {
-      [waiting, due] = [undefined, true];
-      void settle();
-    }, PATIENCE);
+    axes.ask();
     return true;
   };
 
@@ -121,8 +131,10 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
           continue;
         }
         due = false;
+        const shift = space ? null : shifts(drawn, part);
         // Plotly writes into the layout it is given, as the camera's place when that is turned.
-        await Plotly.react(host, [...part.ground, ...part.stubs], sized(structuredClone(part.layout)), { ...CONFIG, staticPlot: !space });
+        if (shift) await Plotly.relayout(host, shift);
+        else await Plotly.react(host, [...part.ground, ...part.stubs], sized(structuredClone(part.layout)), { ...CONFIG, staticPlot: !space });
         if (!drawn) first(Plotly);
         drawn = part;
         placed?.();
@@ -134,17 +146,20 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     host.dataset.drawn = String(Number(host.dataset.drawn ?? 0) + 1);
   };
 
+  /** Where the host is. While it is pressed it stays there, and the browser need not lay out the page to say so. */
+  const boxOf = () => held ?? host.getBoundingClientRect();
+
   /** @param {{clientX: number, clientY: number}} pointer in pixels from the corner of the axes, and their sizes */
   const inAxes = ({ clientX, clientY }) => {
     const { xaxis, yaxis } = host._fullLayout;
-    const box = host.getBoundingClientRect();
+    const box = boxOf();
     return { x: clientX - box.left - xaxis._offset, y: clientY - box.top - yaxis._offset, xaxis, yaxis };
   };
 
   /** Whether a pointer is in the axes, or among them. @param {{clientX: number, clientY: number}} pointer */
   const within = ({ clientX, clientY }) => {
     const { l, t, w, h } = host._fullLayout._size;
-    const box = host.getBoundingClientRect();
+    const box = boxOf();
     const [x, y] = [clientX - box.left - l, clientY - box.top - t];
     return x >= 0 && x <= w && y >= 0 && y <= h;
   };

@@ -4,6 +4,8 @@
  * untouched, and behind it the keys of the view, which only the page reads.
  */
 
+import { patiently } from "./patience.js";
+
 /** @typedef {import("./types.js").View} View */
 
 /** @type {View} */
@@ -32,7 +34,7 @@ export const DEFAULTS = {
 };
 
 /** A browser refuses more than about 200 changes in 10 s; a drag makes 60 in one. */
-const PAUSE = 250;
+const PAUSE = { moment: 200, most: 1500 };
 
 /**
  * The view's keys: how each is read from its texts, and written.
@@ -157,23 +159,19 @@ function encode(text) {
  */
 export function createState(navigate) {
   let { query, view } = split(location.search);
-  /** @type {number|undefined} */
-  let waiting;
-
   const url = (/** @type {Partial<View>} */ change = {}) => {
     const search = join(query, { ...view, ...change });
     return location.pathname + (search && `?${search}`) + location.hash;
   };
   const isNew = () => new URL(url(), location.href).href !== location.href;
   const flush = () => {
-    clearTimeout(waiting);
-    waiting = undefined;
+    later.cancel();
     if (isNew()) history.replaceState(null, "", url());
   };
+  const later = patiently(flush, PAUSE);
 
   addEventListener("popstate", () => {
-    clearTimeout(waiting);
-    waiting = undefined;
+    later.cancel();
     ({ query, view } = split(location.search));
     navigate(query);
   });
@@ -196,11 +194,11 @@ export function createState(navigate) {
      * @param {{push?: boolean}} [how] `push` makes it a step that Back undoes
      */
     write(change, { push = false } = {}) {
-      if (push && waiting !== undefined) flush();
+      if (push && later.waits) flush();
       query = change.query ?? query;
       view = { ...view, ...change.view };
       if (push && isNew()) history.pushState(null, "", url());
-      else waiting ??= setTimeout(flush, PAUSE);
+      else later.ask();
     },
   };
 }

@@ -33,9 +33,14 @@ export function createTip(host, pencil, over) {
   };
 
   host.addEventListener("pointermove", (event) => {
+    // Who drags something looks at that.
+    if (event.buttons) {
+      if (pointer) leave();
+      return;
+    }
     const edges = host.getBoundingClientRect();
     const [x, y] = [event.clientX - edges.left, event.clientY - edges.top];
-    pointer = event.buttons ? null : { x, y };
+    pointer = { x, y };
     update();
     box.classList.toggle("is-left", x > edges.width / 2);
     box.classList.toggle("is-above", y > edges.height / 2);

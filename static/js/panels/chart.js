@@ -1,7 +1,7 @@
 // @ts-check
 /** One chart beside the map: its heading, its axis, the lines of the step through it, and what is to say instead. */
 
-import { element, iconButton, write } from "../dom.js";
+import { assign, check, element, hide, iconButton, write } from "../dom.js";
 import { _ } from "../i18n.js";
 import { createPlot } from "../plot.js";
 import { rowsLayer } from "./rows.js";
@@ -35,13 +35,13 @@ export function chartPanel(chart, { setView, seek, hover, close, enlarge }) {
   );
   const note = element("p", { class: "course-note" });
   const size = iconButton("enlarge", _("Enlarge {chart}", { chart: label }), { "aria-pressed": "false", click: () => enlarge(id) });
-  const hide = iconButton("remove", _("Hide {chart}", { chart: label }), { click: () => close(id) });
+  const dismiss = iconButton("remove", _("Hide {chart}", { chart: label }), { click: () => close(id) });
   const cursor = element("div", { class: "course-line", "aria-hidden": "true" });
   const hovered = element("div", { class: "course-line is-hovered", "aria-hidden": "true", hidden: true });
   const notice = element("p", { class: "course-notice", hidden: true });
   const rows = chart.rows ? rowsLayer(chart, setView) : null;
   const title = element("h2", { class: "course-title", title: label }, label);
-  const heading = element("div", { class: "course-heading" }, title, scale, element("span", { class: "course-buttons" }, size, hide), note, rows?.chooser ?? null);
+  const heading = element("div", { class: "course-heading" }, title, scale, element("span", { class: "course-buttons" }, size, dismiss), note, rows?.chooser ?? null);
   const box = element("div", { class: "course-box" }, host, ...(space ? [] : [cursor, hovered]), rows?.element ?? null, notice);
   const section = element("section", { class: space ? "course is-space" : "course", "aria-label": label }, heading, box);
   let last = { steps: 1, position: 0 };
@@ -86,8 +86,8 @@ export function chartPanel(chart, { setView, seek, hover, close, enlarge }) {
   /** @param {any} line @param {number|null} at */
   const put = (line, at) => {
     const left = at === null || box.classList.contains("is-void") ? null : plot.across(at);
-    line.hidden = left === null;
-    line.dataset.step = String(at);
+    hide(line, left === null);
+    assign(line, "data-step", String(at));
     if (left !== null) line.style.transform = `translateX(${left}px)`;
   };
 
@@ -97,11 +97,11 @@ export function chartPanel(chart, { setView, seek, hover, close, enlarge }) {
     /** @param {Result} result @param {Picture} picture */
     draw(result, picture) {
       last = { steps: result.steps, position: picture.position };
-      for (const radio of radios) radio.checked = radio.value === picture.view[/** @type {keyof View} */ (axis)];
+      check(radios, picture.view[/** @type {keyof View} */ (axis)]);
       write(note, chart.note?.(result, picture) ?? "");
       const instead = space && !hasWebGL() ? { text: _("This browser cannot draw in three dimensions here: WebGL is off or missing.") } : chart.notice?.(result, picture) ?? null;
       box.classList.toggle("is-void", instead !== null);
-      notice.hidden = !instead;
+      hide(notice, !instead);
       if (instead && notice.dataset.text !== instead.text) {
         const { remedy } = instead;
         notice.dataset.text = instead.text;

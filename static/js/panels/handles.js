@@ -1,7 +1,7 @@
 // @ts-check
 /** The starts as buttons over the map, for the keyboard and for assistive technology. The pointer goes through them. */
 
-import { arrange, byId, element } from "../dom.js";
+import { arrange, assign, byId, element, hide } from "../dom.js";
 import { point } from "../format.js";
 import { _ } from "../i18n.js";
 import { keyOf, placeOf } from "../identity.js";
@@ -76,10 +76,10 @@ export function startHandles(edit) {
       arrange(host, [...handles.values()]);
       for (const [index, handle] of [...handles.values()].entries()) {
         const [x, y] = start[index];
-        handle.hidden = !inside(domain, x, y);
+        hide(handle, !inside(domain, x, y));
         handle.style.left = `${(100 * (x - domain[0][0])) / (domain[0][1] - domain[0][0])}%`;
         handle.style.top = `${(100 * (domain[1][1] - y)) / (domain[1][1] - domain[1][0])}%`;
-        handle.setAttribute("aria-label", _("Start {number} at {point}", { number: index + 1, point: point(start[index]) }));
+        assign(handle, "aria-label", _("Start {number} at {point}", { number: index + 1, point: point(start[index]) }));
       }
     },
   };

@@ -4,7 +4,7 @@
 import { legend } from "../charts/marks.js";
 import * as paths from "../charts/paths.js";
 import { zoomable } from "../controls/zoom.js";
-import { byId, element } from "../dom.js";
+import { byId, element, hide, write } from "../dom.js";
 import { number, point } from "../format.js";
 import { _ } from "../i18n.js";
 import { keyOf, placeOf } from "../identity.js";
@@ -42,6 +42,8 @@ export function mapPanel(host, { edit, view, look, hover }) {
   /** @type {{key: number, gesture: string}|null} */
   let drag = null;
   let listed = "";
+  /** @type {[number|null, number|null]} where the pointer is */
+  let pointed = [null, null];
 
   const plot = createPlot(host, {
     /** @param {number} x @param {number} y @param {MouseEvent} event */
@@ -53,9 +55,15 @@ export function mapPanel(host, { edit, view, look, hover }) {
     over: (card, step) => hover(card === null ? null : { step, card }),
     /** @param {number|null} x @param {number|null} y */
     hover: (x, y) => {
-      readout.textContent = describe(x, y) ?? hint;
+      pointed = [x, y];
+      if (!drag) tell();
     },
   });
+
+  /** Says what is under the pointer. */
+  const tell = () => {
+    write(readout, describe(...pointed) ?? hint);
+  };
 
   const domain = () => result && seen(view(), result.domain);
 
@@ -69,6 +77,7 @@ export function mapPanel(host, { edit, view, look, hover }) {
     },
   });
   const whole = byId("zoom-home");
+  const nowhere = byId("nowhere");
   byId("zoom-in").addEventListener("click", zoom.nearer);
   byId("zoom-out").addEventListener("click", zoom.further);
   whole.addEventListener("click", () => {
@@ -127,8 +136,12 @@ export function mapPanel(host, { edit, view, look, hover }) {
   });
   for (const end of ["pointerup", "pointercancel"]) {
     host.addEventListener(end, () => {
+      if (!drag) return;
       drag = null;
       host.classList.remove("is-dragging");
+      const here = domain();
+      if (result && here) handles.update(result.scene, here);
+      tell();
     });
   }
 
@@ -138,16 +151,18 @@ export function mapPanel(host, { edit, view, look, hover }) {
       result = next;
       const here = seen(picture.view, next.domain);
       ground.look(here);
-      handles.update(next.scene, here);
-      whole.hidden = picture.view.window === null;
+      // What is dragged is shown by its mark; its handle follows in the end.
+      if (!drag) handles.update(next.scene, here);
+      hide(whole, picture.view.window === null);
       list(next, picture);
-      byId("nowhere").hidden = next.surface.z.some((row) => row.some(isNumber));
+      hide(nowhere, next.surface.z.some((row) => row.some(isNumber)));
       await Promise.all([ground.draw(next, picture), plot.draw(paths.figure(next, picture))]);
     },
     /** @param {Result} next @param {Picture} picture @param {number} position */
     move(next, picture, position) {
       plot.move(paths.frame(next, picture, position));
     },
+    tell,
     ...zoom,
   };
 

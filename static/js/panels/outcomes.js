@@ -134,7 +134,8 @@ export function outcomesPanel({ edit, inspect, say }) {
     event.clipboardData.setData("text/plain", text((cell) => selection.containsNode(cell, true)));
     event.preventDefault();
   });
-  overflow(byId("outcomes-scroll"));
+  const window = byId("outcomes-scroll");
+  overflow(window);
 
   return {
     /**
@@ -161,6 +162,13 @@ export function outcomesPanel({ edit, inspect, say }) {
       show(tolerance, String(next.scene.tolerance));
       stop.update(next.scene);
       settle();
+    },
+    /**
+     * Keeps the table as high as it is, so that the map does not change its size under the hand that drags something.
+     * @param {boolean} held
+     */
+    hold(held) {
+      if (held !== (window.style.height !== "")) window.style.height = held ? `${window.clientHeight}px` : "";
     },
     /**
      * Shows the losses at a step.

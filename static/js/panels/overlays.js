@@ -1,7 +1,7 @@
 // @ts-check
 /** What is drawn of the ground: its contours and colours, the way down, the marks. */
 
-import { byId, element, show } from "../dom.js";
+import { byId, check, element, show } from "../dom.js";
 import { parse } from "../format.js";
 import { _ } from "../i18n.js";
 import { DEFAULTS } from "../state.js";
@@ -150,7 +150,7 @@ function choice(name, texts, change) {
     host: element("div", { class: "segments" }, ...labels.map(([, label]) => label)),
     /** @param {string} value */
     update(value) {
-      for (const radio of radios) radio.checked = radio.value === value;
+      check(radios, value);
     },
   };
 }

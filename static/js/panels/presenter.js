@@ -1,7 +1,7 @@
 // @ts-check
 /** The presenter's mode: large type over the whole screen, and one optimizer after the other in the light. */
 
-import { byId } from "../dom.js";
+import { assign, byId } from "../dom.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").View} View */
@@ -57,7 +57,7 @@ export function presenterPanel({ view, result, setView, light }) {
         light(lit);
       }
       document.documentElement.toggleAttribute("data-present", view().present);
-      button.setAttribute("aria-pressed", String(view().present));
+      assign(button, "aria-pressed", String(view().present));
     },
   };
 }

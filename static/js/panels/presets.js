@@ -1,7 +1,7 @@
 // @ts-check
 /** The examples: a dialog to choose one from, and the caption that says what to observe in the chosen one. */
 
-import { byId, element } from "../dom.js";
+import { byId, element, hide } from "../dom.js";
 import { _ } from "../i18n.js";
 import { split } from "../state.js";
 import { presetTiles } from "./presetTiles.js";
@@ -85,7 +85,7 @@ export function presetsPanel(presets, { choose, setView, view, preview }) {
     update(now, query) {
       const index = presets.findIndex(({ id }) => id === now.preset);
       const preset = presets[index];
-      caption.hidden = !preset;
+      hide(caption, !preset);
       if (!preset) {
         shown = "";
         return;

@@ -8,6 +8,8 @@ import { _ } from "../i18n.js";
 
 /** How long a remark stays, in milliseconds. */
 const MOMENT = 4000;
+/** From when on a wait is shown, in milliseconds. */
+const NOTICEABLE = 400;
 const NUMBERS = 'input:is([inputmode="decimal"], [inputmode="numeric"])';
 
 export function statusPanel() {
@@ -15,12 +17,18 @@ export function statusPanel() {
   const formula = byId("formula-error");
   /** What was said of a text that is no number. */
   let remark = "";
+  /** Whether anything is said. */
+  let told = false;
+  /** @type {number|undefined} */
+  let waiting;
 
   const clear = () => {
+    if (!told) return;
+    told = false;
     line.textContent = "";
     line.classList.remove("is-problem");
     formula.textContent = "";
-    for (const told of document.querySelectorAll(".field-error")) told.remove();
+    for (const sentence of document.querySelectorAll(".field-error")) sentence.remove();
     for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   };
 
@@ -36,6 +44,7 @@ export function statusPanel() {
     remark = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
     line.classList.remove("is-problem");
     line.textContent = remark;
+    told = true;
   }, { capture: true });
   document.addEventListener("input", () => {
     if (line.textContent === remark) line.textContent = "";
@@ -71,6 +80,7 @@ export function statusPanel() {
     report(problem, atLoad) {
       clear();
       if (!problem) return;
+      told = true;
       line.classList.add("is-problem");
       if (problem instanceof Unreachable) {
         line.textContent = _("The server does not answer. Trying again …");
@@ -88,12 +98,18 @@ export function statusPanel() {
      */
     say(text) {
       clear();
+      told = true;
       line.textContent = text;
       setTimeout(() => line.textContent === text && clear(), MOMENT);
     },
-    /** @param {boolean} busy */
+    /** Shows that an answer is awaited, once that takes a while. @param {boolean} busy */
     busy(busy) {
-      document.body.toggleAttribute("data-busy", busy);
+      if (busy) waiting ??= setTimeout(() => document.body.setAttribute("data-busy", ""), NOTICEABLE);
+      else {
+        clearTimeout(waiting);
+        waiting = undefined;
+        document.body.removeAttribute("data-busy");
+      }
     },
   };
 }

@@ -40,7 +40,6 @@ export function transportPanel(player, { edit, setView }) {
     update(taken, view) {
       count = taken;
       show(steps, String(taken));
-      scrub.max = String(player.steps);
       speed.value = String(view.speed);
       loop.checked = view.loop;
     },
@@ -49,6 +48,7 @@ export function transportPanel(player, { edit, setView }) {
       const whole = Math.floor(position);
       const text = _("step {step} of {steps}", { step: whole, steps: player.steps });
       if (step.textContent === text) return;
+      scrub.max = String(player.steps);
       scrub.value = String(whole);
       scrub.style.setProperty("--share", String(whole / player.steps));
       scrub.setAttribute("aria-valuetext", text);
