@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app import __version__, assets, pages
+from app import __version__, assets, files, pages
 from app.api import documentation, errors, routes
 
 
@@ -39,7 +39,7 @@ def create_app() -> FastAPI:
         openapi_url=None,
     )
     errors.install(application)
-    for router in (routes.health, routes.router, assets.router, pages.router):
+    for router in (routes.health, routes.router, assets.router, files.router, pages.router):
         # One flat list: FastAPI's own way of including hides from a 405 what else its path takes.
         application.router.routes.extend(router.routes)
     documentation.install(application)

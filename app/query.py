@@ -1,7 +1,7 @@
 """A query string to the JSON that says the same, for every request the API takes by GET."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from app.choices import read_landscape
 from app.settings import SETTINGS
 from app.spelling import SpellingError, read_arguments, read_call, read_numbers, read_value, split_query
+from app.view import KEYS as VIEW
 from app.words import Message
 
 
@@ -32,6 +33,10 @@ def _counts(text: str) -> list[float]:
 
 def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",")]
+
+
+def _list(text: str) -> list[str]:
+    return [] if text == "none" else [name for name in _names(text) if name]
 
 
 def _mode(text: str) -> dict[str, Any]:
@@ -78,38 +83,47 @@ _KEYS = {
     "scale": _Key(str, "log"),
     "include": _Key(_names, "gradient"),
     "encoding": _Key(str, "json"),
+    "theme": _Key(str, "dark"),
+    "lang": _Key(str, "ko"),
+    "panels": _Key(_list, "contour,loss", note="charts, separated by commas; none for no one of them"),
+    "loss_axis": _Key(str, "log"),
+    "grad_norm_axis": _Key(str, "log"),
+    "distance_axis": _Key(str, "log"),
+    "learning_rate_axis": _Key(str, "linear"),
+    "state_axis": _Key(str, "symlog"),
+    "window": _Key(read_numbers, "-2,2,-1,3"),
+    "colorscale": _Key(str, "cividis"),
+    "overlays": _Key(_list, "fill,lines,labels", note="layers, separated by commas; none for no one of them"),
+    "hide": _Key(str, "sgd", repeated=True, note="an optimizer that is not shown; repeat the key for more"),
+    "colours": _Key(_counts, "2,0"),
+    "inspect": _Key(str, "Adam"),
+    "preset": _Key(str, "zigzag"),
+    "present": _Key(read_value, "true"),
+    "at": _Key(read_value, "10"),
+    "speed": _Key(read_value, "2"),
+    "loop": _Key(read_value, "true"),
+    "size": _Key(_counts, "960,540"),
+    "dpi": _Key(read_value, "192"),
+    "font": _Key(read_value, "14"),
+    "family": _Key(str, "serif"),
+    "transparent": _Key(read_value, "true"),
+    "caption": _Key(str, "SGD zigzags"),
+    "details": _Key(read_value, "true"),
+    "frames": _Key(read_value, "60"),
+    "plotly": _Key(str, "beside"),
+    "target": _Key(str, "torch"),
+    "play": _Key(str, "slide"),
 }
-VIEW = frozenset(
-    (
-        "at",
-        "colours",
-        "colorscale",
-        "distance_axis",
-        "grad_norm_axis",
-        "hide",
-        "inspect",
-        "lang",
-        "learning_rate_axis",
-        "levels",
-        "loop",
-        "loss_axis",
-        "overlays",
-        "panels",
-        "present",
-        "preset",
-        "scale",
-        "speed",
-        "state_axis",
-        "theme",
-        "window",
-    )
-)
-"""Keys of the picture in a link from the page. No number depends on them, so the same link gives the numbers."""
 _OF_A_FORMULA = ("parameters", "domain")
 
 
-def read_query(query: str, model: type[BaseModel]) -> dict[str, Any]:
+def read_query(query: str, model: type[BaseModel], beside: Collection[str] = VIEW) -> dict[str, Any]:
     """What ``query`` says, as JSON for ``model``.
+
+    Args:
+        query: as it stands in a URL.
+        model: what it is to become.
+        beside: keys of another model in the same query, which are passed over; a view's by default.
 
     Raises:
         QueryError: for a key that ``model`` does not know, is given twice, or cannot be read.
@@ -122,7 +136,7 @@ def read_query(query: str, model: type[BaseModel]) -> dict[str, Any]:
     known = _known(model)
     data: dict[str, Any] = {}
     for name, text in split_query(query):
-        if name in VIEW and name not in known:
+        if name in beside and name not in known:
             continue
         if name not in known:
             raise _unknown(name, text, known)
@@ -139,6 +153,11 @@ def read_query(query: str, model: type[BaseModel]) -> dict[str, Any]:
         else:
             data[field] = value
     return _with_formula(data, model)
+
+
+def keys_of(model: type[BaseModel]) -> frozenset[str]:
+    """The keys of a query that are read for ``model``."""
+    return frozenset(_known(model))
 
 
 def documented_keys(model: type[BaseModel]) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from app import i18n
 from app.api.capacity import OverCapacityError
 from app.api.requests import TooLargeError
 from app.api.rules import Broken, broken_rule
+from app.figures.base import UnavailableError
 from app.query import QueryError
 from app.replies import SAFE
 from app.words import Message, marked
@@ -30,6 +31,7 @@ PHRASES = (
     marked("Unprocessable Entity"),
     marked("Unprocessable Content"),
     marked("Internal Server Error"),
+    marked("Not Implemented"),
     marked("Service Unavailable"),
 )
 """What Python calls the statuses, for the catalogues. From 3.13 on it has newer names for 413 and 422."""
@@ -102,6 +104,10 @@ def install(app: FastAPI) -> None:
         answer = problem(i18n.language(request), 503, error.message)
         answer.headers["Retry-After"] = "1"
         return answer
+
+    @app.exception_handler(UnavailableError)
+    def unavailable(request: Request, error: UnavailableError) -> Response:
+        return problem(i18n.language(request), 501, error.message)
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:

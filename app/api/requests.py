@@ -97,6 +97,15 @@ def understand(request: Request, body: bytes, model: type[Requested]) -> Request
     return model.model_validate_json(body)
 
 
+def text_of(request: Request) -> str:
+    """The query of a request as it stands in the URL.
+
+    Raises:
+        QueryError: for bytes, escaped or not, that no text is made of.
+    """
+    return _text(request.scope["query_string"])
+
+
 def _text(query: bytes) -> str:
     """A query as it stands in the URL.
 

@@ -1,0 +1,1 @@
+"""Figures: a scene and a view as files. Pictures, data, scripts."""

@@ -1,0 +1,94 @@
+"""What every kind of file declares of itself."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from app.figures.picture import Picture
+from app.query import QueryError
+from app.settings import SETTINGS
+from app.words import Message
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a file may need beside the picture."""
+
+    link: str
+    """The address of the scene in the explorer, which figures print and scripts name; "" if there is none."""
+    locale: str = "en"
+    """The language of the words."""
+    stopped: Callable[[], bool] = lambda: False
+    """Whether nobody waits for the file any more; what takes long asks now and then and gives up."""
+
+
+class UnavailableError(Exception):
+    """This server cannot make such a file: what it takes is not installed."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message)
+
+
+class GivenUpError(Exception):
+    """Nobody waits for the file any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """A kind of file that a scene can be had as."""
+
+    path: str
+    """As in ``figure.png``: what stands in its address, and in a folder."""
+    media_type: str
+    label: str
+    """Its name in the share dialog."""
+    sentence: str
+    """What it is good for, in a sentence."""
+    render: Callable[[Picture, Context], bytes]
+    frames: Callable[[Picture], int] = lambda _: 1
+    """How many pictures it is made of."""
+    keys: tuple[str, ...] = ()
+    """The keys of :class:`app.view.FigureView` beyond those of the page that it heeds."""
+    download: bool = False
+    """Whether a browser should save it rather than show it."""
+    policy: Callable[[bytes], str] | None = None
+    """The Content-Security-Policy under which a browser shows it, made from the file itself."""
+
+    @property
+    def suffix(self) -> str:
+        """As in ``.png``."""
+        return "." + self.path.rsplit(".", 1)[1]
+
+
+def afford(kind: Format, picture: Picture) -> None:
+    """See to it that a file costs no more than the limits say.
+
+    Raises:
+        QueryError: naming the key that asks for too much.
+    """
+    width, height = picture.pixels
+    count = kind.frames(picture)
+    most = SETTINGS.max_pixels if count == 1 else SETTINGS.max_moving_pixels
+    if width * height * count > most:
+        field = "size" if count == 1 else "frames"
+        message = Message(
+            "{field}: {width} × {height} pixels in {count} frames are more than the {most} that this server draws",
+            field=field,
+            width=width,
+            height=height,
+            count=count,
+            most=most,
+        )
+        raise QueryError(field, "limit", message, str(picture.view.frames if field == "frames" else picture.view.size))
+
+
+def positions(picture: Picture, context: Context) -> Iterator[float]:
+    """The positions of a moving figure, as long as somebody waits for it.
+
+    Raises:
+        GivenUpError: when nobody does.
+    """
+    for position in picture.positions:
+        if context.stopped():
+            raise GivenUpError
+        yield position
