@@ -10,9 +10,10 @@ import app.presets
 from app.engine.trajectory import trajectories
 from app.presets import PRESETS
 from app.presets.base import GROUPS, Preset
-from app.query import VIEW, read_query
+from app.query import read_query
 from app.scene import Scene
 from app.spelling import split_query
+from app.view import KEYS as VIEW
 from tests.presets import promises
 
 FILES = {path.stem for path in Path(app.presets.__path__[0]).glob("*.py")} - {"__init__", "base"}

@@ -10,7 +10,7 @@ from app.i18n.sources import template
 from app.main import app
 from app.presets import PRESETS
 from app.presets.base import Preset
-from app.query import VIEW
+from app.view import KEYS as VIEW
 
 
 @pytest.fixture(scope="module")

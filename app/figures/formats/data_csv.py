@@ -8,7 +8,7 @@ from app.figures.picture import Picture
 from app.words import marked
 
 
-def render(picture: Picture, context: Context) -> bytes:
+def render(picture: Picture, _: Context) -> bytes:
     """Rows in the order of the picture, with all digits."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
