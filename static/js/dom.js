@@ -143,14 +143,21 @@ export function check(radios, value) {
 const shown = new WeakMap();
 
 /**
+ * Whether someone has written something else in a field than it showed, and is still there.
+ * @param {any} field
+ */
+export function touched(field) {
+  return field === document.activeElement && shown.has(field) && field.value !== shown.get(field);
+}
+
+/**
  * Shows `value` in a field, unless someone has written something else in it and is still there, or is told that it is
  * wrong.
  * @param {any} field
  * @param {string} value
  */
 export function show(field, value) {
-  const touched = field === document.activeElement && shown.has(field) && field.value !== shown.get(field);
-  if ((touched && field.value !== value) || field.hasAttribute("aria-invalid")) return;
+  if ((touched(field) && field.value !== value) || field.hasAttribute("aria-invalid")) return;
   if (field.value !== value) field.value = value;
   shown.set(field, value);
 }

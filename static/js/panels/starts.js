@@ -1,7 +1,7 @@
 // @ts-check
 /** The starts: typed coordinates, and places worth trying. */
 
-import { arrange, assign, byId, element, iconButton, show } from "../dom.js";
+import { arrange, assign, byId, element, iconButton, show, touched } from "../dom.js";
 import { parse, point } from "../format.js";
 import { _, ngettext } from "../i18n.js";
 import { keyOf, placeOf } from "../identity.js";
@@ -66,10 +66,16 @@ export function startsPanel(catalogue, edit) {
           event.preventDefault();
           event.stopPropagation();
           const step = stepOf(result.surface[axis ? "y" : "x"]);
-          const next = Number((value + direction * step * (event.shiftKey ? LARGE : 1)).toPrecision(12));
-          show(field, String(next));
-          field.value = String(next);
-          move(key, axis, next, `start ${key} ${axis}`);
+          const nudged = (/** @type {number} */ from) => Number((from + direction * step * (event.shiftKey ? LARGE : 1)).toPrecision(12));
+          // From where the start is wanted, unless another number has been typed: what is shown may still be on its way.
+          const typed = touched(field) ? value : null;
+          edit(({ start }) => {
+            const point = start?.[placeOf(start, key)];
+            if (!point) return;
+            point[axis] = nudged(typed ?? point[axis]);
+            field.value = String(point[axis]);
+            show(field, field.value);
+          }, { gesture: `start ${key} ${axis}` });
         },
       });
       return field;
