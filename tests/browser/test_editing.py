@@ -226,3 +226,25 @@ def test_a_ground_without_numbers_is_no_harm(explorer: Explorer, query: str) -> 
     explorer.page.goto(f"{explorer.server}/?{query}")
     expect(explorer.page.locator("#outcome-rows tr").first).to_be_visible()
     expect(explorer.page.locator("#loss[data-drawn]")).to_be_attached()
+
+
+LONG = "landscape=rosenbrock&start=-1.5,2&optimizer=sgd(lr=0.001)&optimizer=nesterov(lr=0.002)&steps=100"
+WATCH = """() => {
+  const map = document.querySelector("#path-layer");
+  window.seen = [];
+  new ResizeObserver(() => window.seen.push([map.clientWidth, map.clientHeight])).observe(map);
+}"""
+
+
+def test_the_map_keeps_its_size_under_the_hand(explorer: Explorer) -> None:
+    explorer.open(LONG)
+    explorer.page.evaluate(WATCH)
+    explorer.page.mouse.move(*explorer.at(-1.5, 2))
+    explorer.page.mouse.down()
+    # On the way Nesterov goes from a short sentence of its outcome to a long one, which takes two lines.
+    for x in (-1.4, -1.2, -1.9, -1.6, -1.9, -1.0):
+        explorer.page.mouse.move(*explorer.at(x, 2))
+        explorer.until("starts", [[x, 2]])
+    sizes = explorer.page.evaluate("window.seen")
+    explorer.page.mouse.up()
+    assert len({tuple(size) for size in sizes}) == 1
