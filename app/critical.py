@@ -1,5 +1,6 @@
 """Minima, saddles and maxima: declared for the catalogue, searched for in a typed formula."""
 
+import importlib
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize, minimize_scalar
 
 from app.formulas import formula
 from app.formulas.compiled import Formula
@@ -25,6 +25,11 @@ RING = 1e-2
 """The radius, as a part of the domain, at which the surroundings of a point are looked at."""
 PITS = 12
 """Grid points from which a minimum without a gradient is searched, the lowest first."""
+
+
+def _scipy() -> Any:
+    """``scipy.optimize``, which takes longer to load than all the rest: only a search needs it."""
+    return importlib.import_module("scipy.optimize")
 
 
 @dataclass(frozen=True)
@@ -159,7 +164,7 @@ def _pits(
             continue
         corners = np.array([pit, (pit[0] + cell[0], pit[1]), (pit[0], pit[1] + cell[1])])
         options: Any = {"initial_simplex": corners, "xatol": 1e-12, "fatol": 1e-15, "maxiter": 200}
-        best = minimize(
+        best = _scipy().minimize(
             height,
             corners[0],
             method="Nelder-Mead",
@@ -218,5 +223,5 @@ def _lowest(function: Callable[[float], float], angles: Array, values: Array) ->
     """The lowest value near the lowest of ``values``: a valley may cross a ring between two of its points."""
     angle, width = float(angles[values.argmin()]), float(angles[1])
     options: Any = {"xatol": 1e-9}
-    best = minimize_scalar(function, bounds=(angle - width, angle + width), method="bounded", options=options)
+    best = _scipy().minimize_scalar(function, bounds=(angle - width, angle + width), method="bounded", options=options)
     return float(best.fun)

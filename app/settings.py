@@ -1,9 +1,11 @@
-"""Limits that protect the server, each written here and nowhere else.
+"""Limits that protect the server and what its operator decides, each written here and nowhere else.
 
-Every limit can be set by an environment variable: ``THALWEG_MAX_STEPS=1000`` for ``max_steps``.
+Every limit can be set by an environment variable: ``THALWEG_MAX_STEPS=1000`` for ``max_steps``; who may frame
+``/embed`` by ``THALWEG_FRAME_ANCESTORS``.
 """
 
 import os
+import re
 from dataclasses import Field, dataclass, field, fields
 from typing import Any
 
@@ -55,4 +57,33 @@ def _value(declared: "Field[Any]") -> int:
     return int(text)
 
 
+ANYBODY = "* file:"
+"""Any page, and a deck that is opened from a disk, which ``*`` does not cover."""
+_VARIABLE = "THALWEG_FRAME_ANCESTORS"
+_KEYWORDS = {"self": "'self'", "none": "'none'"}
+_SCHEME = r"[a-z][a-z0-9+.-]*:"
+_ORIGIN = (
+    r"(?:https?://)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::(?:\d{1,5}|\*))?|(?:https?://)localhost(?::(?:\d{1,5}|\*))?"
+)
+_SOURCE = re.compile(rf"\*|'self'|'none'|{_SCHEME}|{_ORIGIN}", re.IGNORECASE)
+
+
+def frame_ancestors() -> str:
+    """Who may show ``/embed`` in a frame, as a Content-Security-Policy says it.
+
+    Raises:
+        ValueError: for text that says nobody in particular, and so might be read as somebody else.
+    """
+    text = os.environ.get(_VARIABLE, ANYBODY)
+    sources = [_KEYWORDS.get(word, word) for word in text.split()]
+    alone = "'none'" not in sources or len(sources) == 1
+    if not sources or not alone or not all(map(_SOURCE.fullmatch, sources)):
+        raise ValueError(
+            f"{_VARIABLE} must be origins such as https://example.org, self, none, a scheme such as file:, or *, "
+            f"with blanks between them, not {text!r}"
+        )
+    return " ".join(sources)
+
+
 SETTINGS = Settings.from_environment()
+FRAME_ANCESTORS = frame_ancestors()

@@ -113,7 +113,9 @@ def contour_levels(z: Array, count: int, scale: Scale, floor: float = np.inf) ->
     if scale == "log":
         above = values - low
         nearest = float(np.quantile(above[above > 0], 0.002))
-        levels = low + np.geomspace(max(nearest, (high - low) / 10.0**DECADES), high - low, count + 1)[:-1]
+        heights = np.geomspace(max(nearest, (high - low) / 10.0**DECADES), high - low, count + 1)[:-1]
+        # At the end of float64, rounding can take a height out of the finite numbers.
+        levels = low + np.minimum(heights, high - low)
     # Far from zero, neighbouring levels may be the same float64.
     return np.unique(levels)
 

@@ -106,6 +106,12 @@ def test_any_values_have_levels_that_rise(values: list[float], count: int, scale
     assert (np.diff(levels) > 0).all()
 
 
+def test_the_largest_numbers_have_finite_levels() -> None:
+    largest = float(np.finfo(np.float64).max)
+    with np.errstate(over="ignore"):
+        assert np.isfinite(contour_levels(np.array([0.0, largest]), 9, "log")).all()
+
+
 def test_where_a_formula_has_no_value_the_grid_has_none() -> None:
     found = drawn(landscape="log(x) + 1/y", domain=[[-1, 1], [-1, 1]], resolution=[3, 3])
     assert np.isnan(found.z[:, 0]).all()

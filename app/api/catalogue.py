@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from app.artefacts import Artefact
 from app.critical import Critical, critical_points
 from app.declaration import Declaration, Parameter, Reference
 from app.formulas.latex import name_latex
@@ -11,8 +12,10 @@ from app.formulas.symbols import mathml, tagged, tagged_symbol
 from app.landscapes.base import Landscape
 from app.optimizers.base import GIVEN, Optimizer
 from app.presets.base import Preset
+from app.receipts import RECEIPTS
 from app.schedules.base import GIVEN as SCHEDULED
 from app.schedules.base import Schedule
+from app.snippets.base import Snippet
 
 
 def math(latex: str) -> dict[str, str]:
@@ -42,6 +45,7 @@ def optimizer(declared: type[Optimizer]) -> dict[str, Any]:
         "factors": declared.factors,
         "divisor": declared.divisor and asdict(declared.divisor),
         "scheduled": declared.scheduled,
+        "receipt": asdict(RECEIPTS[declared.id]) if declared.id in RECEIPTS else None,
     }
 
 
@@ -99,6 +103,25 @@ def preset(declared: Preset) -> dict[str, Any]:
         "sentence": declared.sentence,
         "query": declared.query,
     }
+
+
+def artefact(declared: Artefact) -> dict[str, Any]:
+    """A thing to share, with what can be chosen of it."""
+    return {
+        "path": declared.path,
+        "label": declared.label,
+        "sentence": declared.sentence,
+        "media_type": declared.media_type,
+        "kind": declared.kind.id,
+        "group": declared.kind.group,
+        "size": declared.size,
+        "options": declared.options,
+    }
+
+
+def snippet(declared: Snippet) -> dict[str, Any]:
+    """What to paste into a program."""
+    return {"id": declared.id, "label": declared.label, "pieces": [asdict(piece) for piece in declared.pieces]}
 
 
 def critical_point(point: Critical) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """What every kind of file declares of itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.figures.picture import Picture
 from app.query import QueryError
 from app.settings import SETTINGS
+from app.view import FigureView
 from app.words import Message
 
 
@@ -49,8 +50,16 @@ class Format:
     """How many pictures it is made of."""
     keys: tuple[str, ...] = ()
     """The keys of :class:`app.view.FigureView` beyond those of the page that it heeds."""
+    page_keys: tuple[str, ...] | None = None
+    """The keys of the page to choose while sharing; by default the theme of what is drawn, the loop of what moves."""
+    size: tuple[int, int] | None = None
+    """Its width and height in pixels where no view decides them."""
+    bundled: bool = True
+    """Whether it belongs in an archive of everything."""
     download: bool = False
     """Whether a browser should save it rather than show it."""
+    beside: Callable[[FigureView], Mapping[str, Callable[[], bytes]]] | None = None
+    """The files that it needs in its own folder, by name; a server has them at its root."""
     policy: Callable[[bytes], str] | None = None
     """The Content-Security-Policy under which a browser shows it, made from the file itself."""
 

@@ -140,12 +140,16 @@ def compose(scene: Scene, view: FigureView) -> Picture:
         }
     )
     colours = palette("dark" if view.theme == "dark" else "light", view.colorscale)
-    included = [_INCLUDED[panel] for panel in view.panels if panel in _INCLUDED]
-    return Picture(scene, view, colours, domain, grid(ground), _runs(scene, view, colours, included))
+    return Picture(scene, view, colours, domain, grid(ground), _runs(scene, view, colours))
 
 
-def _runs(scene: Scene, view: FigureView, colours: Palette, included: Sequence[Included]) -> tuple[Run, ...]:
-    found = trajectories(scene, included)
+def included(view: FigureView) -> list[Included]:
+    """What the panels need beside the paths."""
+    return [_INCLUDED[panel] for panel in view.panels if panel in _INCLUDED]
+
+
+def _runs(scene: Scene, view: FigureView, colours: Palette) -> tuple[Run, ...]:
+    found = trajectories(scene, included(view))
     starts = len(scene.start)
     keys = distinct([choice.label or choice.id for choice in scene.optimizers])
     names = distinct([trajectory.label for trajectory in found[::starts]])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Divisor, Number, Operations, Optimizer, State, decay, epsilon, learning_rate
+from app.optimizers.base import Called, Divisor, Number, Operations, Optimizer, State, decay, epsilon, learning_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Adabelief(Optimizer):
         "optax.adabelief (torch has none), which is Algorithm 2 with two ε: one outside the root, and one, "
         "eps_root, added to s at every step. The latter is 0 here and 1e-16 by default in optax."
     )
+    optax = Called("adabelief")
 
     lr: float = learning_rate(0.001)
     beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")

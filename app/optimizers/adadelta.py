@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
+from app.optimizers.base import Called, Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Adadelta(Optimizer):
         "Keras has 0.001 by default and is a thousand times slower. Both ε stand inside the roots, and set "
         "the size of the first steps. Weight decay is L2, added to the gradient."
     )
+    torch = Called("Adadelta")
+    optax = Called("adadelta", decayed=True)
 
     lr: float = learning_rate(1.0, slider=(1e-2, 100.0))
     rho: float = parameter(0.9, r"\rho", "decay of the running means", maximum=1, slider=(0.5, 0.999))

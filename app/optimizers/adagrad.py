@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Divisor, Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
+from app.optimizers.base import (
+    Called,
+    Divisor,
+    Number,
+    Operations,
+    Optimizer,
+    State,
+    epsilon,
+    learning_rate,
+    weight_pull,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class Adagrad(Optimizer):
         "torch at 0. The further decay of the rate with the step is torch's. Weight decay is L2, added to "
         "the gradient."
     )
+    torch = Called("Adagrad")
 
     lr: float = learning_rate(0.01, slider=(1e-3, 10.0))
     lr_decay: float = parameter(0.0, r"\kappa", "further decay of the rate with the step", slider=(0, 1))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
 from app.optimizers.base import (
+    Called,
     Divisor,
     Number,
     Operations,
@@ -55,6 +56,8 @@ class Adam(Optimizer):
         "the form before section 2.1, where ε is not corrected. Weight decay is L2, added to the gradient. "
         "Torch always corrects; the switch shows what for."
     )
+    torch = Called("Adam", only={"bias_correction": True})
+    optax = Called("adam", only={"bias_correction": True}, decayed=True)
 
     lr: float = learning_rate(0.001)
     beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.declaration import Reference
 from app.optimizers.base import (
+    Called,
     Divisor,
     Number,
     Operations,
@@ -50,6 +51,8 @@ class Adamax(Optimizer):
         "torch.optim.Adamax. Algorithm 2 has no ε; torch adds it to the absolute gradient before the "
         "maximum is taken, Keras to the denominator. Weight decay is L2, added to the gradient."
     )
+    torch = Called("Adamax")
+    optax = Called("adamax", decayed=True)
 
     lr: float = learning_rate(0.002)
     beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")

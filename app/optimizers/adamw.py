@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.declaration import Reference
 from app.optimizers.base import (
+    Called,
     Divisor,
     Number,
     Operations,
@@ -53,6 +54,8 @@ class Adamw(Optimizer):
         "settle a little short of a minimum. In Algorithm 2 only the schedule's multiplier, not the rate, "
         "multiplies the decay."
     )
+    torch = Called("AdamW")
+    optax = Called("adamw")
 
     lr: float = learning_rate(0.001)
     beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.declaration import Reference
 from app.optimizers.base import (
+    Called,
     Divisor,
     Number,
     Operations,
@@ -60,6 +61,7 @@ class Amsgrad(Optimizer):
         "zero afterwards, so that the corrected scale may still fall over the first steps. Algorithm 2 has "
         "no correction and no ε. Weight decay is L2; decoupled, this is AdamW with amsgrad=True."
     )
+    torch = Called("Adam", given={"amsgrad": True})
 
     lr: float = learning_rate(0.001)
     beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")

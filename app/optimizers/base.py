@@ -1,7 +1,7 @@
 """What an optimizer declares, and the operations its update rule may use."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, Protocol, TypeAlias, TypeVar
 
 import numpy as np
@@ -28,6 +28,26 @@ class Divisor:
     name: str
     root: bool = True
     plus: str | None = "eps"
+
+
+@dataclass(frozen=True)
+class Called:
+    """What a library calls an update rule: its function or class, which takes the same steps.
+
+    A library that words the rule in another form, so that its path is another one, has no such entry.
+    """
+
+    name: str
+    given: dict[str, Any] = field(default_factory=dict)
+    """Arguments that make it this very rule."""
+    arguments: dict[str, str] = field(default_factory=dict)
+    """What it calls a hyperparameter, where that is not what it usually does."""
+    only: dict[str, float | bool] = field(default_factory=dict)
+    """Hyperparameters that it does not have, with the value at which it can do without."""
+    refuses: dict[str, float | bool] = field(default_factory=dict)
+    """Values of a hyperparameter that it does not take."""
+    decayed: bool = False
+    """Whether weight decay is a transformation of its own before it."""
 
 
 class Operations(Protocol[Number]):
@@ -66,6 +86,10 @@ class Optimizer(Declaration, ABC):
     """What divides the direction. The effective step is the product of the factors over the divisor."""
     scheduled: ClassVar[bool] = True
     """Whether a schedule may drive ``lr``."""
+    torch: ClassVar[Called | None] = None
+    """What torch.optim calls it."""
+    optax: ClassVar[Called | None] = None
+    """What optax calls it."""
 
     lr: float
 

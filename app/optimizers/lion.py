@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference
-from app.optimizers.base import Number, Operations, Optimizer, State, decay, learning_rate, weight_pull
+from app.optimizers.base import Called, Number, Operations, Optimizer, State, decay, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Lion(Optimizer):
         "by default. The steps never shorten by themselves, so that only a falling schedule lets a run "
         "settle. The default rate is that of the authors' code; optax leaves it to its user."
     )
+    optax = Called("lion")
 
     lr: float = learning_rate(1e-4, "learning rate: the length of each step")
     beta1: float = decay(0.9, r"\beta_1", "weight of the past in the step")

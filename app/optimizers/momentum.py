@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer, State, learning_rate, weight_pull
+from app.optimizers.base import Called, Number, Operations, Optimizer, State, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Momentum(Optimizer):
         "As in torch, the first velocity is the whole gradient, and dampening counts from the second step "
         "on and only where there is momentum."
     )
+    torch = Called("SGD")
+    optax = Called("sgd", only={"dampening": 0.0}, decayed=True)
 
     lr: float = learning_rate(0.001, slider=(1e-4, 2.0))
     momentum: float = parameter(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
 from app.optimizers.base import (
+    Called,
     Divisor,
     Number,
     Operations,
@@ -62,6 +63,7 @@ class Nadam(Optimizer):
         "constant β₁. Torch keeps the product of the momenta in single precision even where all else is "
         "double, unless its default type is double too; so does this. Weight decay is L2 unless decoupled."
     )
+    torch = Called("NAdam")
 
     lr: float = learning_rate(0.002)
     beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")

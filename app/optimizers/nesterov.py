@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer, State, learning_rate, weight_pull
+from app.optimizers.base import Called, Number, Operations, Optimizer, State, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Nesterov(Optimizer):
         "gradient at θ + μv, which at a constant rate is the same path. Nesterov's own μ grows with the step. "
         "Code that moves before it updates the velocity, as some textbooks print, goes another way."
     )
+    torch = Called("SGD", given={"nesterov": True}, refuses={"momentum": 0.0})
+    optax = Called("sgd", given={"nesterov": True}, decayed=True)
 
     lr: float = learning_rate(0.001, slider=(1e-4, 2.0))
     momentum: float = parameter(0.9, r"\mu", "share of the velocity kept", slider=(0, 1))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.declaration import Reference
 from app.optimizers.base import (
+    Called,
     Number,
     Operations,
     Optimizer,
@@ -65,6 +66,7 @@ class Radam(Optimizer):
         "sixth step instead of the fifth. The paper has no ε; torch adds it to the root before the "
         "correction. Weight decay is L2 unless decoupled."
     )
+    torch = Called("RAdam")
 
     lr: float = learning_rate(0.001)
     beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Divisor, Number, Operations, Optimizer, State, epsilon, learning_rate, weight_pull
+from app.optimizers.base import (
+    Called,
+    Divisor,
+    Number,
+    Operations,
+    Optimizer,
+    State,
+    epsilon,
+    learning_rate,
+    weight_pull,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,14 @@ class Rmsprop(Optimizer):
         "the centered form is the difference of two means, which rounding can turn negative where the "
         "gradient has long been constant; the step is then undefined. Weight decay is L2, added to the "
         "gradient."
+    )
+    torch = Called("RMSprop")
+    optax = Called(
+        "rmsprop",
+        given={"eps_in_sqrt": False},
+        arguments={"alpha": "decay"},
+        only={"momentum": 0.0},
+        decayed=True,
     )
 
     lr: float = learning_rate(0.01)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Number, Operations, Optimizer, State, learning_rate
+from app.optimizers.base import Called, Number, Operations, Optimizer, State, learning_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Rprop(Optimizer):
         "it rests for a step and forgets the gradient, where the original goes back to the last point. "
         "The learning rate is the first step size and nothing else, so no schedule can drive it."
     )
+    torch = Called("Rprop")
 
     lr: float = learning_rate(0.01, "the first step size")
     eta_minus: float = parameter(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference
-from app.optimizers.base import Number, Operations, Optimizer, State, learning_rate, weight_pull
+from app.optimizers.base import Called, Number, Operations, Optimizer, State, learning_rate, weight_pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Sgd(Optimizer):
         "torch.optim.SGD without momentum. With the exact gradient, which a landscape has unless noise "
         "is asked for, this is Cauchy's gradient descent of 1847. Weight decay is L2, added to the gradient."
     )
+    torch = Called("SGD")
+    optax = Called("sgd", decayed=True)
 
     lr: float = learning_rate(0.001, slider=(1e-4, 2.0))
     weight_decay: float = weight_pull()

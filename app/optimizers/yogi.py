@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.declaration import Reference, parameter
-from app.optimizers.base import Divisor, Number, Operations, Optimizer, State, decay, epsilon, learning_rate
+from app.optimizers.base import Called, Divisor, Number, Operations, Optimizer, State, decay, epsilon, learning_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Yogi(Optimizer):
         "run that starts on a minimum creeps off it a little. The default rate is 0.01; optax leaves it to "
         "its user."
     )
+    optax = Called("yogi", only={"initial_accumulator_value": 1e-6})
 
     lr: float = learning_rate(0.01)
     beta1: float = decay(0.9, r"\beta_1", "decay of the running mean")

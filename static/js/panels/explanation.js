@@ -2,13 +2,14 @@
 /** What stands behind an optimizer: its rule with the meaning of every symbol, its source and the form it follows. */
 
 import { element, math } from "../dom.js";
+import { number } from "../format.js";
 import { _ } from "../i18n.js";
 
 /**
  * The symbols of the list are buttons, so that the keyboard too can light up where each is used.
  * @param {import("../types.js").OptimizerDeclaration} declared
  */
-export function explanation({ formula, hyperparameters, state, reference, form }) {
+export function explanation({ formula, hyperparameters, state, reference, form, receipt }) {
   const symbols = [
     ...state,
     ...hyperparameters.filter(({ kind }) => kind !== "bool").map(({ name, symbol, description }) => ({ name, symbol, meaning: description })),
@@ -23,8 +24,19 @@ export function explanation({ formula, hyperparameters, state, reference, form }
     element("div", { class: "rule" }, ...formula.map((line) => element("div", { class: "rule-line" }, math(line)))),
     element("dl", { class: "symbols" }, ...entries),
     element("p", { class: "form" }, _(form)),
+    receipt && element("p", { class: "receipt" }, checked(receipt)),
     citation(reference),
   );
+}
+
+/**
+ * What it was checked against, and how closely it was met.
+ * @param {import("../types.js").Receipt} receipt
+ */
+function checked({ library, version, cases, steps, deviation }) {
+  const facts = { library: `${library} ${version}`, cases, steps, deviation: number(deviation, 1) };
+  if (deviation === 0) return _("Checked against {library}, step for step: {cases} runs, {steps} steps, no deviation.", facts);
+  return _("Checked against {library}, step for step: {cases} runs, {steps} steps, largest relative deviation {deviation}.", facts);
 }
 
 /** @param {import("../types.js").Reference} reference */

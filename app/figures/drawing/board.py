@@ -1,0 +1,102 @@
+"""The figure as a whole: its panels, the legend, the caption and the details, each in its place."""
+
+from dataclasses import dataclass
+
+from app.figures.base import Context
+from app.figures.details import lines
+from app.figures.drawing.axes import Box
+from app.figures.drawing.style import PIXEL, Style
+from app.figures.picture import Picture
+
+_SHARE = 0.56
+"""Of the width, the map's."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where a panel is, its title and ticks included."""
+
+    panel: int
+    box: Box
+    lowest: bool
+    """Whether no other is below it."""
+
+
+def slots(count: int, box: Box, font: float) -> list[Slot]:
+    """A place for each of ``count`` panels: the first and largest on the left, or on top of a high figure."""
+    gap = 1.1 * font
+    if count <= 1:
+        return [Slot(0, box, True)] if count else []
+    wide = box.width >= 1.15 * box.height
+    rest = count - 1
+    share = _SHARE if rest > 1 or wide else 0.6
+    if count > 4:
+        return _grid(count, box, gap)
+    if wide:
+        main = Box(box.left, box.bottom, share * (box.width - gap), box.height)
+        side = Box(main.left + main.width + gap, box.bottom, box.width - main.width - gap, box.height)
+        return [Slot(0, main, True), *_stack(rest, side, gap)]
+    height = max(0.42, 0.62 - 0.08 * (rest - 1)) * (box.height - gap)
+    main = Box(box.left, box.bottom + box.height - height, box.width, height)
+    side = Box(box.left, box.bottom, box.width, box.height - height - gap)
+    return [Slot(0, main, True), *_stack(rest, side, gap)]
+
+
+def _stack(count: int, box: Box, gap: float) -> list[Slot]:
+    height = (box.height - (count - 1) * gap) / count
+    return [
+        Slot(
+            index + 1,
+            Box(box.left, box.bottom + (count - 1 - index) * (height + gap), box.width, height),
+            index == count - 1,
+        )
+        for index in range(count)
+    ]
+
+
+def _grid(count: int, box: Box, gap: float) -> list[Slot]:
+    columns = min(range(1, count + 1), key=lambda n: abs(box.width / n / (box.height / -(-count // n)) - 1.35))
+    rows = -(-count // columns)
+    width, height = (box.width - (columns - 1) * gap) / columns, (box.height - (rows - 1) * gap) / rows
+    return [
+        Slot(
+            index,
+            Box(
+                box.left + index % columns * (width + gap),
+                box.bottom + (rows - 1 - index // columns) * (height + gap),
+                width,
+                height,
+            ),
+            index + columns >= count,
+        )
+        for index in range(count)
+    ]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of words below the panels."""
+
+    words: str
+    size: float
+    muted: bool
+    height: float
+
+
+def below(picture: Picture, style: Style, context: Context, width: float) -> list[Line]:
+    """The caption and the details, from the top to the bottom."""
+    found = []
+    if picture.view.caption:
+        caption = style.wrapped(picture.view.caption, style.font, width)
+        found += [Line(line, style.font, False, 1.35 * style.font) for line in caption]
+    if picture.view.details:
+        told = [*lines(picture, context), *([context.link] if context.link else [])]
+        small = [piece for line in told for piece in style.wrapped(line, style.tiny, width)]
+        found += [Line(line, style.tiny, True, 1.4 * style.tiny) for line in small]
+    return found
+
+
+def size_of(picture: Picture) -> tuple[float, float]:
+    """Width and height in points."""
+    width, height = picture.view.size
+    return width * PIXEL, height * PIXEL

@@ -1,0 +1,65 @@
+"""Words at the edge of the map that do not cover one another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.figures.drawing.axes import Box
+from app.figures.drawing.style import Style
+
+_GAP = 9
+_PLACES = {
+    0: (("center", "top"), ("right", "top"), ("left", "top")),
+    90: (("right", "center"), ("right", "top"), ("right", "bottom")),
+    180: (("center", "bottom"), ("right", "bottom"), ("left", "bottom")),
+    270: (("left", "center"), ("left", "top"), ("left", "bottom")),
+}
+"""Where words may stand beside an arrow, by the way it points: inside the picture, the nicest place first."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text at a place, in parts of the picture."""
+
+    x: float
+    y: float
+    angle: int
+    text: str
+    across: str = "center"
+    up: str = "center"
+
+
+def written(heads: Sequence[Words | None], style: Style, box: Box) -> list[Words | None]:
+    """The words where each has found room; nothing where there is none left."""
+    taken: list[Box] = []
+    found: list[Words | None] = []
+    for words in heads:
+        room = words and _room(words, style, box, taken)
+        found.append(room[0] if room else None)
+        if room:
+            taken.append(room[1])
+    return found
+
+
+def _room(words: Words, style: Style, box: Box, taken: Sequence[Box]) -> tuple[Words, Box] | None:
+    width, height = style.width(words.text, style.small, bold=True), 1.2 * style.small
+    gap = _GAP * style.pixel
+    for across, up in _PLACES[words.angle]:
+        x, y = words.x * box.width, words.y * box.height
+        x += {"left": gap, "center": 0.0, "right": -gap}[across]
+        y += {"bottom": gap, "center": 0.0, "top": -gap}[up]
+        left = x - {"left": 0.0, "center": width / 2, "right": width}[across]
+        bottom = y - {"bottom": 0.0, "center": height / 2, "top": height}[up]
+        fits = left >= 0 and left + width <= box.width and bottom >= 0 and bottom + height <= box.height
+        place = Box(left, bottom, width, height)
+        if fits and not any(_overlap(place, other) for other in taken):
+            return replace(words, x=x / box.width, y=y / box.height, across=across, up=up), place
+    return None
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.left + other.width
+        and other.left < one.left + one.width
+        and one.bottom < other.bottom + other.height
+        and other.bottom < one.bottom + one.height
+    )

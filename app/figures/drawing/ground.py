@@ -1,0 +1,145 @@
+"""The ground: contours, where f has no value, the labels of the levels."""
+
+from typing import Any, cast
+
+import numpy as np
+from contourpy import ContourGenerator, FillType, LineType, contour_generator
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
+from numpy.typing import NDArray
+
+from app.figures.drawing.levels import placed, shades
+from app.figures.drawing.numbers import number
+from app.figures.drawing.slopes import arrows, streams
+from app.figures.drawing.style import Style
+from app.figures.picture import Array, Picture
+
+_APART = 0.13
+"""How near labels may come to one another, in parts of the picture."""
+_EDGE = (0.06, 0.03)
+"""How near labels may come to the edge and to a marked point, across and up."""
+_MOST = 24
+"""As many lines as can have a label."""
+_SLANTS = 90
+"""How many slanting lines there are from corner to corner where f has no value."""
+_LINE = 0.6
+_FIELDS = {"arrows": arrows, "streams": streams}
+
+
+def draw(axes: Axes, picture: Picture, style: Style) -> None:
+    """The ground of ``picture`` on ``axes``, which have its domain for their limits."""
+    ground, overlays = picture.ground, picture.view.overlays
+    z = placed(ground)
+    filled, lined = "fill" in overlays, "lines" in overlays
+    contours = contour_generator(
+        ground.x,
+        ground.y,
+        np.ma.masked_invalid(z),
+        name="serial",
+        corner_mask=False,
+        fill_type=FillType.OuterCode,
+        line_type=LineType.ChunkCombinedCode,
+    )
+    known = np.isfinite(z)
+    # Where f is known everywhere, the edges of the bands are the lines, which need not be drawn again.
+    edged = filled and lined and bool(known.all())
+    if filled and known.any():
+        _fill(axes, contours, len(ground.levels), style, _LINE * style.pixel if edged else 0.0)
+    if not known.all():
+        _voids(axes, picture, known, style)
+    if lined and not edged:
+        paths = [
+            Path(points, codes)
+            for level in range(len(ground.levels))
+            for points, codes in zip(*contours.lines(level), strict=True)
+            if points is not None
+        ]
+        width = (_LINE if filled else 1.0) * style.pixel
+        if paths:
+            patch = PathPatch(
+                Path.make_compound_path(*paths), fill=False, edgecolor=style.palette.line, linewidth=width
+            )
+            axes.add_artist(patch)
+    for name, field in _FIELDS.items():
+        if name in overlays:
+            field(axes, picture, style)
+    if "labels" in overlays:
+        _label(axes, picture, z, style)
+
+
+def _fill(axes: Axes, contours: ContourGenerator, count: int, style: Style, edge: float) -> None:
+    """Bands, each over all that is higher as well: between neighbours that only touch a seam would be seen."""
+    top = max(1, count - 1) + 1.0
+    floors = [-2.0, *(float(level) for level in range(count))]
+    middles = np.clip((np.arange(count + 1) + 0.5) / (top + 1.0), 0.0, 1.0)
+    for floor, colour in zip(floors, shades(style.palette.contour, middles), strict=True):
+        outlines, codes = cast(Any, contours.filled(floor, top + 1.0))
+        if outlines:
+            path = Path(np.concatenate(outlines), np.concatenate(codes))
+            width = edge if floor >= 0 else 0.0
+            line = style.palette.line if width else "none"
+            axes.add_artist(PathPatch(path, facecolor=tuple(colour), edgecolor=line, linewidth=width))
+
+
+def _voids(axes: Axes, picture: Picture, known: NDArray[np.bool_], style: Style) -> None:
+    ground = picture.ground
+    generator = contour_generator(
+        ground.x, ground.y, np.where(known, 0.0, 1.0), name="serial", fill_type=FillType.OuterCode
+    )
+    outlines, codes = cast(Any, generator.filled(0.05, 2.0))
+    region = PathPatch(
+        Path(np.concatenate(outlines), np.concatenate(codes)), transform=axes.transData, facecolor="none", linewidth=0
+    )
+    axes.add_artist(region)
+    feet = 2 * np.arange(1, _SLANTS) / _SLANTS - 1
+    lines = LineCollection(
+        [((foot, 0.0), (foot + 1, 1.0)) for foot in feet],
+        colors=[style.palette.hatch],
+        linewidths=style.pixel,
+        transform=axes.transAxes,
+    )
+    axes.add_collection(lines, autolim=False)
+    lines.set_clip_path(region)
+
+
+def _label(axes: Axes, picture: Picture, z: Array, style: Style) -> None:
+    """A label for as many levels as have room for one, each where it is furthest from the others."""
+    (x0, x1), (y0, y1) = picture.domain
+    marks = [((point.x - x0) / (x1 - x0), (point.y - y0) / (y1 - y0)) for point in picture.ground.critical_points]
+    chosen: list[tuple[float, float]] = []
+    for level, found in enumerate(_crossings(z, len(picture.ground.levels))):
+        free = np.ones(len(found), dtype=bool)
+        for across, up in marks:
+            free &= (np.abs(found[:, 0] - across) >= _EDGE[0]) | (np.abs(found[:, 1] - up) >= _EDGE[1])
+        places = found[free]
+        if not len(places) or len(chosen) >= _MOST:
+            continue
+        room = np.full(len(places), np.inf)
+        for across, up in chosen:
+            room = np.minimum(room, np.hypot(places[:, 0] - across, 1.6 * (places[:, 1] - up)))
+        best = int(room.argmax())
+        if room[best] > _APART:
+            across, up = places[best].tolist()
+            chosen.append((across, up))
+            words = number(float(picture.ground.levels[level]), 3)
+            text = style.text(across, up, words, 0.85 * style.small, ha="center", va="center", transform=axes.transAxes)
+            text.set_path_effects([withStroke(linewidth=2.5 * style.pixel, foreground=style.palette.casing)])
+            axes.add_artist(text)
+
+
+def _crossings(z: Array, count: int) -> list[Array]:
+    """For each level the places, in parts of the picture, where its line crosses every other row of the grid."""
+    rows, columns = z.shape[0] - 1, z.shape[1] - 1
+    here, following = z[:, :-1], z[:, 1:]
+    with np.errstate(all="ignore"):
+        level = np.floor(np.maximum(here, following))
+        across = (np.arange(columns) + (level - here) / (following - here)) / columns
+    up = np.broadcast_to((np.arange(rows + 1) / rows)[:, None], level.shape)
+    good = (level > np.minimum(here, following)) & (level >= 0) & (level < count)
+    good &= (across > _EDGE[0]) & (across < 1 - _EDGE[0]) & (up >= _EDGE[1]) & (up <= 1 - _EDGE[1])
+    good[1::2] = False
+    places, found = np.stack((across[good], up[good]), axis=1), level[good]
+    return [places[found == number] for number in range(count)]

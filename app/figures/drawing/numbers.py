@@ -1,0 +1,67 @@
+"""Numbers as the page writes them, and where the ticks of an axis are."""
+
+import math
+
+import numpy as np
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def number(value: float, digits: int = 4) -> str:
+    """``value`` with so many significant digits; a dash where it is none."""
+    if not math.isfinite(value):
+        return "–"
+    size = abs(value)
+    if size != 0 and (size < 1e-3 or size >= 10 ** (digits + 1)):
+        mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+        return f"{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}".replace("-", "−")
+    written = f"{value:.0f}" if size >= 10 ** (digits - 1) else f"{float(f'{value:.{digits}g}'):.10g}"
+    return written.replace("-", "−")
+
+
+def power(value: float) -> str:
+    """A number for a tick; a power of ten without its factor 1."""
+    size = abs(value)
+    if size == 0 or 1e-3 <= size < 1e4:
+        return number(value, 3)
+    written = number(value, 1)
+    return written.replace("1×", "", 1) if written.lstrip("−").startswith("1×") else written
+
+
+def even(low: float, high: float, most: int = 6) -> list[float]:
+    """Round numbers at even distances, about ``most`` of them."""
+    distance = _round((high - low) / most)
+    if not distance > 0 or not math.isfinite(distance):
+        return [low]
+    first, last = math.ceil(low / distance), math.floor(high / distance)
+    decimals = max(0, 1 - math.floor(math.log10(distance)))
+    return [round(index * distance, min(decimals, 300)) for index in range(first, min(last, first + 2 * most) + 1)]
+
+
+def rounds(low: float, high: float) -> list[float]:
+    """The numbers 1, 2 and 5 in every decade from ``low`` to ``high``."""
+    decade = 10.0 ** math.floor(math.log10(low))
+    values = (digit * power * decade for power in (1, 10, 100) for digit in (1, 2, 5))
+    return [value for value in values if low <= value <= high]
+
+
+def whole(steps: int, most: int) -> list[int]:
+    """Whole numbers from 0 to ``steps`` at even distances."""
+    return list(range(0, steps + 1, max(1, round(_round(steps / max(1, most))))))
+
+
+def same_digits(values: list[float]) -> list[str]:
+    """Labels for ticks, each with as many decimals as the others."""
+    written = [power(value) for value in values]
+    if any("×" in text or "10" + "⁻" in text or "⁴" in text for text in written):
+        return written
+    decimals = max((len(text.partition(".")[2]) for text in written), default=0)
+    return [f"{value + 0.0:.{decimals}f}".replace("-", "−") for value in np.asarray(values).tolist()]
+
+
+def _round(value: float) -> float:
+    """The least of 1, 2 and 5 times a power of ten that is not below ``value``."""
+    if not value > 0 or not math.isfinite(value):
+        return value
+    decade = 10.0 ** math.floor(math.log10(value))
+    return next((digit for digit in (1, 2, 5) if digit * decade >= value * (1 - 1e-12)), 10) * decade

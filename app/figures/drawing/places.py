@@ -1,0 +1,143 @@
+"""Where a path is: at a position, in the picture or beyond its edge. Pure numbers."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.engine.run import Path
+from app.figures.picture import Array
+from app.landscapes.base import Domain
+
+Point = tuple[float, float]
+
+_BEYOND = 40.0
+"""A line is drawn as far as so many widths of the picture around it; further out, pixels are too many to count."""
+_FURTHEST = 1e150
+
+
+def step_at(path: Path, position: float) -> int:
+    """The step at a position: the last one when the path has ended before."""
+    return max(0, min(math.floor(position), len(path.x) - 1))
+
+
+def point_at(path: Path, position: float) -> Point | None:
+    """The point at a position between steps, on the straight line from one to the next; none where there is none."""
+    step = step_at(path, position)
+    x, y = float(path.x[step]), float(path.y[step])
+    if not (math.isfinite(x) and math.isfinite(y)):
+        return None
+    share = min(position, len(path.x) - 1) - step
+    if share <= 0:
+        return x, y
+    to_x, to_y = float(path.x[step + 1]), float(path.y[step + 1])
+    found = x + share * (to_x - x), y + share * (to_y - y)
+    return found if math.isfinite(found[0]) and math.isfinite(found[1]) else (x, y)
+
+
+def inside(domain: Domain, x: float, y: float) -> bool:
+    """Whether a point is in the picture."""
+    (x0, x1), (y0, y1) = domain
+    return x0 <= x <= x1 and y0 <= y <= y1
+
+
+def travelled(path: Path, position: float) -> tuple[Array, Array]:
+    """The coordinates of a path up to a position."""
+    step = step_at(path, position)
+    x, y = path.x[: step + 1], path.y[: step + 1]
+    head = point_at(path, position) if position > step else None
+    return (np.append(x, head[0]), np.append(y, head[1])) if head else (x, y)
+
+
+def drawable(x: Array, y: Array, domain: Domain) -> tuple[Array, Array]:
+    """A line whose far ends are cut off where nobody can see them, as drawing cannot count so far."""
+    (x0, x1), (y0, y1) = domain
+    u, v = (2 * x - x0 - x1) / (x1 - x0), (2 * y - y0 - y1) / (y1 - y0)
+    known = np.isfinite(x) & np.isfinite(y)
+    if not (np.abs(u[known]) > _BEYOND).any() and not (np.abs(v[known]) > _BEYOND).any():
+        return np.where(known, x, np.nan), np.where(known, y, np.nan)
+    u, v = (np.where(known, np.clip(part, -_FURTHEST, _FURTHEST), np.nan) for part in (u, v))
+    pieces: list[Point] = []
+    for index in range(len(u) - 1):
+        piece = _cut((float(u[index]), float(v[index])), (float(u[index + 1]), float(v[index + 1])))
+        if piece is None:
+            pieces.append((math.nan, math.nan))
+        elif pieces and pieces[-1] == piece[0]:
+            pieces.append(piece[1])
+        else:
+            pieces += [(math.nan, math.nan), *piece]
+    found = np.array(pieces or [(math.nan, math.nan)])
+    return (found[:, 0] * (x1 - x0) + x0 + x1) / 2, (found[:, 1] * (y1 - y0) + y0 + y1) / 2
+
+
+def _cut(one: Point, other: Point) -> tuple[Point, Point] | None:
+    """The part of a line in the box of ``_BEYOND``, by Liang and Barsky."""
+    if not all(map(math.isfinite, (*one, *other))):
+        return None
+    first, last = 0.0, 1.0
+    for start, end in zip(one, other, strict=True):
+        way = end - start
+        if way == 0:
+            if abs(start) > _BEYOND:
+                return None
+            continue
+        near, far = sorted(((-_BEYOND - start) / way, (_BEYOND - start) / way))
+        first, last = max(first, near), min(last, far)
+    if first > last:
+        return None
+    ends = ((one[0] + t * (other[0] - one[0]), one[1] + t * (other[1] - one[1])) for t in (first, last))
+    begin, finish = ends
+    return (one if first == 0 else begin), (other if last == 1 else finish)
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A path that is no longer in the picture."""
+
+    at: Point
+    """Where it was last seen: on the edge, or at its last point where no number followed."""
+    angle: float | None
+    """The way out, in degrees from up, clockwise; none where it ended in no number."""
+    distance: float = math.nan
+    """How far away it is."""
+    step: int = 0
+    """At which step."""
+
+
+def head(path: Path, domain: Domain, position: float) -> Point | Gone | None:
+    """Where a path stands; none if it has never been in the picture."""
+    here = point_at(path, position)
+    if here and inside(domain, *here):
+        return here
+    step = step_at(path, position)
+    last = step
+    while last >= 0 and not inside(domain, float(path.x[last]), float(path.y[last])):
+        last -= 1
+    if last < 0:
+        return None
+    begin = float(path.x[last]), float(path.y[last])
+    known = step
+    while known > last and not (math.isfinite(path.x[known]) and math.isfinite(path.y[known])):
+        known -= 1
+    to = here or ((float(path.x[known]), float(path.y[known])) if known > last else None)
+    if to is None:
+        return Gone(begin, None)
+    edge, angle = _crossing(domain, begin, to)
+    if known == last:
+        return Gone(edge, angle)
+    distance = math.hypot(float(path.x[known]) - edge[0], float(path.y[known]) - edge[1])
+    return Gone(edge, angle, distance, known)
+
+
+def _crossing(domain: Domain, begin: Point, to: Point) -> tuple[Point, float]:
+    """Where the line to a point outside meets the edge, and the angle of the way out."""
+    (x0, x1), (y0, y1) = domain
+    dx, dy = to[0] - begin[0], to[1] - begin[1]
+    share, angle = min(
+        ((x1 - begin[0]) / dx if dx > 0 else math.inf, 90.0),
+        ((x0 - begin[0]) / dx if dx < 0 else math.inf, 270.0),
+        ((y1 - begin[1]) / dy if dy > 0 else math.inf, 0.0),
+        ((y0 - begin[1]) / dy if dy < 0 else math.inf, 180.0),
+        key=lambda exit_: exit_[0],
+    )
+    return (begin[0] + share * dx, begin[1] + share * dy), angle

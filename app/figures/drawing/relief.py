@@ -1,0 +1,182 @@
+"""The ground in space with the paths upon it."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from matplotlib.figure import Figure
+from mpl_toolkits.mplot3d import Axes3D  # type: ignore[import-untyped]
+from mpl_toolkits.mplot3d.art3d import Line3D  # type: ignore[import-untyped]
+
+from app.figures.drawing.axes import Box
+from app.figures.drawing.levels import placed, shades
+from app.figures.drawing.numbers import even, power, same_digits
+from app.figures.drawing.panel import Panel
+from app.figures.drawing.places import drawable, travelled
+from app.figures.drawing.style import DASHES
+from app.figures.picture import Array
+from app.words import marked
+
+_LIFT = 0.012
+"""How far over the ground a path lies, as a share of the height of the whole."""
+_ELEVATION, _AZIMUTH = 46, -124
+_LIGHT = np.array([-0.45, 0.25, 0.86])
+"""Where the light comes from; it only says which way a slope faces."""
+_AMBIENT = 0.8
+_LABELLED = 22
+"""From so many sizes of type on, up, there is room for the labels of ticks."""
+_POINTS = 67
+"""Points of the drawn ground along each side."""
+_FINEST = 60
+"""The most points between two steps of a path, which follows the ground."""
+
+
+class Relief(Panel):
+    """The ground seen from the side; logarithmic where its levels are."""
+
+    @property
+    def title(self) -> str:
+        scale = self.picture.ground.scale
+        return self.tell(marked("f, logarithmic")) if scale == "log" else "f(x, y)"
+
+    @property
+    def framed(self) -> bool:
+        return False
+
+    def labels(self, height: float) -> list[str]:
+        return []
+
+    def draw(self, figure: Figure, box: Box, words: bool, named: bool) -> None:
+        picture, style, ground = self.picture, self.style, self.picture.ground
+        width, height = (72 * inches for inches in figure.get_size_inches())
+        # Its cube leaves much of a rectangle empty above, and its labels need room below.
+        lift = 0.06 * box.height
+        rectangle = (box.left / width, (box.bottom + lift) / height, box.width / width, box.height / height)
+        axes: Axes3D = figure.add_axes(rectangle, projection="3d", computed_zorder=False)
+        known = np.isfinite(ground.z)
+        least = float(ground.z[known].min()) if known.any() else 0.0
+        above = ground.levels[ground.levels > least]
+        threshold = float(above[0]) - least if above.size else 1.0
+
+        def measure(values: Array) -> Array:
+            return np.arcsinh((values - least) / threshold) if ground.scale == "log" else values
+
+        z = np.where(known, measure(np.where(known, ground.z, least)), np.nan)
+        low, high = (float(np.nanmin(z)), float(np.nanmax(z))) if known.any() else (0.0, 1.0)
+        span = high - low or 1.0
+        # It takes a third of the time to load that all figures take, and only this one needs it.
+        from scipy.interpolate import RegularGridInterpolator  # noqa: PLC0415
+
+        self._height = RegularGridInterpolator((ground.x, ground.y), z.T, bounds_error=False, fill_value=np.nan)
+        self._lift = _LIFT * span
+        self._surface(axes, z)
+        self._dress(
+            axes, (low - 0.02 * span, high + 0.04 * span), measure, words and box.height > _LABELLED * style.small
+        )
+        self._axes = axes
+        self._lines: list[tuple[Line3D, Line3D, Line3D]] = []
+        for run in picture.layered:
+            casing = Line3D([], [], [], color=style.palette.casing, linewidth=4.5 * style.pixel)
+            line = Line3D([], [], [], color=run.colour, linewidth=2.25 * style.pixel, linestyle=DASHES[run.dash])
+            head = Line3D([], [], [], ls="none", marker="o", ms=9 * style.pixel, mfc=run.colour)
+            head.set(markeredgecolor=style.palette.casing, markeredgewidth=2 * style.pixel)
+            self._lines.append((casing, line, head))
+            self.moving += [casing, line, head]
+        for artist in self.moving:
+            axes.add_artist(artist)
+
+    def _surface(self, axes: Axes3D, z: Array) -> None:
+        picture, ground = self.picture, self.picture.ground
+        every = max(1, (len(ground.x) - 1) // (_POINTS - 1))
+        cut = slice(None, None, every)
+        x, y = np.meshgrid(ground.x[cut], ground.y[cut])
+        count = max(1, len(ground.levels) - 1)
+        shares = np.clip((np.nan_to_num(placed(ground)[cut, cut]) + 1) / (count + 2), 0, 1)
+        colours = shades(picture.palette.contour, shares)
+        colours = np.clip(colours * self._lit(x, y, z[cut, cut])[..., None], 0, 1)
+        colours = np.concatenate((colours, np.ones((*colours.shape[:2], 1))), axis=-1)
+        surface = axes.plot_surface(
+            x,
+            y,
+            z[cut, cut],
+            facecolors=colours,
+            rstride=1,
+            cstride=1,
+            linewidth=0,
+            antialiased=False,
+            shade=False,
+            zorder=1,
+        )
+        # Thousands of facets are no lines to a reader of an SVG; in it they are an image.
+        surface.set_rasterized(True)
+        points = [point for point in ground.critical_points if point.kind == "minimum"]
+        here = np.array([(point.x, point.y) for point in points]).reshape(-1, 2)
+        heights = self._height(here) + self._lift if points else np.empty(0)
+        ink = picture.palette.ink
+        axes.add_artist(
+            Line3D(here[:, 0], here[:, 1], heights, ls="none", marker="D", ms=4 * self.style.pixel, color=ink)
+        )
+
+    def _lit(self, x: Array, y: Array, z: Array) -> Array:
+        """How bright the ground is at its points, around 1."""
+        (x0, x1), (y0, y1) = self.picture.domain
+        rise = float(np.nanmax(z) - np.nanmin(z)) if np.isfinite(z).any() else 1.0
+        up_y, up_x = np.gradient(
+            0.62 * z / (rise or 1.0), (y[1, 0] - y[0, 0]) / (y1 - y0), (x[0, 1] - x[0, 0]) / (x1 - x0)
+        )
+        towards = (-up_x * _LIGHT[0] - up_y * _LIGHT[1] + _LIGHT[2]) / np.sqrt(up_x**2 + up_y**2 + 1)
+        found: Array = np.nan_to_num(_AMBIENT + (1 - _AMBIENT) * np.clip(towards, 0, 1) / _LIGHT[2], nan=1.0)
+        return found
+
+    def _dress(self, axes: Axes3D, z: tuple[float, float], measure: Callable[[Array], Array], words: bool) -> None:
+        style, (x, y) = self.style, self.picture.domain
+        axes.patch.set_visible(False)
+        axes.set(xlim=x, ylim=y, zlim=z)
+        axes.view_init(_ELEVATION, _AZIMUTH)
+        axes.set_box_aspect((1, 1, 0.62), zoom=1.0)
+        ground = self.picture.ground
+        if ground.scale == "log":
+            levels = ground.levels[:: math.ceil(len(ground.levels) / 5)] if len(ground.levels) else ground.levels
+            ups = [(float(measure(np.array(level))), power(float(level))) for level in levels]
+        else:
+            values = even(*z, 5)
+            ups = list(zip(values, same_digits(values), strict=True))
+        acrosses, asides = (list(zip(even(*edges, 5), same_digits(even(*edges, 5)), strict=True)) for edges in (x, y))
+        for axis, ticks, (low, high) in zip(
+            (axes.xaxis, axes.yaxis, axes.zaxis), (acrosses, asides, ups), (x, y, z), strict=True
+        ):
+            seen = [(place, label) for place, label in ticks if low <= place <= high]
+            axis.set_ticks([place for place, _ in seen], labels=[label if words else "" for _, label in seen])
+            axis.set_pane_color((0, 0, 0, 0))
+            axis.line.set_color(style.palette.hairline)
+            axis.line.set_linewidth(style.pixel)
+            axis._axinfo["grid"].update(color=style.palette.hairline, linewidth=style.pixel)
+            axis._axinfo["tick"].update(inward_factor=0.0, outward_factor=0.15)
+        for axis in ("x", "y", "z"):
+            axes.tick_params(
+                axis=axis, color=style.palette.hairline, labelcolor=style.palette.muted, labelsize=style.small, pad=-2
+            )
+        for axis in (axes.xaxis, axes.yaxis, axes.zaxis):
+            for label in axis.get_ticklabels():
+                label.set(fontfamily=list(style.families), parse_math=False)
+
+    def move(self, position: float) -> None:
+        for run, artists in zip(self.picture.layered, self._lines, strict=True):
+            x, y = drawable(*travelled(run.trajectory.path, position), self.picture.domain)
+            x, y = self._followed(x, y)
+            z = self._height(np.stack((x, y), axis=1)) + self._lift
+            for artist in artists[:2]:
+                artist.set_data_3d(x, y, z)
+            artists[2].set_data_3d(x[-1:], y[-1:], z[-1:])
+
+    def _followed(self, x: Array, y: Array) -> tuple[Array, Array]:
+        """A line with points between its own, one for every cell of the ground that it crosses."""
+        ground = self.picture.ground
+        cells = np.hypot(np.diff(x) / (ground.x[1] - ground.x[0]), np.diff(y) / (ground.y[1] - ground.y[0]))
+        counts = np.clip(np.nan_to_num(np.ceil(cells), nan=1.0), 1, _FINEST).astype(int)
+        places = np.concatenate(
+            [index + np.arange(count) / count for index, count in enumerate(counts)] + [[len(x) - 1.0]]
+        )
+        first = np.minimum(places.astype(int), max(0, len(x) - 2))
+        share, after = places - first, np.minimum(first + 1, len(x) - 1)
+        return x[first] + share * (x[after] - x[first]), y[first] + share * (y[after] - y[first])

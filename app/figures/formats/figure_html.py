@@ -1,0 +1,222 @@
+"""``/figure.html``: one file that plays, steps and scrubs in any browser, with no server and no network.
+
+It is the page's own charts and player (:mod:`app.figures.bundle`) with the numbers of one scene.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+import orjson
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from numpy.typing import NDArray
+
+from app import assets, i18n
+from app.engine.trajectory import trajectories
+from app.figures import bundle
+from app.figures.account import account
+from app.figures.base import Context, Format
+from app.figures.details import lines
+from app.figures.picture import Picture, included
+from app.optimizers import OPTIMIZERS
+from app.surface import Surface, grid
+from app.view import FigureView
+from app.words import marked
+
+GRID = (141, 141)
+"""Points of the ground's grid, which weighs more than all else in a file beside its plotly.js."""
+
+USUAL = 11
+"""The size of the page's type in points; a view's ``font`` is measured by it."""
+
+_META = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+
+
+def render(picture: Picture, context: Context) -> bytes:
+    """The file."""
+    view = picture.view
+    inline = view.plotly == "inline"
+    script = bundle.script()
+    style = (
+        bundle.style() + f"\n:root{{font-size:{100 * view.font / USUAL:g}%}}body{{font-family:var(--{view.family})}}\n"
+    )
+    landscape = i18n.translations(context.locale).gettext(picture.scene.declaration.label)
+    data = _data(_figure(picture, context.locale))
+    text = (
+        _environment(context.locale)
+        .get_template("figure.html")
+        .render(
+            locale=context.locale,
+            theme=picture.palette.theme,
+            transparent=view.transparent,
+            title=f"{landscape} · Thalweg",
+            policy=_policy(_hash(script), _plotly_hash() if inline else None),
+            style=Markup(style),  # noqa: S704  # ours
+            caption=view.caption,
+            details=lines(picture, context) if view.details else [],
+            link=context.link,
+            library=_library(context.link),
+            words=_data(_words(context.locale, data)),
+            data=data,
+            plotly=Markup(_plotly()) if inline else None,  # noqa: S704  # as installed
+            script=Markup(script),  # noqa: S704  # ours
+        )
+    )
+    return text.encode()
+
+
+def policy(body: bytes) -> str:
+    """What the file says of itself, and that no other page may frame it."""
+    found = _META.search(body)
+    own = found[1].decode().replace("&#39;", "'") if found else "default-src 'none'"
+    return f"{own}; frame-ancestors 'none'"
+
+
+def beside(view: FigureView) -> dict[str, Callable[[], bytes]]:
+    """plotly.js, where the file does not hold it."""
+    return {} if view.plotly == "inline" else {"plotly.min.js": lambda: assets.plotly_asset().body}
+
+
+def _policy(script: str, plotly: str | None) -> str:
+    # Beside the file, plotly.js comes from where that comes from, which may be a disk.
+    library = plotly or "'self' file:"
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {script} {library}",
+            # Plotly writes its rules into a style element.
+            "style-src 'unsafe-inline'",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+@cache
+def _plotly() -> str:
+    """plotly.js, with what would end its element written in another way."""
+    return re.sub("</(?=script)", r"<\\/", assets.plotly_asset().body.decode(), flags=re.IGNORECASE)
+
+
+@cache
+def _plotly_hash() -> str:
+    return _hash(_plotly())
+
+
+def _library(link: str) -> str:
+    """Where this server has plotly.js."""
+    base = link.split("?", 1)[0]
+    return f"{base.rstrip('/')}/plotly.min.js" if base.startswith(("http://", "https://")) else ""
+
+
+def _data(content: Any) -> Markup:
+    """JSON for a data block, in which nothing can end that."""
+    text = orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY).decode()
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704  # with every "<" escaped
+
+
+def _words(locale: str, data: str) -> dict[str, list[str]]:
+    """The translations that the script may look up, for its own words and for those in its data."""
+    words = _own_words(locale)
+    declared = {text: forms for text, forms in i18n.messages(locale).items() if f'"{text}"' in data}
+    return {**words, **declared}
+
+
+@cache
+def _own_words(locale: str) -> dict[str, list[str]]:
+    script = bundle.script()
+    return {text: forms for text, forms in i18n.messages(locale).items() if f'"{text}"' in script}
+
+
+def _figure(picture: Picture, locale: str) -> dict[str, Any]:
+    """The scene's numbers and its view, as the page's modules know them."""
+    # The catalogue tells of the formats as well, so it can be imported only when these are known.
+    from app.api import catalogue  # noqa: PLC0415
+
+    scene, view = picture.scene, picture.view
+    needed = included(view)
+    # The page tells optimizers by their place in the scene, so those that are hidden come as well.
+    rules = dict.fromkeys(choice.id for choice in scene.optimizers) if "state" in needed else {}
+    found = trajectories(scene, needed) if view.hide else [run.trajectory for run in picture.runs]
+    kept = view.model_dump(exclude={"hide", "panels", "theme", "lang"})
+    points = [catalogue.critical_point(point) for point in picture.ground.critical_points]
+    return {
+        "answer": account(scene, found, locale, needed),
+        "surface": {**_surface(picture), "critical_points": points},
+        "domain": scene.declaration.domain,
+        "include": needed,
+        "view": {**kept, "panels": picture.panels, "hidden": view.hide},
+        "optimizers": [catalogue.optimizer(OPTIMIZERS[name]) for name in rules],
+    }
+
+
+def _surface(picture: Picture) -> dict[str, Any]:
+    """The ground. Heights are told from the lowest, whose digits would otherwise hide the shape of a valley."""
+    levels = picture.ground
+    ground = grid(
+        Surface(
+            landscape=picture.scene.landscape,
+            domain=picture.domain,
+            resolution=GRID,
+            include=["gradient"] if levels.gradient else [],
+        )
+    )
+    finite = ground.z[np.isfinite(ground.z)]
+    lowest = float(finite.min()) if finite.size else 0.0
+    with np.errstate(all="ignore"):
+        heights = ground.z - lowest
+    return {
+        "label": picture.scene.declaration.label,
+        "x": ground.x,
+        "y": ground.y,
+        "z": _single(heights),
+        "lowest": lowest,
+        **{f"gradient_{axis}": _single(slope) for axis, slope in (ground.gradient or {}).items()},
+        "scale": levels.scale,
+        "levels": levels.levels,
+    }
+
+
+def _single(values: NDArray[np.float64]) -> str:
+    """32-bit floats, rows one after the other."""
+    with np.errstate(all="ignore"):
+        return base64.b64encode(np.ascontiguousarray(values, dtype="<f4").tobytes()).decode()
+
+
+@cache
+def _environment(locale: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(assets.folder("templates")),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    words = i18n.translations(locale)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        words.gettext, words.ngettext, newstyle=True
+    )
+    return environment
+
+
+FORMAT = Format(
+    path="figure.html",
+    media_type="text/html",
+    label=marked("HTML"),
+    sentence=marked("One file that plays, steps and scrubs in any browser, without a server and offline."),
+    render=render,
+    keys=("caption", "details", "font", "transparent", "plotly"),
+    beside=beside,
+    policy=policy,
+)

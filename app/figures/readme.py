@@ -1,0 +1,71 @@
+"""The README of an archive: the link, the files, and what to paste where."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from app import artefacts, i18n
+from app.figures.base import Context
+from app.figures.picture import Picture
+from app.links import address, of_the_page, of_the_view
+from app.snippets import SNIPPETS
+from app.snippets.base import fill
+from app.title import sentence, title
+from app.words import Message
+
+
+def readme(picture: Picture, context: Context, made: Sequence[str], missing: Mapping[str, str]) -> str:
+    """Plain text, in the language of the figures.
+
+    Args:
+        picture: what the files show.
+        context: says in which language, and where the scene is.
+        made: the files, by the end of their address.
+        missing: what could not be made, and why.
+    """
+    gettext = i18n.translations(context.locale).gettext
+    name = title(picture.scene, context.locale)
+    lines = [name, "=" * len(name), "", sentence(picture.scene, picture.view.preset, context.locale), ""]
+    page, _, query = context.link.partition("?")
+    lines += [address(page, "", of_the_page(query)), ""]
+    width = max(map(len, (*made, *missing)), default=0)
+    for path in made:
+        lines.append(f"{path:{width}}  {gettext(artefacts.every()[path].sentence)}")
+    for path, reason in missing.items():
+        message = Message("not in this archive: {reason}", reason=reason)
+        lines.append(f"{path:{width}}  {i18n.tell(message, context.locale)}")
+    for path in ("embed", *made):
+        lines += _pieces(artefacts.every()[path], picture, context, name)
+    return "\n".join(lines) + "\n"
+
+
+def _pieces(artefact: "artefacts.Artefact", picture: Picture, context: Context, name: str) -> Iterator[str]:
+    """What to paste of one artefact, program by program."""
+    gettext = i18n.translations(context.locale).gettext
+    found = [
+        (snippet, piece)
+        for snippet in SNIPPETS.values()
+        for piece in snippet.pieces
+        if artefact.kind.id in piece.kinds and piece.framed in {None, picture.view.frames is not None}
+    ]
+    if not found:
+        return
+    heading = f"{gettext(artefact.label)} ({artefact.path})"
+    yield from ("", "", heading, "-" * len(heading))
+    width, height = artefact.size or picture.view.size
+    page, _, whole = context.link.partition("?")
+    query = of_the_view(whole, artefact.view)
+    for snippet, piece in found:
+        key = piece.view.partition("=")[0]
+        asked = "&".join(filter(None, (query, "" if f"{key}=" in query else piece.view)))
+        values = {
+            "url": address(page, artefact.path, asked),
+            "file": artefact.path,
+            "name": artefact.path.rpartition(".")[0],
+            "link": address(page, "", of_the_page(whole)),
+            "title": name,
+            "width": str(width),
+            "height": str(height),
+            "rate": f"{round(picture.frames / picture.seconds, 2):g}",
+        }
+        yield from ("", f"{gettext(snippet.label)}." + (f" {gettext(piece.note)}" if piece.note else ""))
+        if piece.template:
+            yield from ("", *("    " + line for line in fill(piece, values).splitlines()))

@@ -1,0 +1,1 @@
+"""The picture in Plotly's words: traces, axes and frames."""

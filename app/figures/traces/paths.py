@@ -1,0 +1,88 @@
+"""Every path over the ground, with its start, and how it moves."""
+
+from typing import Any
+
+import numpy as np
+
+from app.figures.palette import css
+from app.figures.picture import Picture, Run
+from app.figures.traces.heads import heads
+from app.figures.traces.style import CASING, WIDTH, Trace, plain, stroke, travelled
+
+DOTTED = 60
+"""Runs up to this many steps show a dot for each."""
+FARTHEST = 1e4
+"""In widths of the picture: SVG cannot place a dot that is any number of pixels away."""
+
+
+def paths(picture: Picture, position: float, locale: str, step: str) -> list[Trace]:
+    """The traces, from the lowest to the top; those that :func:`moved` tells of first."""
+    traces = [trace for run in picture.layered for trace in _path(run, picture, step)]
+    font = {"size": 11, "color": [css(run.colour) for run in picture.layered]}
+    top = {"type": "scatter", "mode": "markers+text", "hoverinfo": "skip", "cliponaxis": False, "textfont": font}
+    traces.append({**top, "showlegend": False})
+    return [{**trace, **moving} for trace, moving in zip(traces, moved(picture, position, locale), strict=True)]
+
+
+def moved(picture: Picture, position: float, locale: str, whole: bool = True) -> list[dict[str, Any]]:
+    """What changes with the position.
+
+    Args:
+        picture: what is drawn.
+        position: where the paths stand.
+        locale: the language of the words.
+        whole: whether the paths are told as well, and not only their heads.
+    """
+    lines: list[dict[str, Any]] = []
+    for run in picture.layered if whole else ():
+        x, y, loss = travelled(run, position)
+        lines += [{"x": x, "y": y}, {"x": x, "y": y, "customdata": loss}]
+    return [*lines, heads(picture, position, locale)]
+
+
+def starts(picture: Picture) -> Trace:
+    """A ring around each start."""
+    ink = css(picture.palette.ink)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _ in picture.scene.start],
+        "y": [y for _, y in picture.scene.start],
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "marker": {"symbol": "circle-open", "size": 15, "color": ink, "line": {"width": 2, "color": ink}},
+    }
+
+
+def _path(run: Run, picture: Picture, step: str) -> list[Trace]:
+    """A path twice: a casing that lifts it off the ground and off other paths, and its own line."""
+    casing = {"width": CASING, "color": css(picture.palette.casing)}
+    dotted = len(run.trajectory.path.x) <= DOTTED + 1 and _near(run, picture)
+    words = f"<b>%{{fullData.name}}</b><br>{step}<br>(%{{x:.4~g}}, %{{y:.4~g}})<br>f = %{{customdata}}<extra></extra>"
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "hoverinfo": "skip",
+            "line": casing,
+            "showlegend": False,
+            "legendgroup": run.name,
+        },
+        {
+            "type": "scatter",
+            "mode": "lines+markers" if dotted else "lines",
+            "name": plain(run.name),
+            "legendgroup": run.name,
+            "line": stroke(run, WIDTH),
+            "marker": {"size": 4.5, "color": css(run.colour)},
+            "hovertemplate": words,
+        },
+    ]
+
+
+def _near(run: Run, picture: Picture) -> bool:
+    path = run.trajectory.path
+    return all(
+        bool((np.abs(values[np.isfinite(values)] - low) <= FARTHEST * (high - low)).all())
+        for values, (low, high) in zip((path.x, path.y), picture.domain, strict=True)
+    )

@@ -1,0 +1,55 @@
+"""What the parts of a Plotly figure have in common."""
+
+from html import escape
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.figures.drawing import places
+from app.figures.palette import Palette, css
+from app.figures.picture import Run
+
+Array = NDArray[np.float64]
+Trace = dict[str, Any]
+
+WIDTH, CASING = 2.25, 5.0
+"""Of a path, and of what lifts it off the ground."""
+
+
+def plain(text: str) -> str:
+    """A person's words as text: Plotly reads a little HTML."""
+    return escape(text, quote=False)
+
+
+def axis(palette: Palette, **rest: Any) -> dict[str, Any]:
+    """An axis as the page has it."""
+    return {
+        "zeroline": False,
+        "showgrid": False,
+        "showline": True,
+        "linecolor": css(palette.hairline),
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": css(palette.hairline),
+        "tickfont": {"color": css(palette.muted)},
+        "gridcolor": css(palette.hairline),
+        **rest,
+    }
+
+
+def stroke(run: Run, width: float) -> dict[str, Any]:
+    """The line of a run."""
+    return {"width": width, "color": css(run.colour), "dash": run.dash}
+
+
+def travelled(run: Run, position: float) -> tuple[Array, Array, Array]:
+    """The coordinates of a run up to a position, and its loss at each point; NaN between two steps."""
+    x, y = places.travelled(run.trajectory.path, position)
+    loss = run.trajectory.path.loss[: len(x)]
+    return x, y, loss if len(loss) == len(x) and position == int(position) else _without_last(loss, len(x))
+
+
+def _without_last(loss: Array, count: int) -> Array:
+    known = loss[: count - 1]
+    return np.append(known, np.full(count - len(known), np.nan))

@@ -1,0 +1,186 @@
+// @ts-check
+/** A figure that is a file of its own: it draws, plays and steps by what stands in the file, and asks nobody. */
+
+import * as ground from "./charts/ground.js";
+import { CHARTS } from "./charts/index.js";
+import { legend } from "./charts/marks.js";
+import * as paths from "./charts/paths.js";
+import { lineOf, slots } from "./colours.js";
+import { assign, byId, element, hide } from "./dom.js";
+import { _ } from "./i18n.js";
+import { chartPanel } from "./panels/chart.js";
+import { createPlayer } from "./player.js";
+import { createPlot } from "./plot.js";
+import { derive } from "./result.js";
+import * as theme from "./theme.js";
+import { seen } from "./window.js";
+
+/** @typedef {import("./types.js").Hover} Hover */
+
+const given = JSON.parse(byId("figure-data").textContent);
+let { view } = given;
+const surface = decoded(given.surface);
+const result = { ...derive(given.answer, surface, given.domain), include: given.include };
+const colours = slots(view.colours, result.cardNames.length);
+const palette = theme.palette(view.colorscale);
+/** @type {number|null} the optimizer that stands out */
+let card = null;
+/** @type {Hover|null} */
+let hovered = null;
+
+const [stage, play, scrub, step] = ["stage", "play", "scrub", "step"].map(byId);
+const player = createPlayer({ move, change: played });
+const contour = view.panels.includes("contour");
+const terrain = contour ? createPlot(byId("ground-layer")) : null;
+const map = contour
+  ? createPlot(byId("path-layer"), { click: player.toggle, over: (on, at) => hover(on === null ? null : { step: at, card: on }) })
+  : null;
+const panels = CHARTS.filter(({ id }) => view.panels.includes(id)).map((chart) =>
+  chartPanel(chart, { setView, seek: player.seek, hover, close: () => {}, enlarge: () => {} }),
+);
+
+/** @returns {import("./types.js").Picture} */
+function picture() {
+  return { view, hidden: new Set(view.hidden), colours, position: player.position, palette, emphasis: { card, symbol: null }, hover: hovered, optimizers: given.optimizers };
+}
+
+async function draw() {
+  const now = picture();
+  await Promise.all([
+    terrain?.draw(ground.figure(surface, palette, view.overlays)),
+    map?.draw(paths.figure(result, now)),
+    ...panels.map((panel) => panel.draw(result, now)),
+  ]);
+  for (const panel of panels) panel.emphasise(card);
+}
+
+/** Draws, and says so where that cannot be done. */
+function redraw() {
+  draw().catch(() => hide(byId("problem"), false));
+}
+
+/** @param {Record<string, any>} change */
+function setView(change) {
+  view = { ...view, ...change };
+  player.set(view);
+  redraw();
+}
+
+/** @param {Hover|null} next */
+function hover(next) {
+  if (next?.step === hovered?.step && next?.card === hovered?.card) return;
+  hovered = next;
+  card = next?.card ?? null;
+  for (const panel of panels) {
+    panel.setHover(next);
+    panel.emphasise(card);
+  }
+  void map?.draw(paths.figure(result, picture()));
+}
+
+/** @param {number} position */
+function move(position) {
+  const now = picture();
+  map?.move(paths.frame(result, now, position));
+  for (const panel of panels) panel.move(result, now, position);
+  tell(position);
+}
+
+/** @param {number} position */
+function tell(position) {
+  const whole = Math.floor(position);
+  const text = _("step {step} of {steps}", { step: whole, steps: player.steps });
+  if (step.textContent === text) return;
+  scrub.value = String(whole);
+  scrub.style.setProperty("--share", String(whole / player.steps));
+  scrub.setAttribute("aria-valuetext", text);
+  step.textContent = text;
+}
+
+function played() {
+  assign(play, "data-playing", String(player.playing));
+  assign(play, "aria-label", player.playing ? _("Pause") : _("Play"));
+}
+
+/** The paths by name; each can be hidden, and stands out while it is pointed at. */
+function names() {
+  return result.cardNames.map((name, index) => {
+    const { colour, dash } = lineOf(colours[index]);
+    const key = result.cardKeys[index];
+    const button = element("button", { type: "button", class: "name", "aria-pressed": String(!view.hidden.includes(key)), title: _("Show or hide this path") }, element("span", { class: "swatch", "data-dash": dash, "aria-hidden": "true" }), name);
+    button.style.setProperty("--chip", `var(--path-${colour + 1})`);
+    button.addEventListener("click", () => {
+      const hidden = view.hidden.includes(key) ? view.hidden.filter((/** @type {string} */ other) => other !== key) : [...view.hidden, key];
+      button.setAttribute("aria-pressed", String(!hidden.includes(key)));
+      setView({ hidden });
+    });
+    for (const [type, on] of /** @type {const} */ ([["pointerenter", index], ["pointerleave", null], ["focus", index], ["blur", null]])) {
+      button.addEventListener(type, () => hover(on === null ? null : { step: -1, card: on }));
+    }
+    return button;
+  });
+}
+
+/** What the marks on the map mean. */
+function marks() {
+  if (!contour || !view.overlays.includes("legend")) return [];
+  const domain = seen(view, result.domain);
+  const found = view.overlays.includes("points") ? legend(surface.critical_points, domain) : [];
+  const entry = (/** @type {string} */ sign, /** @type {string} */ word) =>
+    element("span", { class: "meaning" }, element("span", { class: sign ? "mark" : "mark mark-start", "aria-hidden": "true" }, sign), word);
+  return [entry("", _("start")), ...found.map(({ sign, word, value }) => entry(sign, value === null ? word : _("{mark}, f = {value}", { mark: word, value })))];
+}
+
+/**
+ * The ground as it stands in the file: heights above the lowest point, as base64 of 32-bit floats.
+ * @param {any} told
+ * @returns {import("./types.js").Surface}
+ */
+function decoded(told) {
+  const rows = (/** @type {string} */ bdata, /** @type {number} */ base) => {
+    const flat = new Float32Array(Uint8Array.from(atob(bdata), (character) => character.charCodeAt(0)).buffer);
+    const width = told.x.length;
+    return told.y.map((/** @type {number} */ _unused, /** @type {number} */ row) =>
+      Array.from(flat.subarray(row * width, (row + 1) * width), (value) => (Number.isFinite(value) ? base + value : null)),
+    );
+  };
+  const slopes = told.gradient_x && { gradient_x: rows(told.gradient_x, 0), gradient_y: rows(told.gradient_y, 0) };
+  return { ...told, ...slopes, z: rows(told.z, told.lowest) };
+}
+
+/** @type {Record<string, () => void>} */
+const KEYS = {
+  " ": player.toggle,
+  ArrowLeft: () => player.step(-1),
+  ArrowRight: () => player.step(1),
+  Home: () => player.seek(0),
+  End: () => player.seek(player.steps),
+};
+
+document.addEventListener("keydown", (event) => {
+  const { target, key } = event;
+  const act = KEYS[key];
+  const own = target instanceof Element && target.closest(key === " " ? "button, input, a, summary" : "input[type=radio]");
+  if (!act || own || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  act();
+});
+play.addEventListener("click", player.toggle);
+byId("back").addEventListener("click", () => player.step(-1));
+byId("forward").addEventListener("click", () => player.step(1));
+scrub.addEventListener("input", () => player.seek(Number(scrub.value)));
+
+player.resize(result.steps);
+player.set(view);
+player.place(view.at ?? result.steps);
+scrub.max = String(result.steps);
+tell(player.position);
+byId("names").replaceChildren(...names(), ...marks());
+hide(byId("map"), !contour);
+byId("charts").replaceChildren(...panels.map(({ section }) => section));
+stage.dataset.charts = String(panels.length);
+redraw();
+
+// In a file that holds plotly.js, that has run before anyone could listen.
+const library = byId("plotly");
+if (!library.hasAttribute("src")) library.dispatchEvent(new Event("load"));

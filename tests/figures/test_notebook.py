@@ -1,0 +1,59 @@
+"""``/notebook.ipynb`` runs from its first cell to its last, and computes what the API serves."""
+
+import json
+from typing import Any
+
+import nbformat
+import numpy as np
+import pytest
+from nbclient import NotebookClient
+from starlette.testclient import TestClient
+
+from app.figures.base import Context
+from app.figures.formats import FORMATS
+from app.figures.picture import compose, understand
+from app.landscapes import LANDSCAPES
+
+WORDS = "caption=*a*%20%3Cb%3E%20$x$"
+
+
+def notebook(query: str, locale: str = "en") -> Any:
+    scene, view = understand(query)
+    body = FORMATS["notebook.ipynb"].render(
+        compose(scene, view), Context(link="http://thalweg.test/?x=1", locale=locale)
+    )
+    return nbformat.reads(body.decode(), as_version=4)  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("landscape", LANDSCAPES)
+def test_it_is_a_valid_notebook_whose_cells_are_python(landscape: str) -> None:
+    found = notebook(f"landscape={landscape}&{WORDS}&theme=dark", "ko")
+    nbformat.validate(found)
+    assert [cell.id for cell in found.cells] == ["title", "script", "plot"]
+    for cell in found.cells:
+        if cell.cell_type == "code":
+            compile(cell.source, cell.id, "exec")
+
+
+def test_its_title_has_the_link_and_a_persons_words_as_text() -> None:
+    title = notebook(WORDS).cells[0].source
+    assert "](<http://thalweg.test/?x=1>)" in title
+    assert "\\*a\\* \\<b\\> \\$x\\$" in title
+
+
+@pytest.mark.filterwarnings("ignore")  # Of jupyter_client's own, which nbclient starts.
+def test_it_runs_and_has_the_paths_of_the_api(client: TestClient) -> None:
+    query = "landscape=rosenbrock&optimizer=sgd(lr=0.02)&optimizer=adam(lr=0.1,label='it''s')&steps=12"
+    found = notebook(query)
+    told = "import json\nprint('PATHS' + json.dumps({name: points.tolist() for name, points in paths.items()}))"
+    found.cells.append(nbformat.v4.new_code_cell(told))  # type: ignore[no-untyped-call]
+    NotebookClient(found, timeout=120, kernel_name="python3").execute()
+    drawn = [output for output in found.cells[2].outputs if "image/png" in output.get("data", {})]
+    assert len(drawn) == 1
+    printed = "".join(output.text for output in found.cells[3].outputs if output.output_type == "stream")
+    paths = json.loads(printed.split("PATHS", 1)[1])
+    served = client.get(f"/api/v1/trajectories?{query}").json()["trajectories"]
+    assert list(paths) == [one["label"] for one in served]
+    for one in served:
+        points = np.array([one["x"], one["y"]]).T[: len(paths[one["label"]])]
+        np.testing.assert_allclose(paths[one["label"]], points, rtol=1e-9)

@@ -1,0 +1,52 @@
+"""The PGFPlots source compiled, by the TeX of this machine."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.figures.test_tex import NASTY, source
+
+ENGINES = [engine for engine in ("pdflatex", "lualatex") if shutil.which(engine)]
+WORDS = "".join(f"%{byte:02X}" for byte in NASTY.encode())
+QUERIES = {
+    "plain": "size=480,270",
+    "the most rugged ground": "landscape=rastrigin",
+    "nasty words": f"optimizer=sgd(lr=0.9)&steps=5&caption={WORDS}&details=true&theme=dark",
+    "a run that diverges to 1e200": "landscape=x**2-y**2&start=0.1,0.5&optimizer=sgd(lr=1e3)&steps=80&loss_axis=symlog",
+    "all panels": "landscape=himmelblau&panels=contour,surface,loss,grad_norm,distance,learning_rate"
+    "&overlays=lines,labels,points",
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
+def test_it_compiles_as_it_stands_to_one_page(query: str, engine: str, tmp_path: Path) -> None:
+    (tmp_path / "figure.tex").write_text(source(query, link="http://here/?a=%_&b=#"), encoding="utf-8")
+    log = compiled(engine, tmp_path / "figure.tex")
+    assert "Missing character" not in log
+    assert len(PdfReader(tmp_path / "figure.pdf").pages) == 1
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_document_takes_it_in_at_the_width_of_its_text(engine: str, tmp_path: Path) -> None:
+    (tmp_path / "figure.tex").write_text(source("size=1600,900"), encoding="utf-8")
+    lines = [
+        r"\documentclass{article}\usepackage{standalone}\usepackage{pgfplots}\pgfplotsset{compat=1.17}",
+        r"\newcommand\thalwegwidth{\linewidth}",
+        r"\begin{document}\noindent\input{figure.tex}\end{document}",
+    ]
+    (tmp_path / "talk.tex").write_text("\n".join(lines), encoding="utf-8")
+    compiled(engine, tmp_path / "talk.tex")
+    assert len(PdfReader(tmp_path / "talk.pdf").pages) == 1
+
+
+def compiled(engine: str, file: Path) -> str:
+    """The log of a run that must not fail."""
+    command = [engine, "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", file.name]
+    done = subprocess.run(command, cwd=file.parent, capture_output=True, timeout=300, check=False)
+    log = file.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
+    assert done.returncode == 0, log[-3000:]
+    return log
