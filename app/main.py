@@ -3,11 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import scipy.optimize  # noqa: F401  # Loaded late by who needs it; a server should not make the first one wait.
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app import __version__, assets, files, pages
+from app import __version__, assets, files, oembed, pages
 from app.api import documentation, errors, routes
+from app.api.capacity import settle
 
 
 class HeadAsGet:
@@ -25,6 +27,7 @@ class HeadAsGet:
 @asynccontextmanager
 async def _lifespan(_: FastAPI) -> AsyncIterator[None]:
     assets.warm()
+    settle()
     yield
 
 
@@ -39,7 +42,7 @@ def create_app() -> FastAPI:
         openapi_url=None,
     )
     errors.install(application)
-    for router in (routes.health, routes.router, assets.router, files.router, pages.router):
+    for router in (routes.health, routes.router, assets.router, files.router, oembed.router, pages.router):
         # One flat list: FastAPI's own way of including hides from a 405 what else its path takes.
         application.router.routes.extend(router.routes)
     documentation.install(application)

@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from app import __version__, cli
+from app import serve as serving
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,7 +30,7 @@ def visited(monkeypatch: pytest.MonkeyPatch) -> "Queue[str]":
         listener.close()
 
     monkeypatch.setattr("webbrowser.open", addresses.put)
-    monkeypatch.setattr(cli, "_serve", serve)
+    monkeypatch.setattr(serving, "_serve", serve)
     return addresses
 
 
