@@ -9,9 +9,10 @@ import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from importlib.resources import files
 from pathlib import Path
+from posixpath import dirname, normpath
 from typing import TypeVar
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -124,9 +125,19 @@ def plotly_url(root: str = "") -> str:
     return f"{root}/plotly-{plotly_version()}.min.js"
 
 
-def modules() -> list[str]:
-    """The paths of all JavaScript modules, for a page to load them side by side."""
-    return [path for path in static_assets() if path.endswith(".js")]
+_IMPORT = re.compile(rb"""^(?:import\b|export\s*[*{])[^;"']*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
+
+
+@cache
+def modules(entry: str) -> list[str]:
+    """The paths of a JavaScript module and of all that it imports, for a page to load them side by side."""
+    found, waiting = {entry}, [entry]
+    while waiting:
+        path = waiting.pop()
+        beside = {normpath(f"{dirname(path)}/{name.decode()}") for name in _IMPORT.findall(static_assets()[path].body)}
+        waiting += beside - found
+        found |= beside
+    return sorted(found)
 
 
 def answer(found: Asset, request: Request, keep: str, headers: dict[str, str] | None = None) -> Response:
@@ -147,6 +158,12 @@ def static_file(digest: str, path: str, request: Request) -> Response:
 def plotly_js(version: str, request: Request) -> Response:
     """The installed plotly.js."""
     return answer(plotly_asset(), request, FOR_EVER if version == plotly_version() else EACH_TIME)
+
+
+@router.get("/plotly.min.js")
+def plotly_beside(request: Request) -> Response:
+    """plotly.js by the name under which a file loads it from its own folder."""
+    return answer(plotly_asset(), request, EACH_TIME)
 
 
 @router.get("/favicon.ico")

@@ -113,6 +113,7 @@ _KEYS = {
     "plotly": _Key(str, "beside"),
     "target": _Key(str, "torch"),
     "play": _Key(str, "slide"),
+    "controls": _Key(_list, "player,legend", note="what an embed has, separated by commas; none for nothing of it"),
 }
 _OF_A_FORMULA = ("parameters", "domain")
 
@@ -176,7 +177,7 @@ def documented_keys(model: type[BaseModel]) -> list[dict[str, Any]]:
 
 
 def _known(model: type[BaseModel]) -> dict[str, _Key]:
-    fields = {*model.model_fields, *_OF_A_FORMULA}
+    fields = {*model.model_fields, *(_OF_A_FORMULA if "landscape" in model.model_fields else ())}
     return {name: key for name, key in _KEYS.items() if (key.field or name) in fields}
 
 

@@ -6,8 +6,12 @@ import zlib
 
 from fastapi import Request, Response
 
-SAFE = {"X-Content-Type-Options": "nosniff"}
-"""Keeps a browser from taking an answer for something else than it says it is."""
+SAFE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+}
+"""Keeps a browser from taking an answer for something else than it says it is, or showing it within another page."""
 WORTH_COMPRESSING = 1024
 """Bytes; below, gzip saves less than a packet."""
 _GZIP = 31

@@ -14,6 +14,8 @@ from app.words import Message
 PANELS = ("contour", "surface", "loss", "grad_norm", "distance", "learning_rate", "state", "inspector")
 """What the page can show, in the order of its buttons. A figure has no inspector."""
 OVERLAYS = ("fill", "lines", "labels", "arrows", "streams", "points", "legend", "step")
+CONTROLS = ("player", "legend", "link")
+"""What an embed has to be used, around its plots."""
 COLORSCALES = ("water", "cividis", "earth", "grey")
 
 Axis = Literal["linear", "log", "symlog"]
@@ -119,6 +121,12 @@ class EmbedView(View):
     )
     transparent: bool = Field(False, description="whether what lies behind the frame shines through")
     caption: Annotated[str, Field(max_length=500)] | None = Field(None, description="words under the plot")
+    controls: list[str] = Field([*CONTROLS], description="what it has to be used: " + ", ".join(CONTROLS))
+
+    @field_validator("controls")
+    @classmethod
+    def _controls(cls, controls: list[str]) -> list[str]:
+        return _known(CONTROLS, controls)
 
 
 VIEWS: tuple[type[View], ...] = (View, FigureView, EmbedView)

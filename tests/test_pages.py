@@ -13,7 +13,9 @@ from fastapi.testclient import TestClient
 from app import assets
 from app.main import app
 
-PAGES = ("/", "/docs")
+PAGES = ("/", "/docs", "/embed")
+WRITTEN_INTO_FILES = {"css/standalone.css", "js/standalone.js"}
+"""What an HTML file that is downloaded holds, and no page loads."""
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +54,17 @@ def test_every_file_that_the_page_names_is_served_for_ever(client: TestClient, p
 
 def test_every_file_is_named_by_a_page_before_any_other_file_asks_for_it(client: TestClient) -> None:
     links = [link for page in PAGES for link in Links(client.get(page).text).found]
+    modules = {path for entry in ("js/main.js", "js/embed.js") for path in assets.modules(entry)}
     for path in assets.static_assets():
-        assert any(link.endswith(f"/{path}") for link in links), path
+        if path in modules or not (path.endswith(".js") or path in WRITTEN_INTO_FILES):
+            assert any(link.endswith(f"/{path}") for link in links), path
+
+
+def test_every_module_is_one_of_a_page(client: TestClient) -> None:
+    modules = {path for entry in ("js/main.js", "js/embed.js") for path in assets.modules(entry)}
+    # Types are only read by the checker, and a deck loads the plugin from an address that stays.
+    elsewhere = {"js/types.js", "js/reveal.js", *WRITTEN_INTO_FILES}
+    assert {path for path in assets.static_assets() if path.endswith(".js")} - modules <= elsewhere
 
 
 @pytest.mark.parametrize("page", PAGES)

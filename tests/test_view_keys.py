@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.api.requests import TrajectoriesRequest
 from app.query import keys_of, read_query
-from app.view import FigureView, View
+from app.view import EmbedView, FigureView
 
 STATE = Path(__file__).parents[1] / "static/js/state.js"
 
@@ -13,11 +13,12 @@ STATE = Path(__file__).parents[1] / "static/js/state.js"
 def test_the_page_and_the_api_know_the_same_keys_of_the_view() -> None:
     source = STATE.read_text(encoding="utf-8")
     keys = source[source.index("const KEYS = {") :].partition("\n};")[0]
-    assert set(re.findall(r"^  (\w+):", keys, re.MULTILINE)) == set(View.model_fields)
+    assert set(re.findall(r"^  (\w+):", keys, re.MULTILINE)) == set(EmbedView.model_fields)
 
 
 def test_a_query_can_say_all_of_a_view() -> None:
-    assert keys_of(FigureView) >= set(FigureView.model_fields)
+    for view in (FigureView, EmbedView):
+        assert keys_of(view) >= set(view.model_fields)
 
 
 def test_the_keys_of_the_view_decide_no_number() -> None:

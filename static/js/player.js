@@ -2,7 +2,7 @@
 /** Time: a position between the first step and the last, moved by hand or by playing. */
 
 /** A run takes this many seconds at speed 1, shorter runs less and longer runs more. */
-const SECONDS = { least: 3, most: 12, perStep: 1 / 6 };
+export const SECONDS = { least: 3, most: 12, perStep: 1 / 6 };
 
 /**
  * @param {{move: (position: number) => void, change: () => void}} listeners
@@ -19,6 +19,8 @@ export function createPlayer({ move, change }) {
   let request;
   let last = 0;
   let exact = 0;
+  /** The step at which it is to stop, if that is not the last one. @type {number|null} */
+  let until = null;
 
   /** @param {number} value */
   const to = (value) => {
@@ -31,9 +33,10 @@ export function createPlayer({ move, change }) {
     const duration = Math.max(SECONDS.least, Math.min(SECONDS.most, steps * SECONDS.perStep));
     exact += ((now - last) / 1000) * (steps / duration) * speed;
     last = now;
-    if (exact >= steps && loop) exact = 0;
+    if (until !== null) exact = Math.min(exact, until);
+    else if (exact >= steps && loop) exact = 0;
     to(calm.matches ? Math.floor(exact) : exact);
-    if (position >= steps && !loop) pause();
+    if (position >= (until ?? (loop ? Infinity : steps))) pause();
     else request = requestAnimationFrame(tick);
   };
 
@@ -49,6 +52,7 @@ export function createPlayer({ move, change }) {
   const pause = () => {
     if (!playing) return;
     playing = false;
+    until = null;
     if (request !== undefined) cancelAnimationFrame(request);
     to(Math.min(steps, Math.ceil(position)));
     change();
@@ -65,6 +69,16 @@ export function createPlayer({ move, change }) {
       return playing;
     },
     play,
+    /**
+     * Plays on to a step, from the first one if that lies behind.
+     * @param {number} step
+     */
+    playTo(step) {
+      pause();
+      if (position >= step) to(0);
+      until = Math.min(step, steps);
+      play();
+    },
     pause,
     toggle: () => (playing ? pause() : play()),
     /** @param {number} value */

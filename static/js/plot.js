@@ -36,6 +36,14 @@ const library = new Promise((resolve, reject) => {
 // Whoever draws is told; until then it is nobody's fault.
 library.catch(() => {});
 
+/** What makes each of the plots as large as its place. @type {Set<() => Promise<void>>} */
+const fits = new Set();
+
+/** Makes all plots as large as their places now. A browser says only of what it shows that its place has changed. */
+export async function refit() {
+  await Promise.all([...fits].map((fit) => fit()));
+}
+
 /**
  * @param {any} host the element to draw in
  * @param {{click?: (x: number, y: number, event: MouseEvent) => void, hover?: (x: number|null, y: number|null) => void,
@@ -89,7 +97,9 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
       placed?.();
     };
     // Plotly refuses a host that is hidden meanwhile; it is measured again when it is shown.
-    new ResizeObserver(() => void resize().catch(() => {})).observe(host);
+    const fit = () => resize().catch(() => {});
+    new ResizeObserver(fit).observe(host);
+    fits.add(fit);
     if (!pencil) return;
     pencil.fit();
     tip = createTip(host, pencil, over);

@@ -31,6 +31,10 @@ export const DEFAULTS = {
   at: null,
   speed: 1,
   loop: false,
+  play: "visible",
+  transparent: false,
+  caption: null,
+  controls: ["player", "legend", "link"],
 };
 
 /** A browser refuses more than about 200 changes in 10 s; a drag makes 60 in one. */
@@ -66,6 +70,10 @@ const KEYS = {
   at: one("at", (text) => (/^\d+$/.test(text) ? Number(text) : null)),
   speed: one("speed", (text) => (Number(text) > 0 && Number(text) <= 16 ? Number(text) : 1)),
   loop: one("loop", (text) => text === "true"),
+  play: choice("play", ["visible", "slide", "click", "none"]),
+  transparent: one("transparent", (text) => text === "true"),
+  caption: one("caption", (text) => text || null),
+  controls: list("controls"),
 };
 
 /**
@@ -90,7 +98,7 @@ function choice(of, texts) {
 
 /**
  * A key with several texts, separated by commas; `none` for no text at all.
- * @param {"panels"|"overlays"} of
+ * @param {"panels"|"overlays"|"controls"} of
  */
 function list(of) {
   const usual = DEFAULTS[of].join(",");
@@ -155,7 +163,8 @@ function encode(text) {
 
 /**
  * Keeps the address. `navigate` is called when the person goes back or forward.
- * @param {(query: string) => void} navigate
+ * @param {((query: string) => void)|null} navigate null leaves the address and the history, which a frame shares with
+ *   the page around it, as they are
  */
 export function createState(navigate) {
   let { query, view } = split(location.search);
@@ -163,7 +172,7 @@ export function createState(navigate) {
     const search = join(query, { ...view, ...change });
     return location.pathname + (search && `?${search}`) + location.hash;
   };
-  const isNew = () => new URL(url(), location.href).href !== location.href;
+  const isNew = () => navigate !== null && new URL(url(), location.href).href !== location.href;
   const flush = () => {
     later.cancel();
     if (isNew()) history.replaceState(null, "", url());
@@ -173,7 +182,7 @@ export function createState(navigate) {
   addEventListener("popstate", () => {
     later.cancel();
     ({ query, view } = split(location.search));
-    navigate(query);
+    navigate?.(query);
   });
   addEventListener("pagehide", flush);
 

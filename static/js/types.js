@@ -9,7 +9,9 @@
  * @typedef {{name: string, symbol: Formula, meaning: string, derived: boolean}} StateVariable
  * @typedef {{id: string, label: string, family: string, year: number, sentence: string, formula: Formula[],
  *   hyperparameters: Parameter[], state: StateVariable[], reference: Reference, form: string,
- *   direction: string, factors: string[], divisor: Divisor|null, scheduled: boolean}} OptimizerDeclaration
+ *   direction: string, factors: string[], divisor: Divisor|null, scheduled: boolean, receipt: Receipt|null}} OptimizerDeclaration
+ * @typedef {{library: string, version: string, cases: number, steps: number, deviation: number}} Receipt  how closely an
+ *   optimizer follows a library over so many runs: the largest deviation of a coordinate in parts of it
  * @typedef {{name: string, root: boolean, plus: string|null}} Divisor  a quantity, or its root, plus a hyperparameter:
  *   a step is the product of its factors over this, times its direction
  * @typedef {{id: string, label: string, sentence: string, formula: Formula[], parameters: Parameter[],
@@ -51,15 +53,25 @@
  *   what is drawn: the paths, the ground below them (of what the view sees), the landscape's own domain, the
  *   optimizers' names and keys, and the longest run's steps
  *
+ * @typedef {{name: string, label: string, kind: "boolean"|"choice"|"size"|"integer"|"number"|"string", default: unknown,
+ *   values: {value: string, label: string}[], minimum: number|null, maximum: number|null, addressed: boolean}} ShareOption
+ *   a key of the view that can be chosen while sharing; `addressed` unless it is a matter of the frame alone
+ * @typedef {{path: string, label: string, sentence: string, media_type: string, kind: string, group: string,
+ *   size: Point|null, options: ShareOption[]}} Artefact  what a scene can be had as
+ * @typedef {{kinds: string[], template: string, syntax: "html"|"markdown"|"latex"|"python"|"text", note: string,
+ *   view: string, framed: boolean|null}} Piece  what to paste, or to do
+ * @typedef {{id: string, label: string, pieces: Piece[]}} Snippet  the pieces of a program for slides or texts
+ *
  * @typedef {"linear"|"log"|"symlog"} AxisType
  * @typedef {{theme: "auto"|"light"|"dark", lang: string|null, panels: string[], loss_axis: AxisType,
  *   grad_norm_axis: AxisType, distance_axis: AxisType, learning_rate_axis: AxisType, state_axis: AxisType,
  *   window: [number, number, number, number]|null, levels: number|null, scale: "linear"|"log"|null,
  *   colorscale: string, overlays: string[], hidden: string[], colours: number[], inspect: string|null,
- *   preset: string|null, present: boolean, at: number|null, speed: number, loop: boolean}} View
+ *   preset: string|null, present: boolean, at: number|null, speed: number, loop: boolean,
+ *   play: "visible"|"slide"|"click"|"none", transparent: boolean, caption: string|null, controls: string[]}} View
  *   `panels` names the charts and panels that are shown, `window` the part of the plane (x from, x to, y from, y to;
  *   null for the landscape's own), `levels` and `scale` the contours (null for the landscape's own), `inspect` the
- *   name of the trajectory in the inspector
+ *   name of the trajectory in the inspector; from `play` on it is what only an embed does
  * @typedef {{path: string[], contour: string[], line: string, field: string, hatch: string, casing: string, ink: string,
  *   muted: string, hairline: string, font: string}} Palette
  * @typedef {{card: number|null, symbol: string|null}} Emphasis  what the pointer is on: an optimizer's place, a symbol

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
+from tests.browser.deck import Around, serve
 from tests.browser.explorer import Explorer
 
 ROOT = Path(__file__).parents[2]
@@ -85,4 +86,19 @@ def explorer_alone(server: str, browser: Browser) -> Iterator[Explorer]:
     opened = Explorer(context.new_page(), server)
     yield opened
     context.close()
+    assert opened.complaints == []
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    with serve(tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+def around(tab: Page) -> Iterator[Around]:
+    tab.set_viewport_size({"width": 1000, "height": 600})
+    opened = Around(tab)
+    yield opened
+    opened.leave()
     assert opened.complaints == []

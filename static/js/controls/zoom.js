@@ -26,12 +26,12 @@ const ARROWS = { ArrowLeft: [-NUDGE, 0], ArrowRight: [NUDGE, 0], ArrowDown: [0, 
 /**
  * @param {HTMLElement} host of the drawing
  * @param {{keys: HTMLElement, domain: () => Domain|null, share: (pointer: Pointer) => Point, taken: (event: PointerEvent) => boolean,
- *   look: (domain: Domain|null, fresh: boolean) => void}} parts
+ *   look: (domain: Domain|null, fresh: boolean) => void, scrolls?: boolean}} parts
  *   `keys` hears the arrow keys; `domain` is what is seen, `share` where a pointer is in it, from 0 to 1 across and up;
  *   `taken` tells that a press belongs to something else; `look` shows another domain, null for the whole, and `fresh`
- *   says that a new gesture begins
+ *   says that a new gesture begins; `scrolls` leaves the wheel alone unless Ctrl is held, as it is for a pinch
  */
-export function zoomable(host, { keys, domain, share, taken, look }) {
+export function zoomable(host, { keys, domain, share, taken, look, scrolls = false }) {
   /** What the gesture has come to, without the rounding of what is kept. @type {Domain|null} */
   let live = null;
   let turned = -Infinity;
@@ -48,7 +48,7 @@ export function zoomable(host, { keys, domain, share, taken, look }) {
   host.addEventListener("wheel", (event) => {
     const now = performance.now();
     const current = domain();
-    if (!current || now - scrolled < REST) return;
+    if (!current || now - scrolled < REST || (scrolls && !event.ctrlKey)) return;
     event.preventDefault();
     const fresh = now - turned > REST;
     if (fresh || !live) live = current;

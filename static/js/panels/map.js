@@ -28,10 +28,12 @@ let drags = 0;
 /**
  * @param {any} host
  * @param {{edit: (change: (scene: Scene) => void, how?: {gesture?: string}) => void, view: () => View,
- *   look: (window: View["window"], fresh: boolean) => void, hover: (hover: import("../types.js").Hover|null) => void}} actions
- *   `look` shows a part of the plane; `fresh` says that it is a new step of the history
+ *   look: (window: View["window"], fresh: boolean) => void, hover: (hover: import("../types.js").Hover|null) => void,
+ *   scrolls?: boolean}} actions
+ *   `look` shows a part of the plane; `fresh` says that it is a new step of the history; `scrolls` leaves the wheel to
+ *   the page around
  */
-export function mapPanel(host, { edit, view, look, hover }) {
+export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   const readout = byId("readout");
   const hint = matchMedia("(pointer: coarse)").matches ? _("Tap to place the start, or drag it; two fingers zoom.") : readout.textContent;
   readout.textContent = hint;
@@ -71,6 +73,7 @@ export function mapPanel(host, { edit, view, look, hover }) {
     keys: byId("contour"),
     domain,
     share: plot.share,
+    scrolls,
     taken: (event) => nearest(event).distance <= reach(event),
     look: (next, fresh) => {
       if (result && (!next || sensible(next, result.domain))) look(next && kept(next, result.domain), fresh);

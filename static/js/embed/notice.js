@@ -1,0 +1,30 @@
+// @ts-check
+/** What is wrong, said over the plots: all over them where there is nothing to show, and else in a corner. */
+
+import { Problem, Unreachable } from "../api.js";
+import { byId, hide, write } from "../dom.js";
+import { _ } from "../i18n.js";
+
+/** @param {Error} problem */
+function sentence(problem) {
+  if (problem instanceof Unreachable) return _("The server does not answer. Trying again …");
+  if (!(problem instanceof Problem)) return _("The plots cannot be drawn. Reloading the page may help.");
+  return problem.passing ? _("The server is busy. Trying again …") : problem.message;
+}
+
+export function noticePanel() {
+  const place = byId("notice");
+  return {
+    /**
+     * @param {Error|null} problem
+     * @param {boolean} atLoad whether there is nothing to be seen yet
+     */
+    report(problem, atLoad) {
+      hide(place, !problem);
+      document.body.toggleAttribute("data-failed", problem !== null && atLoad);
+      const said = problem ? sentence(problem) : "";
+      write(place, problem instanceof Problem && !problem.passing && atLoad ? _("This link cannot be read. {message}", { message: said }) : said);
+      return said;
+    },
+  };
+}

@@ -1,0 +1,137 @@
+"""Embeds in a deck of reveal.js: slides, fragments, keys and paper."""
+
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.browser.deck import SCENE, Around, fetch_reveal, write_deck
+
+
+@pytest.fixture(scope="session")
+def reveal(request: pytest.FixtureRequest) -> Path:
+    assert request.config.cache
+    return fetch_reveal(request.config.cache.mkdir("reveal"))
+
+
+@pytest.fixture
+def deck(around: Around, site: str, tmp_path: Path, reveal: Path, server: str) -> Around:
+    write_deck(tmp_path, reveal, server, SCENE)
+    around.deck = f"{site}/deck.html"
+    return around
+
+
+def test_it_plays_with_its_slide_and_pauses_with_it(deck: Around) -> None:
+    deck.open("title")
+    deck.page.keyboard.press("ArrowRight")
+    deck.told(type="play", frame="playing")
+    assert deck.told(type="ended", step=20, frame="playing")["origin"] == deck.page.evaluate(
+        "new URL(document.querySelector('iframe').src).origin"
+    )
+    deck.page.keyboard.press("ArrowLeft")
+    deck.page.keyboard.press("ArrowRight")
+    deck.told(type="step", step=1, frame="playing")
+    deck.page.keyboard.press("ArrowRight")
+    deck.told(type="pause", frame="playing")
+
+
+def test_fragments_step_it_and_its_link_brings_it_back(deck: Around) -> None:
+    page = deck.page
+    deck.open("stepping")
+    deck.step("stepping", "0 / 20")
+    page.keyboard.press("ArrowRight")
+    deck.step("stepping", "5 / 20")
+    page.keyboard.press("ArrowRight")
+    deck.step("stepping", "12 / 20")
+    embed = page.frame_locator("iframe[name=stepping]")
+    expect(embed.locator("#loss")).to_be_visible()
+    expect(embed.locator("#contour")).to_be_hidden()
+    page.keyboard.press("ArrowLeft")
+    deck.step("stepping", "5 / 20")
+    expect(embed.locator("#contour")).to_be_visible()
+    for slide in ("stepping", "seen"):
+        page.keyboard.press("ArrowRight")
+        deck.on_slide(slide)
+    expect(page.locator("iframe[name=stepping]")).not_to_have_attribute("src", "about:blank")
+    page.keyboard.press("ArrowLeft")
+    deck.step("stepping", "12 / 20")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    deck.step("stepping", "0 / 20")
+
+
+def test_keys_pass_through_to_the_deck(deck: Around) -> None:
+    page = deck.page
+    deck.open("playing")
+    embed = deck.embed("playing")
+    deck.told(type="ended", frame="playing")
+    embed.locator("#scrub").click()
+    page.keyboard.press("ArrowRight")
+    deck.on_slide("stepping")
+    page.frame_locator("iframe[name=stepping]").locator("#contour").click(position={"x": 30, "y": 30})
+    page.keyboard.press("Shift+Space")
+    deck.on_slide("playing")
+
+
+def test_what_the_keyboard_has_reached_keeps_its_keys(deck: Around) -> None:
+    page = deck.page
+    deck.open("playing")
+    embed = deck.embed("playing")
+    deck.told(type="ended", frame="playing")
+    embed.locator("#back").click()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    deck.told(type="play", frame="playing")
+    deck.on_slide("playing")
+    page.keyboard.press("Escape")
+    expect(page.locator(".reveal.overview")).to_be_visible()
+
+
+def test_a_start_is_dragged_in_a_slide_and_brought_back(deck: Around) -> None:
+    page = deck.page
+    deck.open("playing")
+    embed = deck.embed("playing")
+    deck.told(type="ended", frame="playing")
+    length = page.evaluate("history.length")
+    handle = embed.locator(".handle").bounding_box()
+    assert handle
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 90, y - 40, steps=4)
+    page.mouse.up()
+    assert "start=" in deck.told(type="scene")["query"]
+    page.keyboard.press("ArrowRight")
+    deck.on_slide("stepping")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("section#playing")).to_have_css("transform", "none")
+    deck.told(type="ended", frame="playing")
+    embed.locator("#again").click()
+    assert "start=" not in deck.told(type="scene")["query"]
+    expect(embed.locator("#again")).to_be_hidden()
+    deck.told(type="ended", frame="playing")
+    # Back leads through the slides, and not through what was done in one.
+    assert page.evaluate("history.length") <= length + 2
+
+
+def test_a_deck_is_printed_with_its_plots(deck: Around) -> None:
+    page = deck.page
+    page.goto(f"{deck.deck}?print-pdf")
+    frames = page.locator("iframe")
+    expect(frames).to_have_count(5)
+    for index in range(5):
+        expect(frames.nth(index).content_frame.locator("#optimizers li").first).to_be_attached()
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    sheets = [sheet.extract_text() for sheet in printed.pages]
+    assert [("SGD" in sheet, "Loss" in sheet) for sheet in sheets] == [
+        (False, False),
+        (True, False),
+        (True, True),
+        (True, True),
+        (True, True),
+        (True, True),
+        (False, False),
+    ]
+    assert ["minimum" in sheet for sheet in sheets[2:5]] == [True, True, False]

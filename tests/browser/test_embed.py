@@ -1,0 +1,170 @@
+"""An embed on its own, and in the page of someone who commands it."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.deck import SCENE, Around, write_tabs
+from tests.browser.explorer import Explorer
+
+
+@pytest.fixture
+def tabs(around: Around, site: str, tmp_path: Path, server: str) -> Around:
+    """A page whose only embed is not shown yet."""
+    write_tabs(tmp_path, server, SCENE, "play=none&transparent=true")
+    around.page.goto(f"{site}/tabs.html")
+    return around
+
+
+def test_it_is_right_when_it_was_built_where_it_was_not_shown(tabs: Around) -> None:
+    tabs.page.get_by_role("button").click()
+    embed = tabs.embed("tab")
+    expect(embed.locator("#path-layer[data-drawn]")).to_be_attached()
+    box = embed.locator("#path-layer .main-svg").first.bounding_box()
+    layer = embed.locator("#path-layer").bounding_box()
+    assert box
+    assert layer
+    assert (box["width"], box["height"]) == pytest.approx((layer["width"], layer["height"]), abs=1)
+    assert 300 < box["width"] < 640
+    corner = tabs.page.locator("iframe").screenshot(type="png")
+    assert _first_pixel(corner) == (200, 40, 40)
+
+
+def _first_pixel(png: bytes) -> tuple[int, ...]:
+    from PIL import Image
+
+    found = Image.open(io.BytesIO(png)).convert("RGB").getpixel((636, 2))
+    assert isinstance(found, tuple)
+    return tuple(int(channel) for channel in found)
+
+
+def test_a_page_can_command_it(tabs: Around) -> None:
+    tabs.page.get_by_role("button").click()
+    assert tabs.told(type="ready")["steps"] == 20
+    tabs.say(type="seek", step=3)
+    tabs.told(type="step", step=3)
+    tabs.say(type="step")
+    tabs.told(type="step", step=4)
+    tabs.say(type="step", by=-2)
+    tabs.told(type="step", step=2)
+    tabs.say(type="play", until=6)
+    tabs.told(type="pause", step=6)
+    tabs.say(type="set", query="steps=9&caption=<b>x</b>")
+    assert "steps=9" in tabs.told(type="scene", steps=9)["query"]
+    embed = tabs.embed("tab")
+    expect(embed.locator("#caption")).to_have_text("<b>x</b>")
+    tabs.say(type="play")
+    tabs.told(type="ended", step=9)
+
+
+def test_a_wrong_command_is_answered(tabs: Around) -> None:
+    tabs.page.get_by_role("button").click()
+    tabs.told(type="ready")
+    for message, sentence in (
+        ({"type": "dance"}, "there is no command dance; there are play, pause, seek, step, set"),
+        ({"type": "seek"}, "step must be a whole number"),
+        ({"type": "set", "query": 1}, "query must be text"),
+        ({"type": "set", "query": "steps=-1"}, "steps must be at least 1, not -1"),
+    ):
+        tabs.say(**message)
+        assert tabs.told(type="error")["message"] == sentence
+    tabs.say(type="seek", step=4)
+    tabs.told(type="step", step=4, steps=20)
+
+
+def test_a_printed_page_shows_the_picture(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(f"{explorer.server}/embed?{SCENE}&play=none&at=4")
+    expect(page.locator("#picture")).to_have_attribute("src", re.compile(r"/figure\.svg\?.*at=4.*&size=1440,900$"))
+    expect(page.locator("#picture")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator("body[data-pictured] #picture")).to_be_visible()
+    expect(page.locator("#embed")).to_be_hidden()
+    page.emulate_media(media="null")
+
+
+def test_only_the_page_around_is_heard(tabs: Around) -> None:
+    tabs.page.get_by_role("button").click()
+    tabs.told(type="ready")
+    tabs.page.evaluate(
+        """() => new Promise((resolve) => {
+            const other = document.createElement("iframe");
+            const message = "{ thalweg: 1, type: 'seek', step: 3 }";
+            other.srcdoc = `<script>parent.frames[0].postMessage(${message}, "*")</` + "script>";
+            other.addEventListener("load", resolve);
+            document.body.append(other);
+        })"""
+    )
+    tabs.say(type="seek", step=7)
+    tabs.step("tab", "7 / 20")
+    assert [event["step"] for event in tabs.all_told() if event["type"] == "step"] == [7]
+
+
+def test_each_chart_fits_a_small_frame(explorer: Explorer) -> None:
+    explorer.page.set_viewport_size({"width": 320, "height": 240})
+    for panel in ("loss", "grad_norm", "distance", "learning_rate", "state"):
+        explorer.page.goto(f"{explorer.server}/embed?{SCENE}&panels={panel}&play=none")
+        plot = explorer.page.locator(f"#{panel}[data-drawn]")
+        expect(plot).to_be_in_viewport(ratio=1)
+        expect(explorer.page.locator("#play")).to_be_in_viewport(ratio=1)
+        assert explorer.page.evaluate("document.documentElement.scrollHeight") == 240
+
+
+def test_a_link_that_cannot_be_read_says_so_and_shows_nothing_else(explorer: Explorer) -> None:
+    explorer.forgive("status of 422")
+    explorer.page.goto(f"{explorer.server}/embed?landscape=rosenbrok")
+    expect(explorer.page.locator("#notice")).to_contain_text("did you mean rosenbrock")
+    expect(explorer.page.locator("#embed")).to_be_hidden()
+
+
+def test_controls_are_taken_off(explorer: Explorer) -> None:
+    page = explorer.page
+    for controls in ("player", "legend", "link", "none"):
+        page.goto(f"{explorer.server}/embed?{SCENE}&controls={controls}&play=none")
+        expect(page.locator("#path-layer[data-drawn]")).to_be_attached()
+        for name, place in (("player", "#player"), ("legend", "#legends"), ("link", "#open")):
+            expect(page.locator(place)).to_be_visible(visible=name == controls)
+
+
+def test_the_link_leads_to_the_scene_as_it_stands(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(f"{explorer.server}/embed?{SCENE}&play=none&hide=sgd&controls=player,link&transparent=true")
+    page.locator("#scrub").fill("4")
+    expect(page.locator("#open")).to_have_attribute("href", f"/?{SCENE.replace('&speed=8', '')}&hide=sgd&at=4&speed=8")
+
+
+def test_nothing_moves_by_itself_for_those_who_do_not_like_it(explorer: Explorer) -> None:
+    page = explorer.page
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{explorer.server}/embed?{SCENE.replace('speed=8', 'speed=0.1')}")
+    expect(page.locator("#step")).to_have_text("20 / 20")
+    expect(page.locator("#play")).to_have_attribute("data-playing", "false")
+
+
+def test_a_click_begins_it(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(f"{explorer.server}/embed?{SCENE}&play=click&controls=none")
+    page.locator("#begin").click()
+    expect(page.locator("#begin")).to_be_hidden()
+    expect(page.locator("#begin")).to_be_visible()
+
+
+def test_an_optimizer_is_taken_away_in_the_legend(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(f"{explorer.server}/embed?{SCENE}&play=none")
+    expect(page.locator("#path-layer[data-drawn]")).to_be_attached()
+    explorer.until("names", ["SGD", "Adam"])
+    page.get_by_role("button", name="SGD").click()
+    explorer.until("names", ["Adam"])
+
+
+def test_without_a_script_there_is_a_picture(browser: Browser, server: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{server}/embed?{SCENE}")
+        expect(page.locator("noscript img")).to_have_attribute("src", f"/figure.svg?{SCENE}")
+        expect(page.locator("noscript img")).to_be_visible()
+        expect(page.locator("#embed")).to_be_hidden()
