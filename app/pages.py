@@ -2,24 +2,32 @@
 
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from app import assets, i18n
+from app import assets, i18n, unfurl
 from app.api.guide import guide
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
 from app.presets import PRESETS
+from app.settings import FRAME_ANCESTORS
 
 router = APIRouter(include_in_schema=False)
 
 THEMES = ("light", "dark")
 
-HEADERS = {
-    "Content-Security-Policy": "; ".join(
+KEPT_PAGES = 64
+"""How many pages that hold a query are kept; of the others there are few."""
+CARD = "<!-- card -->"
+"""Where a template has what a link to it says of itself, which depends on the scene."""
+
+
+def policy(framed_by: str = "'none'") -> str:
+    """What a page may load, and who may show it in a frame."""
+    return "; ".join(
         (
             "default-src 'none'",
             "script-src 'self'",
@@ -27,14 +35,17 @@ HEADERS = {
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "connect-src 'self' data: blob:",
+            "media-src 'self' blob:",
+            "frame-src 'self'",
             "base-uri 'none'",
-            "frame-ancestors 'none'",
+            f"frame-ancestors {framed_by}",
             "form-action 'none'",
         )
-    ),
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-}
+    )
 
+
+HEADERS = {"Content-Security-Policy": policy(), "Referrer-Policy": "strict-origin-when-cross-origin"}
+FRAMED = {**HEADERS, "Content-Security-Policy": policy(FRAME_ANCESTORS)}
 
 CONTEXTS: dict[str, Callable[[str], dict[str, Any]]] = {
     "docs.html": guide,
@@ -60,8 +71,7 @@ def _environment(locale: str) -> Environment:
     return environment
 
 
-@cache
-def _page(template: str, locale: str, theme: str, root: str, preset: str | None) -> assets.Asset:
+def _render(template: str, locale: str, theme: str, root: str, preset: str | None, query: str = "") -> assets.Asset:
     words = json.dumps(i18n.messages(locale), ensure_ascii=False).replace("<", "\\u003c")
     text = (
         _environment(locale)
@@ -72,9 +82,10 @@ def _page(template: str, locale: str, theme: str, root: str, preset: str | None)
             theme=theme,
             root=root,
             preset=PRESETS.get(preset or ""),
+            query=query,
             words=Markup(words),  # noqa: S704  # JSON in a data block, with every "<" escaped
             static=lambda path: assets.static_url(path, root),
-            modules=assets.modules(),
+            modules=assets.modules,
             plotly=assets.plotly_url(root),
             **(CONTEXTS[template](locale) if template in CONTEXTS else {}),
         )
@@ -82,24 +93,52 @@ def _page(template: str, locale: str, theme: str, root: str, preset: str | None)
     return assets.asset(template, text.encode())
 
 
-def render(template: str, request: Request) -> Response:
-    """``template`` in the reader's language and theme."""
+_page = cache(_render)
+_page_of_query = lru_cache(KEPT_PAGES)(_render)
+
+
+@lru_cache(KEPT_PAGES)
+def _with_card(page: assets.Asset, card: unfurl.Card, locale: str) -> assets.Asset:
+    """``page`` with the scene's card; the rest of it is rendered for all scenes at once."""
+    head = _environment(locale).get_template("unfurl.html").render(card=card, locale=locale)
+    return assets.asset("page.html", page.body.replace(CARD.encode(), head.encode(), 1))
+
+
+def render(template: str, request: Request, query: str = "", headers: dict[str, str] = HEADERS) -> Response:
+    """``template`` in the reader's language and theme, and with a ``query``, if it is to hold that."""
     locale = i18n.language(request)
     theme, preset = (request.query_params.get(name, "") for name in ("theme", "preset"))
-    page = _page(
+    page = (_page_of_query if query else _page)(
         template,
         locale,
         theme if theme in THEMES else "auto",
         request.scope.get("root_path", "").rstrip("/"),
         preset if preset in PRESETS else None,
+        query,
     )
-    return assets.answer(page, request, assets.EACH_TIME, {**HEADERS, **i18n.headers(locale)})
+    if CARD.encode() in page.body:
+        # Bytes that are no text are for the API to complain of.
+        asked = request.scope["query_string"].decode("ascii", "replace")
+        page = _with_card(page, unfurl.card(asked, str(request.base_url), locale), locale)
+    return assets.answer(page, request, assets.EACH_TIME, {**headers, **i18n.headers(locale)})
 
 
 @router.get("/")
 def explorer(request: Request) -> Response:
     """The explorer. The scene stands in the query, which only the page itself and the API read."""
     return render("explorer.html", request)
+
+
+@router.get("/embed")
+def embed(request: Request) -> Response:
+    """A scene in a frame of another page, which is the only page that may be framed."""
+    return render("embed.html", request, request.scope["query_string"].decode("ascii", "replace"), FRAMED)
+
+
+@router.get("/embed/reveal.js")
+def embed_reveal(request: Request) -> Response:
+    """What lets the fragments of a reveal.js deck change an embed, at an address that stays."""
+    return assets.answer(assets.static_assets()["js/reveal.js"], request, assets.EACH_TIME)
 
 
 @router.get("/docs")

@@ -120,6 +120,14 @@ class Trajectories(BaseModel):
     trajectories: list[Trajectory] = Field(description="optimizer by optimizer, start by start")
 
 
+class Check(BaseModel):
+    """Whether a scene can be understood, without computing it; a wrong one is told of, and is no error here."""
+
+    valid: bool = Field(description="whether it can")
+    query: str | None = Field(description="its canonical query string, or null")
+    problem: dict[str, Any] | None = Field(description="the problem details that another route would answer, or null")
+
+
 class Math(BaseModel):
     """A formula in two notations."""
 

@@ -59,6 +59,20 @@ class Problem(BaseModel):
 
 def problem(locale: str, status: int, detail: str, errors: Sequence[Broken] = ()) -> Response:
     """The answer that tells of an error, in the language of ``locale``."""
+    return _answer(locale, _told(locale, status, detail, errors))
+
+
+def complaint(locale: str, error: ValidationError | QueryError) -> dict[str, Any]:
+    """The problem details for what cannot be understood or is out of bounds."""
+    if isinstance(error, QueryError):
+        broken = [Broken(error.field or "query", error.rule, error.message, error.value, error.column)]
+        return _told(locale, 422, error.message, broken)
+    found = error.errors(include_url=False)
+    errors = [broken_rule(dict(one), error.title) for one in found[:MOST_TOLD]]
+    return _told(locale, 422, _sentence(errors, len(found)), errors)
+
+
+def _told(locale: str, status: int, detail: str, errors: Sequence[Broken]) -> dict[str, Any]:
     told = Problem(
         title=i18n.tell(Message(HTTPStatus(status).phrase), locale),
         status=status,
@@ -68,32 +82,26 @@ def problem(locale: str, status: int, detail: str, errors: Sequence[Broken] = ()
     for error in told["errors"]:
         if error["column"] is None:
             del error["column"]
+    return told
+
+
+def _answer(locale: str, told: dict[str, Any]) -> Response:
     return Response(
         orjson.dumps(told),
-        status_code=status,
+        status_code=told["status"],
         media_type="application/problem+json",
         headers={"Cache-Control": "no-store", **i18n.headers(locale), **SAFE},
     )
 
 
-def invalid(locale: str, error: ValidationError) -> Response:
-    """The answer to values that are out of bounds."""
-    found = error.errors(include_url=False)
-    errors = [broken_rule(dict(one), error.title) for one in found[:MOST_TOLD]]
-    return problem(locale, 422, _sentence(errors, len(found)), errors)
-
-
 def install(app: FastAPI) -> None:
     """The one table from exceptions to answers."""
 
-    @app.exception_handler(ValidationError)
-    def out_of_bounds(request: Request, error: ValidationError) -> Response:
-        return invalid(i18n.language(request), error)
-
     @app.exception_handler(QueryError)
-    def unreadable(request: Request, error: QueryError) -> Response:
-        found = Broken(error.field or "query", error.rule, error.message, error.value, error.column)
-        return problem(i18n.language(request), 422, error.message, [found])
+    @app.exception_handler(ValidationError)
+    def misunderstood(request: Request, error: ValidationError | QueryError) -> Response:
+        locale = i18n.language(request)
+        return _answer(locale, complaint(locale, error))
 
     @app.exception_handler(TooLargeError)
     def too_large(request: Request, error: TooLargeError) -> Response:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from app.api.answers import Summary, Surface, Trajectory
-from app.api.errors import invalid
+from app.api.errors import complaint
 from app.api.examples import SURFACE_EXAMPLES, TRAJECTORIES_EXAMPLES
 from app.api.requests import SurfaceRequest, TrajectoriesRequest
 from app.declaration import Parameter
@@ -82,7 +82,7 @@ def _problem(locale: str) -> str:
     try:
         TrajectoriesRequest.model_validate({"optimizers": [{"id": "adam", "lr": -1}]})
     except ValidationError as error:
-        return json.dumps(json.loads(bytes(invalid(locale, error).body)), indent=2, ensure_ascii=False)
+        return json.dumps(complaint(locale, error), indent=2, ensure_ascii=False)
     raise AssertionError("a rate below zero is refused")
 
 

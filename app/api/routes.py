@@ -1,20 +1,19 @@
 """The routes of the REST API, version 1: parse, compute, shape."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from functools import cache
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cache, partial
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
+from pydantic import ValidationError
 
-from app import __version__, i18n
+from app import __version__, artefacts, i18n
 from app.api import catalogue
-from app.api.answers import Health, Surface, Trajectories, answer, array
+from app.api.answers import Check, Health, Surface, Trajectories, answer, array
 from app.api.capacity import in_turn
-from app.api.errors import Problem
+from app.api.errors import Problem, complaint
 from app.api.examples import SURFACE_EXAMPLES, TRAJECTORIES_EXAMPLES
 from app.api.requests import (
-    Encoding,
     SurfaceRequest,
     TrajectoriesRequest,
     body_documentation,
@@ -24,12 +23,14 @@ from app.api.requests import (
     understand,
 )
 from app.api.rules import nearest
-from app.engine.state import Array
-from app.engine.trajectory import Trajectory, trajectories
+from app.engine.trajectory import trajectories
+from app.figures.account import account
 from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
 from app.presets import PRESETS
+from app.query import QueryError
 from app.schedules import SCHEDULES
+from app.snippets import SNIPPETS
 from app.surface import grid
 from app.words import Message, marked
 
@@ -64,51 +65,9 @@ async def healthz(request: Request) -> Response:
 
 def _trajectories(request: Request, asked: TrajectoriesRequest) -> Response:
     locale = i18n.language(request)
-    return answer(
-        request,
-        {
-            "scene": asked.model_dump(exclude={"include", "encoding"}),
-            "query": asked.query,
-            "trajectories": [
-                {
-                    "optimizer": found.optimizer,
-                    "label": found.label,
-                    "hyperparameters": found.hyperparameters,
-                    "schedule": found.schedule,
-                    "start": found.start,
-                    "x": array(found.path.x, asked.encoding),
-                    "y": array(found.path.y, asked.encoding),
-                    "loss": array(found.path.loss, asked.encoding),
-                    "grad_norm": array(found.path.grad_norm, asked.encoding),
-                    "learning_rate": array(found.path.learning_rate, asked.encoding),
-                    "outcome": {
-                        "status": found.path.outcome.status,
-                        "step": found.path.outcome.step,
-                        "message": i18n.tell(found.path.outcome.message, locale),
-                    },
-                    "summary": asdict(found.summary),
-                    **_included(found, asked),
-                }
-                for found in trajectories(asked, asked.include)
-            ],
-        },
-        headers=i18n.headers(locale),
-    )
-
-
-def _included(found: Trajectory, asked: TrajectoriesRequest) -> dict[str, Any]:
-    """What comes beside the path because it is asked for."""
-    told: dict[str, Any] = {}
-    if found.state:
-        told["state"] = {name: _by_axis(values, asked.encoding) for name, values in found.state.quantities.items()}
-        told["effective_step"] = _by_axis(found.state.effective_step, asked.encoding)
-    if "distance" in asked.include:
-        told["distance"] = None if found.distance is None else array(found.distance, asked.encoding)
-    return told
-
-
-def _by_axis(values: Array, encoding: Encoding) -> dict[str, Any]:
-    return {axis: array(along, encoding) for axis, along in zip("xy", values, strict=True)}
+    found = trajectories(asked, asked.include)
+    write = partial(array, encoding=asked.encoding)
+    return answer(request, account(asked, found, locale, asked.include, write), headers=i18n.headers(locale))
 
 
 def _surface(request: Request, asked: SurfaceRequest) -> Response:
@@ -143,6 +102,18 @@ def _computing(
     async def endpoint(request: Request) -> Response:
         return await in_turn(compute, request, await read_body(request))
 
+    _document(endpoint, path, summary, asked, told, examples)
+
+
+def _document(
+    endpoint: Callable[[Request], Awaitable[Response]],
+    path: str,
+    summary: str,
+    asked: type[Any],
+    told: type[Any],
+    examples: dict[str, Any],
+) -> None:
+    """Serve ``endpoint`` by GET and by POST."""
     shared: dict[str, Any] = {"response_model": told, "tags": ["computing"], "description": told.__doc__}
     name = path.strip("/")
     router.get(
@@ -167,6 +138,29 @@ _computing(
     "/trajectories", "The paths of optimizers", _trajectories, TrajectoriesRequest, Trajectories, TRAJECTORIES_EXAMPLES
 )
 _computing("/surface", "A landscape on a grid", _surface, SurfaceRequest, Surface, SURFACE_EXAMPLES)
+
+
+def _check(request: Request, body: bytes) -> Response:
+    locale = i18n.language(request)
+    try:
+        found = {"valid": True, "query": understand(request, body, TrajectoriesRequest).query, "problem": None}
+    except (QueryError, ValidationError) as error:
+        found = {"valid": False, "query": None, "problem": complaint(locale, error)}
+    return answer(request, found, headers=i18n.headers(locale))
+
+
+async def check(request: Request) -> Response:
+    return await in_turn(_check, request, await read_body(request))
+
+
+_document(
+    check,
+    "/check",
+    "Whether a scene can be understood",
+    TrajectoriesRequest,
+    Check,
+    TRAJECTORIES_EXAMPLES,
+)
 
 
 def _serve(plural: str, declared: Mapping[str, Any], tell: Callable[[Any], dict[str, Any]], missing: str) -> None:
@@ -204,3 +198,5 @@ _serve("landscapes", LANDSCAPES, catalogue.landscape, marked("There is no landsc
 _serve("optimizers", OPTIMIZERS, catalogue.optimizer, marked("There is no optimizer {name}{hint}"))
 _serve("schedules", SCHEDULES, catalogue.schedule, marked("There is no schedule {name}{hint}"))
 _serve("presets", PRESETS, catalogue.preset, marked("There is no preset {name}{hint}"))
+_serve("formats", artefacts.every(), catalogue.artefact, marked("There is no format {name}{hint}"))
+_serve("snippets", SNIPPETS, catalogue.snippet, marked("There is no snippet {name}{hint}"))

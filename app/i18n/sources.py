@@ -10,7 +10,7 @@ from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import write_po
 
-from app import assets
+from app import artefacts, assets, snippets
 from app.api import guide
 from app.choices.landscapes import FormulaLandscape
 from app.i18n import DECLARED, catalogue
@@ -78,6 +78,8 @@ def expressions(script: str) -> Iterator[str]:
 def _from_declarations() -> Iterator[str]:
     for preset in PRESETS.values():
         yield from (preset.label, preset.group, preset.sentence)
+    yield from artefacts.words()
+    yield from snippets.words()
     typed = FormulaLandscape(expression="x").declaration()
     yield from (typed.sentence, *(start.caption for start in typed.starts))
     for landscape in LANDSCAPES.values():

@@ -29,13 +29,14 @@ export class Unreachable extends Error {}
 /**
  * @param {string} url
  * @param {RequestInit} [options]
+ * @param {(response: Response) => Promise<any>} [read]
  */
-async function request(url, options) {
+async function request(url, options, read = (response) => response.json()) {
   let response;
   try {
     const headers = { "accept-language": document.documentElement.lang, ...options?.headers };
     response = await fetch(url, { ...options, headers });
-    if (response.ok) return await response.json();
+    if (response.ok) return await read(response);
   } catch {
     throw new Unreachable();
   }
@@ -114,6 +115,17 @@ export function createApi(base) {
       return Object.assign({}, ...(await Promise.all(kinds.map((kind) => request(`${base}/${kind}`)))));
     },
     /**
+     * Sees to it that a scene, or the query that spells one, can be understood.
+     * @param {string|import("./types.js").Scene} scene
+     * @param {AbortSignal} signal
+     */
+    async check(scene, signal) {
+      const { problem } = await (typeof scene === "string"
+        ? request(`${base}/check${scene && `?${scene}`}`, { signal })
+        : request(`${base}/check`, { signal, ...post(scene) }));
+      if (problem) throw new Problem(problem);
+    },
+    /**
      * Trajectories of a scene, or of the query that spells one.
      * @param {string|import("./types.js").Scene} scene
      * @param {string[]} include what is to come beside the paths
@@ -156,6 +168,20 @@ export function createApi(base) {
       const [ground, { trajectories }] = await Promise.all(asked);
       return { surface: decoded(ground), trajectories: /** @type {import("./types.js").ServedTrajectory[]} */ (trajectories) };
     },
+    /**
+     * What a scene can be had as, and what to paste where.
+     * @returns {Promise<{formats: import("./types.js").Artefact[], snippets: import("./types.js").Snippet[]}>}
+     */
+    async sharing() {
+      return Object.assign({}, ...(await Promise.all(["formats", "snippets"].map((kind) => request(`${base}/${kind}`)))));
+    },
+    /**
+     * A file that a scene can be had as.
+     * @param {string} url
+     * @param {AbortSignal} signal
+     * @returns {Promise<Blob>}
+     */
+    file: (url, signal) => request(url, { signal }, (response) => response.blob()),
     /**
      * Where the numbers of a scene can be fetched.
      * @param {string} query

@@ -14,9 +14,10 @@ import { createSurvey, details, placeOf } from "./survey.js";
 /** @typedef {import("./types.js").View} View */
 /**
  * @typedef {{question: string|Scene, view?: Partial<View>, gesture?: string, address: "push"|"keep", before?: Job|null,
- *   remedy?: boolean}} Job
+ *   remedy?: boolean, written?: boolean}} Job
  *   what to ask, the view that goes with it, the control that is being moved, what becomes of the URL, the unanswered
- *   edit that it includes, and whether it makes good a refusal, the report of which stays
+ *   edit that it includes, whether it makes good a refusal, the report of which stays, and whether it is written and may
+ *   be wrong
  */
 
 /** How long to wait before asking again, in milliseconds. */
@@ -25,9 +26,10 @@ const RETRY = { first: 1000, longest: 8000 };
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
  *   include: () => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, atLoad: boolean) => void,
- *   onBusy: (busy: boolean) => void}} parts
+ *   onBusy: (busy: boolean) => void, fallback?: boolean}} parts
+ *   `fallback` shows the first scene instead of one that cannot be read
  */
-export function createExplorer({ api, state, include, onResult, onProblem, onBusy }) {
+export function createExplorer({ api, state, include, onResult, onProblem, onBusy, fallback = true }) {
   /** @type {Result|null} */
   let current = null;
   /** @type {Scene|null} the newest scene asked for, which the next edit starts from */
@@ -64,12 +66,14 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     typeof question !== "string" && current !== null && placeOf(question.landscape) !== placeOf(current.scene.landscape);
 
   /**
-   * The answer to a question. Where the landscape's own domain is not known yet, the whole of it is asked for, and what
-   * the view sees of it afterwards.
+   * The answer to a question. What a hand moves stays within its bounds; anything else may be wrong and is checked first,
+   * since a browser reports what a server refuses as a fault of the page. Where the landscape's own domain is not known
+   * yet, the whole of it is asked for, and what the view sees of it afterwards.
    * @param {Job} job
    * @param {AbortSignal} signal
    */
-  const answer = async ({ question, view }, signal) => {
+  const answer = async ({ question, view, gesture, written }, signal) => {
+    if (gesture === undefined || written) await api.check(question, signal);
     const typed = typeof question === "string";
     const home = typed || elsewhere(question) ? undefined : current?.domain;
     const looking = { ...state.view, ...(elsewhere(question) && { scale: null }), ...view, ...(!home && { window: null }) };
@@ -119,7 +123,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     onProblem(error, !current);
     if (queued) return;
     if (current) relent(job, current);
-    else if (job.question !== "") queued = { question: "", address: "keep", remedy: true };
+    else if (fallback && job.question !== "") queued = { question: "", address: "keep", remedy: true };
   };
 
   /**
@@ -203,15 +207,16 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     /**
      * Changes the scene.
      * @param {(scene: Scene) => void} change works on a copy of the scene
-     * @param {{gesture?: string, view?: Partial<View>}} [how] edits of one gesture are one step of the history
+     * @param {{gesture?: string, view?: Partial<View>, written?: boolean}} [how] edits of one gesture are one step of
+     *   the history; what is `written` may be wrong
      */
-    edit(change, { gesture, view } = {}) {
+    edit(change, { gesture, view, written } = {}) {
       if (!wanted) return;
       const scene = copy(wanted);
       change(scene);
       wanted = scene;
       const before = gesture !== undefined && gesture === newest?.gesture ? newest.before : newest;
-      newest = { question: scene, gesture, view, address: "push", before };
+      newest = { question: scene, gesture, view, written, address: "push", before };
       void ask(newest);
     },
   };

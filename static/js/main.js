@@ -2,8 +2,6 @@
 /** Puts the explorer together: an edit goes to the explorer, its result to the charts and the panels. */
 
 import { createApi } from "./api.js";
-import { CHARTS } from "./charts/index.js";
-import { slots } from "./colours.js";
 import { assign, byId } from "./dom.js";
 import { createExplorer } from "./explorer.js";
 import { onHighlight, spotlight } from "./highlight.js";
@@ -19,10 +17,12 @@ import { overlaysPanel } from "./panels/overlays.js";
 import { outcomesPanel } from "./panels/outcomes.js";
 import { presenterPanel } from "./panels/presenter.js";
 import { presetsPanel } from "./panels/presets.js";
+import { sharePanel } from "./panels/share.js";
 import { startsPanel } from "./panels/starts.js";
 import { statusPanel } from "./panels/status.js";
 import { summaryPanel } from "./panels/summary.js";
 import { transportPanel } from "./panels/transport.js";
+import { needed, pictureOf } from "./picture.js";
 import { createPlayer } from "./player.js";
 import { shortcuts } from "./shortcuts.js";
 import { createState } from "./state.js";
@@ -45,7 +45,7 @@ const state = createState((query) => {
   else void explorer.load(query);
 });
 const status = statusPanel();
-const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: status.report, onBusy: status.busy });
+const explorer = createExplorer({ api, state, include: () => needed(state.view.panels), onResult: arrived, onProblem: status.report, onBusy: status.busy });
 const player = createPlayer({ move: moved, change: played });
 
 const view = () => state.view;
@@ -80,21 +80,8 @@ let emphasis = { card: null, symbol: null };
 /** The step under the pointer, in a chart or on the map. @type {import("./types.js").Hover|null} */
 let hovered = null;
 
-/** @returns {import("./types.js").Picture} */
 function picture() {
-  const { view } = state;
-  const count = explorer.result?.cardNames.length ?? 0;
-  // What stood out may be gone by now.
-  const keys = explorer.result?.cardKeys ?? [];
-  const standing = emphasis.card !== null && keys[emphasis.card] !== undefined && !view.hidden.includes(keys[emphasis.card]) ? emphasis : { ...emphasis, card: null };
-  return { view, hidden: new Set(view.hidden), colours: slots(view.colours, count), position: player.position, palette, emphasis: standing, hover: hovered, optimizers };
-}
-
-/** What the API must include for the panels that are shown. */
-function needed() {
-  const { panels } = state.view;
-  const wanted = CHARTS.filter(({ id }) => panels.includes(id)).map(({ include }) => include);
-  return [...new Set([...wanted, panels.includes("inspector") ? "state" : undefined])].filter((name) => name !== undefined);
+  return pictureOf(state.view, explorer.result, { position: player.position, palette, emphasis, hover: hovered, optimizers });
 }
 
 /**
@@ -273,7 +260,7 @@ function look(window, fresh) {
 function setView(change, fresh = !("theme" in change || "speed" in change)) {
   state.write({ view: change }, { push: fresh });
   const { result } = explorer;
-  if (result && needed().some((name) => !result.include.includes(name))) explorer.refresh();
+  if (result && needed(state.view.panels).some((name) => !result.include.includes(name))) explorer.refresh();
   draw();
   if (result) attend(result);
 }
@@ -294,7 +281,8 @@ theme.onSystemChange(() => setView({}));
 onHighlight(highlight);
 /** @type {ReturnType<typeof presetsPanel>|null} */
 let presets = null;
-keysPanel(shortcuts({ player, map, presenter, presets: () => presets, togglePanels }), { presenting: () => view().present });
+const share = sharePanel({ query: () => state.url().replace(/^[^?#]*\??/, "").replace(/#.*/, ""), result: () => explorer.result, speed: () => view().speed, api, report: (error) => status.report(error, false) });
+keysPanel(shortcuts({ player, map, presenter, presets: () => presets, share: share.open, togglePanels }), { presenting: () => view().present });
 void explorer.load(state.query);
 const declarations = await catalogue();
 optimizers = declarations.optimizers;

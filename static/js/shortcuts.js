@@ -6,10 +6,10 @@ import { _ } from "./i18n.js";
 /**
  * @param {{player: ReturnType<typeof import("./player.js").createPlayer>, map: {nearer: () => void, further: () => void, whole: () => void},
  *   presenter: {next: (by: number) => void, toggle: () => void},
- *   presets: () => {next: () => void, previous: () => void, open: () => void}|null, togglePanels: () => void}} parts
+ *   presets: () => {next: () => void, previous: () => void, open: () => void}|null, share: () => void, togglePanels: () => void}} parts
  * @returns {import("./panels/keys.js").Key[]}
  */
-export function shortcuts({ player, map, presenter, presets, togglePanels }) {
+export function shortcuts({ player, map, presenter, presets, share, togglePanels }) {
   return [
     { keys: [" "], shown: _("Space"), label: _("Play or pause"), run: player.toggle },
     { keys: ["ArrowLeft"], shown: "←", label: _("One step back"), run: () => player.step(-1), timed: true },
@@ -24,6 +24,7 @@ export function shortcuts({ player, map, presenter, presets, togglePanels }) {
     { keys: ["n"], clicker: "PageDown", shown: "N", label: _("Next example"), run: () => presets()?.next() },
     { keys: ["b"], clicker: "PageUp", shown: "B", label: _("Previous example"), run: () => presets()?.previous() },
     { keys: ["e"], shown: "E", label: _("All examples"), run: () => presets()?.open() },
+    { keys: ["s"], shown: "S", label: _("Share this scene"), run: share },
     { keys: ["p"], shown: "P", label: _("Presenter’s mode, with large type over the whole screen"), run: presenter.toggle },
     { keys: [], clicker: "Escape", shown: "Esc", label: _("Leave the presenter’s mode"), run: presenter.toggle },
     { keys: ["h"], shown: "H", label: _("Hide the charts, or show them again"), run: togglePanels },

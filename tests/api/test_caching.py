@@ -8,12 +8,13 @@ import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
-from app import assets
+from app import artefacts, assets
 from app.landscapes import LANDSCAPES
 from app.main import app
 from app.optimizers import OPTIMIZERS
 from app.presets import PRESETS
 from app.schedules import SCHEDULES
+from app.snippets import SNIPPETS
 from tests.api.wire import COMPUTING
 
 CATALOGUES: dict[str, Mapping[str, object]] = {
@@ -21,6 +22,8 @@ CATALOGUES: dict[str, Mapping[str, object]] = {
     "optimizers": OPTIMIZERS,
     "presets": PRESETS,
     "schedules": SCHEDULES,
+    "formats": artefacts.every(),
+    "snippets": SNIPPETS,
 }
 
 
@@ -28,8 +31,10 @@ def _address(path: str) -> str:
     """An address that a route answers, for its pattern."""
     if path.startswith("/static"):
         return assets.static_url(next(iter(assets.static_assets())))
-    if path.startswith("/plotly"):
+    if path.startswith("/plotly-"):
         return assets.plotly_url()
+    if path == "/oembed":
+        return "/oembed?url=http://testserver/"
     return path.format(name=next(iter(CATALOGUES.get(path.split("/")[-2], {})), ""))
 
 

@@ -34,7 +34,6 @@ def _opened_cards(explorer: Explorer, keys: str) -> None:
 
 
 def _wrong_formula(explorer: Explorer, keys: str) -> None:
-    explorer.forgive("422")
     explorer.open(keys)
     explorer.page.locator("#formula").fill("x**2 + qq*y")
     expect(explorer.page.locator("#formula[aria-invalid]")).to_be_attached()
@@ -61,6 +60,20 @@ def _keys(explorer: Explorer, keys: str) -> None:
     explorer.page.locator("#keys-open").click()
 
 
+def _sharing(explorer: Explorer, keys: str) -> None:
+    explorer.open(keys)
+    explorer.page.locator("#share-open-dialog").click()
+    explorer.page.locator("input[value='code.py']").check(force=True)
+    expect(explorer.page.locator("#share-preview pre")).to_be_visible()
+
+
+def _code_for_the_class(explorer: Explorer, keys: str) -> None:
+    explorer.open(keys)
+    explorer.page.locator("#share-open-dialog").click()
+    explorer.page.locator("#share-scene-tools button").last.click()
+    expect(explorer.page.locator("#qr[open]")).to_be_visible()
+
+
 def _presenting(explorer: Explorer, keys: str) -> None:
     explorer.page.goto(f"{explorer.server}/?present=true&{keys}")
     expect(explorer.page.locator("#ground-layer .contourlayer path").first).to_be_attached()
@@ -75,6 +88,12 @@ def _documentation(explorer: Explorer, keys: str) -> None:
     explorer.page.goto(f"{explorer.server}/docs?{keys}")
 
 
+def _embed(explorer: Explorer, keys: str) -> None:
+    explorer.page.set_viewport_size({"width": 640, "height": 360})
+    explorer.page.goto(f"{explorer.server}/embed?{keys}&panels=contour,loss,state&play=click&caption=Two%20rules")
+    expect(explorer.page.locator("#state[data-drawn]")).to_be_attached()
+
+
 STATES = (
     _plain,
     _every_panel,
@@ -84,9 +103,12 @@ STATES = (
     _examples,
     _example,
     _keys,
+    _sharing,
+    _code_for_the_class,
     _presenting,
     _phone,
     _documentation,
+    _embed,
 )
 
 

@@ -119,7 +119,6 @@ def test_an_edit_overtaken_while_it_waits_for_its_ground_is_given_up(explorer: E
 
 
 def test_a_refused_edit_leaves_the_one_before_it(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
     explorer.open("optimizer=sgd(lr=0.95)")
     explorer.hold("**/trajectories")
     entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
@@ -136,7 +135,6 @@ def test_a_refused_edit_leaves_the_one_before_it(explorer: Explorer) -> None:
 
 
 def test_a_refusal_names_the_card(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
     explorer.open("optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)")
     entry = explorer.card(1).locator("[data-field='optimizers[1].lr']")
     entry.fill("-1")
@@ -155,7 +153,6 @@ def test_a_refusal_names_the_card(explorer: Explorer) -> None:
 def test_what_is_no_number_is_told_and_put_back(
     explorer: Explorer, field: str, wrong: str, text: str, said: str
 ) -> None:
-    explorer.forgive("status of 422")
     explorer.open("landscape=x**2%2By**2&domain=-8,8,-4,4&optimizer=sgd(lr=0.95)")
     status = explorer.page.locator("#status")
     entry = explorer.page.locator(f"[data-field='{field}']").first

@@ -82,7 +82,6 @@ def test_the_learning_rate_takes_any_number(explorer: Explorer) -> None:
 
 
 def test_a_number_out_of_bounds_is_refused_where_it_stands(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
     explorer.open(TWO)
     entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
     entry.fill("-1")

@@ -32,7 +32,6 @@ def test_a_formula_is_drawn_as_it_is_typed(explorer: Explorer) -> None:
 
 
 def test_a_wrong_formula_shows_its_column_and_keeps_the_picture(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
     explorer.open()
     before = explorer.paths()
     formula = _formula(explorer)
@@ -57,7 +56,6 @@ def test_a_wrong_formula_shows_its_column_and_keeps_the_picture(explorer: Explor
     ],
 )
 def test_the_mark_stands_under_the_character(explorer: Explorer, text: str, before: str, marked: str) -> None:
-    explorer.forgive("status of 422")
     explorer.open()
     _formula(explorer).fill(text)
     mark = explorer.page.locator("#formula-mark mark")
@@ -67,7 +65,6 @@ def test_the_mark_stands_under_the_character(explorer: Explorer, text: str, befo
 
 @pytest.mark.parametrize("column", [3, 80])
 def test_the_mark_lies_where_the_character_is_drawn(explorer: Explorer, column: int) -> None:
-    explorer.forgive("status of 422")
     explorer.open()
     formula = _formula(explorer)
     formula.fill(LONG[:column] + "?" + LONG[column:])
@@ -80,7 +77,6 @@ def test_the_mark_lies_where_the_character_is_drawn(explorer: Explorer, column: 
 
 
 def test_not_read_yet_looks_different_from_wrong(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
     explorer.open()
     expect(_state(explorer)).to_have_attribute("data-state", "drawn")
     border = "field => [getComputedStyle(field).borderTopStyle, getComputedStyle(field).borderTopColor]"
@@ -101,7 +97,6 @@ def test_not_read_yet_looks_different_from_wrong(explorer: Explorer) -> None:
 
 
 def test_escape_goes_back_to_the_formula_that_is_drawn(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
     explorer.open(f"landscape=x**2%2By**4&{ONE}")
     formula = _formula(explorer)
     formula.fill("x**2+y**")
@@ -136,7 +131,6 @@ def test_a_long_formula_is_seen_whole(explorer: Explorer) -> None:
 
 
 def test_unknown_letters_can_be_made_parameters(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
     explorer.open(f"landscape=x**2%2By**2&{ONE}")
     formula = _formula(explorer)
     formula.fill("a*x**2 + b*y**2 + sin(x)")
@@ -169,7 +163,6 @@ def test_a_parameter_without_a_use_can_be_removed(explorer: Explorer) -> None:
 
 
 def test_a_slip_of_the_pen_is_no_parameter(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
     explorer.open(ONE)
     _formula(explorer).fill("2 a + x + y")
     expect(_formula(explorer)).to_have_attribute("aria-invalid", "true")
@@ -177,7 +170,6 @@ def test_a_slip_of_the_pen_is_no_parameter(explorer: Explorer) -> None:
 
 
 def test_the_help_lists_the_words_and_writes_them(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
     explorer.open(ONE)
     toggle = explorer.page.get_by_role("button", name="What can I write?")
     toggle.click()

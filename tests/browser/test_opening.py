@@ -144,7 +144,6 @@ def test_all_is_in_one_screen_where_there_is_room(explorer: Explorer) -> None:
 
 
 def test_a_link_that_cannot_be_read_shows_the_textbook_scene_and_says_so(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
     explorer.open("landscape=rosenbrok")
     expect(explorer.page.locator("#status")).to_contain_text("This link cannot be read")
     explorer.until("names", [one["label"] for one in explorer.trajectories()])

@@ -76,7 +76,6 @@ def test_a_korean_reader_reads_no_english_sentence(explorer: Explorer) -> None:
 
 
 def test_what_the_server_refuses_is_told_in_the_pages_language(explorer: Explorer) -> None:
-    explorer.forgive("422")
     explorer.open("lang=ko&landscape=x**2%2Bfoo(y)")
     expect(explorer.page.locator("#status")).to_contain_text("이 링크를 읽을 수 없어서")
     expect(explorer.page.locator("#status")).to_contain_text("함수 foo을(를) 알 수 없습니다")

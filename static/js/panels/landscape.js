@@ -21,7 +21,7 @@ const STEP = 4;
 
 /**
  * @param {import("../types.js").Catalogue} catalogue
- * @param {(change: (scene: Scene) => void, how?: {gesture?: string, view?: Partial<View>}) => void} edit
+ * @param {(change: (scene: Scene) => void, how?: {gesture?: string, view?: Partial<View>, written?: boolean}) => void} edit
  * @param {(id: string) => Promise<import("../charts/thumbnail.js").Ground>} picture
  */
 export function landscapePanel(catalogue, edit, picture) {
@@ -80,7 +80,7 @@ export function landscapePanel(catalogue, edit, picture) {
       if (!result) return;
       const unchanged = expression === expressionOf(result, landscapes);
       const next = unchanged ? result.scene.landscape : typed(expression);
-      edit((scene) => void (scene.landscape = /** @type {any} */ (next)), { gesture: "formula" });
+      edit((scene) => void (scene.landscape = /** @type {any} */ (next)), { gesture: "formula", written: true });
     },
     define: (expression, unknown) => {
       const next = typed(expression, Object.fromEntries(unknown.map((one) => [one, 1])));

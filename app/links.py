@@ -1,0 +1,24 @@
+"""Addresses of a scene, absolute and readable."""
+
+from app.query import keys_of
+from app.scene import Scene
+from app.spelling import join_query, split_query
+from app.view import View
+
+
+def of_the_view(query: str, view: type[View]) -> str:
+    """A query without what neither a scene nor such a view has a key for."""
+    known = keys_of(Scene) | view.model_fields.keys()
+    return join_query([(key, value) for key, value in split_query(query) if key in known])
+
+
+def of_the_page(query: str) -> str:
+    """A query as a reader is to find the scene in the explorer: without what only files and frames heed."""
+    shown = split_query(of_the_view(query, View))
+    return join_query([(key, value) for key, value in shown if key != "present"])
+
+
+def address(base: str, path: str, *parts: str) -> str:
+    """An absolute address with a query, if there is anything in that."""
+    query = "&".join(filter(None, parts))
+    return f"{base}{path}" + (f"?{query}" if query else "")

@@ -1,0 +1,151 @@
+// @ts-check
+/** The share dialog: choose what the scene is to be, see it, and copy what to paste. */
+
+import { copyButton } from "../clipboard.js";
+import { byId, element, icon, write } from "../dom.js";
+import { _ } from "../i18n.js";
+import { artefactLink, sceneLink } from "../links.js";
+import { patiently } from "../patience.js";
+import { SECONDS } from "../player.js";
+import { qrDialog } from "./qr.js";
+import { shareFile } from "./shareFile.js";
+import { shareOptions } from "./shareOptions.js";
+import { sharePieces } from "./sharePieces.js";
+import { sharePreview } from "./sharePreview.js";
+
+/** @typedef {import("../types.js").Artefact} Artefact */
+/** @typedef {import("../types.js").Result} Result */
+
+/** A preview follows a hand that types with this patience, in milliseconds. */
+const PAUSE = { moment: 300, most: 2000 };
+const SIZE = "960,540";
+
+/**
+ * @param {{query: () => string, result: () => Result|null, speed: () => number, api: ReturnType<typeof import("../api.js").createApi>,
+ *   report: (error: Error) => void}} page
+ *   `query` is what stands in the address, scene and view
+ */
+export function sharePanel({ query, result, speed, api, report }) {
+  const dialog = byId("share");
+  const preview = sharePreview(byId("share-preview"), api.file);
+  const language = document.documentElement.lang;
+  /** What was chosen, for all artefacts that heed it. @type {import("../links.js").Choices} */
+  const choices = {};
+  /** @type {Artefact[]} */
+  let artefacts = [];
+  /** @type {Artefact} */
+  let current;
+  /** @type {ReturnType<typeof sharePieces>|null} */
+  let pieces = null;
+  const say = (/** @type {string} */ said) => write(byId("share-said"), said);
+  const download = shareFile(api.file, { say, complain: preview.complain });
+
+  const title = () => {
+    const drawn = result();
+    return drawn ? `${_(drawn.surface.label)}: ${drawn.cardNames.join(", ")}` : _("Thalweg");
+  };
+  /** The landscape's name in the names of files. */
+  const ground = () => {
+    const chosen = result()?.scene.landscape;
+    return typeof chosen === "object" && "id" in chosen ? chosen.id : "formula";
+  };
+  const linkOf = (/** @type {Artefact} */ artefact) => artefactLink(artefact, query(), choices, language);
+  const link = () => sceneLink(query());
+  const kind = (/** @type {string} */ media) => artefacts.find(({ media_type, size }) => media_type === media && !size);
+  const code = () => artefacts.find(({ size }) => size);
+  const qr = qrDialog(() => ({ title: title(), link: link(), code: linkOf(/** @type {Artefact} */ (code())) }));
+
+  /** Writes what follows from the choices; the picture comes when they rest. */
+  const follow = () => {
+    const url = linkOf(current);
+    const suffix = current.path.match(/\.\w+$/)?.[0] ?? "";
+    const file = suffix && `thalweg-${ground()}${suffix}`;
+    const [width, height] = current.size ?? (choices.size ?? SIZE).split(",");
+    const seconds = Math.max(SECONDS.least, Math.min(SECONDS.most, (result()?.steps ?? 1) * SECONDS.perStep)) / speed();
+    const rate = Math.round((100 * Number(choices.frames ?? 0)) / seconds) / 100;
+    const values = { url, file, name: `thalweg-${ground()}`, link: link(), title: title(), width, height, rate };
+    const told = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+    pieces?.show(current, told, Boolean(choices.frames));
+    byId("share-open").href = url;
+    download.show(url, file);
+    later.ask();
+  };
+  const draw = () => {
+    const still = kind("image/png");
+    void preview.show({ artefact: current, link: linkOf(current), still: still ? linkOf(still) : "", title: title() });
+  };
+  const later = patiently(() => dialog.open && draw(), PAUSE);
+
+  /** @param {Artefact} artefact */
+  const choose = (artefact) => {
+    current = artefact;
+    write(byId("share-name"), _(artefact.label));
+    write(byId("share-sentence"), _(artefact.sentence));
+    const value = (/** @type {string} */ name) => choices[name] ?? String(artefact.options.find((option) => option.name === name)?.default ?? "");
+    const change = (/** @type {string} */ name, /** @type {string} */ next) => {
+      if (next === "") delete choices[name];
+      else choices[name] = next;
+      follow();
+    };
+    byId("share-options").replaceChildren(...shareOptions(artefact.options, value, change));
+    follow();
+    later.cancel();
+    draw();
+  };
+
+  const build = async () => {
+    const found = await api.sharing();
+    artefacts = found.formats;
+    pieces = sharePieces(found.snippets, say);
+    const groups = [...new Set(artefacts.map(({ group }) => group))];
+    byId("share-formats").append(
+      ...groups.map((group) =>
+        element("div", { class: "share-group", role: "group", "aria-label": _(group) }, element("p", { "aria-hidden": "true" }, _(group)), ...artefacts.filter((one) => one.group === group).map(choiceOf)),
+      ),
+    );
+    const large = element("button", { type: "button", class: "copy-button", click: qr.open }, icon("qr"), _("QR code"));
+    byId("share-scene-tools").append(copyButton(_("Copy link"), link, say, { id: "share-copy" }), ...(code() ? [large] : []));
+    byId("share-link-tools").append(copyButton(_("Copy address"), () => linkOf(current), say));
+  };
+
+  /** @param {Artefact} artefact */
+  const choiceOf = (artefact) =>
+    element("label", { class: "share-format" }, element("input", { type: "radio", name: "share-format", value: artefact.path, change: () => choose(artefact) }), _(artefact.label));
+
+  const open = async () => {
+    if (dialog.open) return;
+    try {
+      if (!artefacts.length) await (building ??= build());
+    } catch (error) {
+      return report(/** @type {Error} */ (error));
+    } finally {
+      building = null;
+    }
+    // What the link says already is where the choices begin.
+    for (const part of query().split("&")) {
+      const [name, text] = [part.split("=", 1)[0], part.slice(part.indexOf("=") + 1)];
+      if (artefacts.some(({ options }) => options.some((option) => option.name === name))) choices[name] ??= decodeURIComponent(text);
+    }
+    byId("share-scene").value = link();
+    dialog.showModal();
+    choose(current ?? artefacts[0]);
+    const radio = dialog.querySelector(`input[name=share-format][value="${current.path}"]`);
+    Object.assign(radio, { checked: true });
+    radio.focus();
+  };
+  /** @type {Promise<void>|null} */
+  let building = null;
+
+  byId("share-open-dialog").addEventListener("click", open);
+  byId("share-close").addEventListener("click", () => dialog.close());
+  byId("share-scene").addEventListener("focus", () => byId("share-scene").select());
+  dialog.addEventListener("click", (/** @type {Event} */ { target }) => target === dialog && dialog.close());
+  // The keys of the page behind have a rest.
+  dialog.addEventListener("keydown", (/** @type {Event} */ event) => event.stopPropagation());
+  dialog.addEventListener("close", () => {
+    preview.clear();
+    download.rest();
+  });
+
+  return { open };
+}

@@ -1,0 +1,302 @@
+"""Sharing: choose what the scene is to be, see it, and paste it."""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from app import artefacts
+from app.figures.formats import FORMATS
+from app.snippets import SNIPPETS
+from app.snippets.base import fill
+from tests.browser.explorer import Explorer
+from tests.test_formats_api import HOSTILE
+
+SCENE = "landscape=rosenbrock&optimizer=sgd(lr=0.0005)&optimizer=adam(lr=0.1)&steps=20"
+
+
+@pytest.fixture
+def page(explorer: Explorer) -> Page:
+    explorer.open(SCENE)
+    return explorer.page
+
+
+@pytest.fixture
+def reader(explorer_alone: Explorer) -> Page:
+    """A page that may read what was copied."""
+    page = explorer_alone.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    explorer_alone.open(SCENE)
+    return page
+
+
+def dialog(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="Share")
+
+
+def share(page: Page, path: str = "embed") -> Locator:
+    """The open dialog with an artefact chosen."""
+    page.get_by_role("button", name="Share", exact=True).click()
+    choose(page, path)
+    return dialog(page)
+
+
+def choose(page: Page, path: str) -> None:
+    dialog(page).get_by_role("radio", name=artefacts.every()[path].label, exact=True).check(force=True)
+
+
+def address(page: Page) -> str:
+    return page.locator("#share-open").get_attribute("href") or ""
+
+
+def test_it_opens_on_the_live_plot_which_plays(page: Page) -> None:
+    opened = share(page)
+    expect(opened.get_by_role("heading", name=artefacts.EMBED.label)).to_be_visible()
+    frame = page.frame_locator("#share-preview iframe")
+    expect(frame.locator("#path-layer[data-drawn]")).to_be_attached()
+    expect(page.locator("#share-scene")).to_have_value(page.url)
+    assert address(page) == page.url.replace("/?", "/embed?")
+
+
+def test_every_artefact_is_listed_in_its_group(page: Page) -> None:
+    opened = share(page)
+    for found in artefacts.every().values():
+        group = opened.get_by_role("group", name=found.kind.group, exact=True)
+        expect(group.get_by_role("radio", name=found.label, exact=True)).to_have_count(1)
+
+
+PICTURES = [path for path, kind in FORMATS.items() if kind.media_type.startswith("image/")]
+
+
+@pytest.mark.parametrize("path", PICTURES)
+def test_a_picture_is_seen(page: Page, path: str) -> None:
+    share(page, path)
+    expect(page.locator("#share-preview img")).to_be_visible()
+    page.locator("#share-preview img").evaluate("image => image.decode()")
+    assert page.locator("#share-preview img").evaluate("image => image.naturalWidth") > 0
+    expect(page.locator("#share-preview img")).to_have_attribute("alt", "Rosenbrock: SGD, Adam")
+
+
+def test_a_script_is_read(page: Page) -> None:
+    share(page, "code.py")
+    expect(page.locator("#share-preview pre")).to_contain_text("import")
+    expect(page.locator("#share-download")).to_have_attribute("href", address(page))
+
+
+def test_a_snippet_is_copied_and_the_button_says_so(reader: Page) -> None:
+    share(reader)
+    shown = reader.locator(".share-piece").first
+    button = shown.get_by_role("button")
+    button.click()
+    expect(button).to_have_text("Copied")
+    expect(reader.locator("#share-said")).to_have_text("Copied")
+    copied = reader.evaluate("navigator.clipboard.readText()")
+    assert copied == shown.locator("pre").inner_text()
+    assert f'data-src="{address(reader).replace("&", "&amp;")}&amp;play=slide"' in copied
+    expect(button).to_have_text("Copy")
+
+
+def test_the_link_to_the_scene_is_copied(reader: Page) -> None:
+    share(reader)
+    reader.get_by_role("button", name="Copy link").last.click()
+    expect(reader.locator("#share-copy")).to_have_text("Copied")
+    assert reader.evaluate("navigator.clipboard.readText()") == reader.url
+
+
+def test_without_the_clipboard_it_copies_the_older_way(reader: Page) -> None:
+    share(reader)
+    reader.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not over http')); }")
+    button = reader.locator(".share-piece").first.get_by_role("button")
+    button.click()
+    expect(button).to_have_text("Copied")
+    assert "<iframe" in reader.evaluate("navigator.clipboard.readText()")
+
+
+def test_an_option_changes_the_link_the_snippet_and_the_preview(page: Page) -> None:
+    share(page)
+    page.get_by_label("Theme").last.select_option("dark")
+    page.get_by_label("Caption").fill("a & b, 50% “so”")
+    wanted = "theme=dark&caption=a%20%26%20b,%2050%25%20%E2%80%9Cso%E2%80%9D"
+    assert address(page).endswith(f"steps=20&{wanted}")
+    expect(page.locator(".share-piece pre").first).to_contain_text(f"{wanted.replace('&', '&amp;')}&amp;play=slide")
+    expect(page.locator("#share-preview iframe")).to_have_attribute("src", address(page))
+    page.get_by_label("Size").select_option("1280,720")
+    expect(page.locator(".share-piece pre").first).to_contain_text('width="1280" height="720"')
+    assert "size=" not in address(page)
+    page.get_by_label("Caption").fill("")
+    page.get_by_label("Theme").last.select_option("auto")
+    assert address(page).endswith("steps=20")
+
+
+def test_what_was_chosen_goes_from_one_artefact_to_the_next(page: Page) -> None:
+    share(page)
+    page.get_by_label("Caption").fill("Adam wins")
+    page.get_by_role("radio", name="Markdown", exact=True).check(force=True)
+    choose(page, "figure.html")
+    expect(page.get_by_label("Caption")).to_have_value("Adam wins")
+    expect(page.get_by_role("radio", name="Markdown", exact=True)).to_be_checked()
+    assert "caption=Adam%20wins" in address(page)
+    choose(page, "data.csv")
+    assert "caption" not in address(page)
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS.values(), ids=SNIPPETS)
+def test_the_page_fills_a_snippet_as_the_server_does(page: Page, snippet: Any) -> None:
+    pieces = [{"template": piece.template, "syntax": piece.syntax} for piece in snippet.pieces]
+    module = page.locator("link[href$='js/snippet.js']").get_attribute("href")
+    filled = page.evaluate(
+        """async ([module, pieces, values]) => {
+            const { fill } = await import(module);
+            return pieces.map((piece) => fill(piece, values));
+        }""",
+        [module, pieces, HOSTILE],
+    )
+    assert filled == [fill(piece, HOSTILE) for piece in snippet.pieces]
+
+
+def test_where_the_chosen_program_has_no_use_for_it_another_one_is_proposed(page: Page) -> None:
+    share(page)
+    for path, program in (("figure.tex", "Beamer"), ("notebook.ipynb", "Jupyter"), ("embed", "reveal.js")):
+        choose(page, path)
+        expect(page.get_by_role("radio", name=program, exact=True)).to_be_checked()
+
+
+def test_every_snippet_that_fits_is_offered(page: Page) -> None:
+    share(page)
+    for path in ("embed", "data.csv", "code.py"):
+        choose(page, path)
+        kind = artefacts.every()[path].kind.id
+        fitting = [one.label for one in SNIPPETS.values() if any(kind in piece.kinds for piece in one.pieces)]
+        expect(page.locator(".share-target:visible")).to_have_text(fitting)
+
+
+def test_with_the_keyboard_alone(page: Page) -> None:
+    page.locator("body").press("s")
+    first = page.get_by_role("radio", name=artefacts.EMBED.label)
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    second = list(artefacts.every().values())[1]
+    expect(page.get_by_role("radio", name=second.label, exact=True)).to_be_checked()
+    expect(page.locator("#share-name")).to_have_text(second.label)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('#share')")
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_hidden()
+
+
+def test_escape_brings_the_focus_back_and_the_frame_stops(page: Page) -> None:
+    share(page)
+    expect(page.locator("#share-preview iframe")).to_be_visible()
+    page.locator("#share-formats input:checked").focus()
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_hidden()
+    expect(page.get_by_role("button", name="Share", exact=True)).to_be_focused()
+    expect(page.locator("#share-preview iframe")).to_have_count(0)
+
+
+def test_keys_of_the_page_rest_while_it_is_open(page: Page) -> None:
+    share(page)
+    before = page.url
+    page.locator("#share-scene").focus()
+    page.keyboard.press("p")
+    page.locator("#share-formats input:checked").focus()
+    page.keyboard.press("h")
+    assert page.url == before
+
+
+def test_what_the_server_declines_is_said_and_can_be_tried_again(explorer: Explorer, page: Page) -> None:
+    explorer.forgive("503")
+    told = {"title": "Service Unavailable", "status": 503, "detail": "Come again.", "errors": []}
+    page.route("**/code.py*", lambda route: route.fulfill(status=503, json=told))
+    share(page, "code.py")
+    expect(page.locator("#share-preview").get_by_role("alert")).to_contain_text("Come again.")
+    page.unroute("**/code.py*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("#share-preview pre")).to_contain_text("import")
+
+
+def test_a_late_preview_does_not_replace_a_newer_one(explorer: Explorer, page: Page) -> None:
+    explorer.hold("**/data.csv*")
+    share(page, "data.csv")
+    choose(page, "code.py")
+    expect(page.locator("#share-preview pre")).to_contain_text("import")
+    explorer.release()
+    expect(page.locator("#share-preview pre")).to_contain_text("import")
+
+
+def test_the_code_for_the_class_fills_the_screen(page: Page) -> None:
+    share(page)
+    page.get_by_role("button", name="QR code").click()
+    shown = page.get_by_role("dialog", name="Rosenbrock: SGD, Adam")
+    expect(shown).to_be_visible()
+    expect(shown).to_contain_text(page.url)
+    code = shown.get_by_role("img")
+    code.evaluate("image => image.decode()")
+    box, size = code.bounding_box(), page.viewport_size
+    assert box is not None
+    assert size is not None
+    assert box["height"] > 0.7 * size["height"]
+    page.keyboard.press("Escape")
+    expect(shown).to_be_hidden()
+    expect(dialog(page)).to_be_visible()
+
+
+def test_everything_is_downloaded(page: Page) -> None:
+    share(page, "scene.zip")
+    with page.expect_download() as downloading:
+        page.locator("#share-download").click()
+    assert downloading.value.suggested_filename == "thalweg-rosenbrock.zip"
+
+
+def test_what_takes_long_says_so_and_what_fails_is_not_saved(explorer: Explorer, page: Page) -> None:
+    share(page, "scene.zip")
+    explorer.hold("**/scene.zip*")
+    page.locator("#share-download").click()
+    expect(page.locator("#share-download")).to_have_text("Making .zip …")
+    expect(page.locator("#share-said")).to_have_text("Making .zip …")
+    choose(page, "data.csv")
+    expect(page.locator("#share-download")).to_have_text("Download .csv")
+    explorer.release()
+    explorer.forgive("503")
+    told = {"title": "Service Unavailable", "status": 503, "detail": "Come again.", "errors": []}
+    page.route("**/scene.zip*", lambda route: route.fulfill(status=503, json=told))
+    choose(page, "scene.zip")
+    expect(page.locator("#share-preview img")).to_be_visible()
+    page.locator("#share-download").click()
+    expect(page.locator("#share-preview").get_by_role("alert")).to_contain_text("Come again.")
+    expect(page.locator("#share-download")).to_have_text("Download .zip")
+
+
+def test_on_a_phone_everything_is_within_reach(explorer: Explorer, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    share(page)
+    assert page.evaluate("document.querySelector('#share').scrollWidth") <= 390
+    assert page.evaluate("document.querySelector('.share-body').scrollWidth") <= 390
+    copy = page.locator(".share-piece").first.get_by_role("button")
+    copy.scroll_into_view_if_needed()
+    box = copy.bounding_box()
+    assert box
+    assert box["height"] >= 32
+    assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+
+
+def test_in_korean_the_pictures_speak_korean(explorer: Explorer) -> None:
+    explorer.open(f"{SCENE}&lang=ko")
+    page = explorer.page
+    page.click("#share-open-dialog")
+    expect(page.locator("#share[open]")).to_be_attached()
+    assert re.search(r"[?&]lang=ko(&|$)", address(page))
+    page.goto(f"{explorer.server}/?{SCENE}")
+
+
+def test_a_korean_browser_shares_korean_pictures(explorer_alone: Explorer) -> None:
+    page = explorer_alone.page
+    page.context.set_extra_http_headers({"accept-language": "ko"})
+    explorer_alone.open(SCENE)
+    page.click("#share-open-dialog")
+    expect(page.locator("#share[open]")).to_be_attached()
+    assert "lang=ko" in address(page)
+    assert "lang" not in urlsplit(page.locator("#share-scene").input_value()).query
