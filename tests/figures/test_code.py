@@ -21,7 +21,7 @@ from app.query import QueryError
 from app.schedules import SCHEDULES
 from app.spelling import write_call
 from app.view import FigureView
-from tests.golden.generate import schedule_settings, settings
+from tests.golden.draws import schedule_settings, settings
 
 HERE = [target for target in TARGETS if find_spec(target) is not None]
 HIMMELBLAU = "landscape=himmelblau&start=-1.731,0.829&steps=40"

@@ -6,7 +6,6 @@ needs torch and optax. The same versions on the same machine write the same byte
 """
 
 import json
-import math
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,6 +16,7 @@ from app.declaration import Parameter
 from app.optimizers import OPTIMIZERS
 from app.schedules import SCHEDULES
 from tests.golden import OWN
+from tests.golden.draws import STEPS, schedule_settings, settings
 from tests.reference import with_optax, with_torch
 
 EXPRESSIONS = {
@@ -25,40 +25,14 @@ EXPRESSIONS = {
     "absolute": "Abs(x) + 2*Abs(y)",
     "basin": "log(1 + x**2 + 3*y**2) + exp(-x*y)/8",
 }
-STEPS = 40
 WIDTH = 1e-12
 """How far the twin of a run starts from it, and how far apart the two may be in the end."""
-
-
-def draw(random: Random, parameter: Parameter) -> Any:
-    """A value from the slider's range, to three digits, on the slider's scale."""
-    if parameter.kind is bool:
-        return random.random() < 0.5
-    assert parameter.slider is not None
-    low, high = parameter.slider
-    if parameter.scale == "log":
-        value = math.exp(random.uniform(math.log(low), math.log(high)))
-    else:
-        value = random.uniform(low, high)
-    return round(value) if parameter.whole else float(f"{value:.3g}")
-
-
-def settings(random: Random, parameters: dict[str, Parameter]) -> dict[str, Any]:
-    return {name: draw(random, parameter) for name, parameter in parameters.items()}
 
 
 def shared(id_: str) -> dict[str, Parameter]:
     """The hyperparameters that the libraries have too."""
     own = OWN.get(id_, set())
     return {name: declared for name, declared in OPTIMIZERS[id_].parameters().items() if name not in own}
-
-
-def schedule_settings(random: Random, id_: str) -> dict[str, Any]:
-    """Drawn anew while torch's OneCycleLR would be over before the run is: it has no rates after that."""
-    while True:
-        parameters = settings(random, SCHEDULES[id_].parameters())
-        if parameters.get("total_steps", STEPS) >= STEPS:
-            return parameters
 
 
 def library(id_: str) -> Any:

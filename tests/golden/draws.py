@@ -1,0 +1,36 @@
+"""Hyperparameters drawn from the sliders' ranges, for comparisons with other libraries."""
+
+import math
+from random import Random
+from typing import Any
+
+from app.declaration import Parameter
+from app.schedules import SCHEDULES
+
+STEPS = 40
+"""How many steps a compared run has."""
+
+
+def draw(random: Random, parameter: Parameter) -> Any:
+    """A value from the slider's range, to three digits, on the slider's scale."""
+    if parameter.kind is bool:
+        return random.random() < 0.5
+    assert parameter.slider is not None
+    low, high = parameter.slider
+    if parameter.scale == "log":
+        value = math.exp(random.uniform(math.log(low), math.log(high)))
+    else:
+        value = random.uniform(low, high)
+    return round(value) if parameter.whole else float(f"{value:.3g}")
+
+
+def settings(random: Random, parameters: dict[str, Parameter]) -> dict[str, Any]:
+    return {name: draw(random, parameter) for name, parameter in parameters.items()}
+
+
+def schedule_settings(random: Random, id_: str) -> dict[str, Any]:
+    """Drawn anew while torch's OneCycleLR would be over before the run is: it has no rates after that."""
+    while True:
+        parameters = settings(random, SCHEDULES[id_].parameters())
+        if parameters.get("total_steps", STEPS) >= STEPS:
+            return parameters
