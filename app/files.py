@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
 
 from fastapi import APIRouter, Request, Response
 
@@ -15,11 +16,16 @@ from app.replies import reply
 
 router = APIRouter(include_in_schema=False)
 
-_SEALED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
+_SEALED = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; frame-ancestors 'none'; sandbox"
+)
 """The policy for a file that runs nothing and loads nothing."""
 
 
-def _answer(request: Request, kind: Format, body: bytes, name: str) -> Response:
+def _file(request: Request, kind: Format, stopped: Callable[[], bool]) -> Response:
+    body, name = make(kind, text_of(request), str(request.base_url), stopped)
+    stem = kind.path.removesuffix(kind.suffix)
+    saved = f"thalweg-{name}{'' if stem == 'figure' else f'-{stem}'}{kind.suffix}"
     disposition = "attachment" if kind.download else "inline"
     return reply(
         request,
@@ -27,7 +33,7 @@ def _answer(request: Request, kind: Format, body: bytes, name: str) -> Response:
         kind.media_type,
         CACHED,
         headers={
-            "Content-Disposition": f'{disposition}; filename="thalweg-{name}{kind.suffix}"',
+            "Content-Disposition": f'{disposition}; filename="{saved}"',
             "Content-Security-Policy": kind.policy(body) if kind.policy else _SEALED,
             "Referrer-Policy": "strict-origin-when-cross-origin",
         },
@@ -38,7 +44,7 @@ def _serve(kind: Format) -> None:
     @router.get(f"/{kind.path}", name=kind.path)
     async def file(request: Request) -> Response:
         gone = threading.Event()
-        work = asyncio.create_task(in_turn(tidied, make, kind, text_of(request), str(request.base_url), gone.is_set))
+        work: asyncio.Task[Response] = asyncio.create_task(in_turn(tidied, _file, request, kind, gone.is_set))
 
         async def watch() -> None:
             """Give up when the client leaves."""
@@ -49,7 +55,7 @@ def _serve(kind: Format) -> None:
 
         watcher = asyncio.create_task(watch())
         try:
-            return _answer(request, kind, *await work)
+            return await work
         except (GivenUpError, asyncio.CancelledError):
             if not gone.is_set():
                 raise

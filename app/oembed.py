@@ -37,9 +37,8 @@ def oembed(request: Request) -> Response:
     scene, view = understand(query)
     width, height = _size(asked)
     kept = of_the_page(query)
-    frame = [
-        (key, value) for key, value in split_query(query) if key in EmbedView.model_fields and f"{key}=" not in kept
-    ]
+    said = dict(split_query(kept))
+    frame = [(key, value) for key, value in split_query(query) if key in EmbedView.model_fields and key not in said]
     name = title(scene, i18n.negotiate(view.lang, locale))
     source = address(base, "embed", kept, join_query(frame))
     told = {
@@ -69,10 +68,14 @@ def _query(asked: dict[str, str], base: str) -> str:
     """
     if not asked.get("url"):
         raise QueryError("url", "missing", Message("url: the address of a scene is expected"), "")
-    given, own = urlsplit(asked["url"]), urlsplit(base)
+    own = urlsplit(base)
+    try:
+        given = urlsplit(asked["url"])
+    except ValueError:
+        given = None  # It is nobody's address.
     # A proxy may speak https with the world and http with this server.
-    here = given.scheme in {"http", "https"} and given.netloc == own.netloc
-    if not here or given.path not in {own.path + page for page in PAGES}:
+    here = given and given.scheme in {"http", "https"} and given.netloc == own.netloc
+    if not given or not here or given.path not in {own.path + page for page in PAGES}:
         raise HTTPException(404, Message("There is no scene of this server at {url}.", url=asked["url"][:200]))
     return given.query
 

@@ -140,7 +140,7 @@ def read_query(query: str, model: type[BaseModel], beside: Collection[str] = VIE
         if name in beside and name not in known:
             continue
         if name not in known:
-            raise _unknown(name, text, known)
+            raise _unknown(name, text, {*known, *beside})
         key, field = known[name], known[name].field or name
         try:
             value = key.read(text)
@@ -193,11 +193,11 @@ def _with_formula(data: dict[str, Any], model: type[BaseModel]) -> dict[str, Any
     return data
 
 
-def _unknown(name: str, text: str, known: dict[str, _Key]) -> QueryError:
+def _unknown(name: str, text: str, known: Collection[str]) -> QueryError:
     near = difflib.get_close_matches(name[:40], known, n=1)
     if near:
         hint = Message("; did you mean {names}?", names=near[0])
     else:
-        hint = Message("; the keys are {names}", names=", ".join(known))
+        hint = Message("; the keys are {names}", names=", ".join(key for key in _KEYS if key in known))
     message = Message("there is no key {name}{hint}", name=repr(name[:40]), hint=hint)
     return QueryError(name[:40], "unknown", message, text[:80])

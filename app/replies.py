@@ -14,6 +14,8 @@ SAFE = {
 """Keeps a browser from taking an answer for something else than it says it is, or showing it within another page."""
 WORTH_COMPRESSING = 1024
 """Bytes; below, gzip saves less than a packet."""
+PACKED = ("image/png", "image/gif", "video/", "application/pdf", "application/zip")
+"""What is compressed already, by the beginning of its media type."""
 _GZIP = 31
 """zlib's window bits for a gzip header."""
 
@@ -73,6 +75,7 @@ def reply(
     held = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
     if request.method != "POST" and (tag in held or "*" in held):
         return Response(status_code=304, headers=shared)
-    if len(body) >= WORTH_COMPRESSING and accepts_gzip(request) and (packed or not is_near(request)):
+    worth = len(body) >= WORTH_COMPRESSING and not media_type.startswith(PACKED)
+    if worth and accepts_gzip(request) and (packed or not is_near(request)):
         return Response(packed or gzip(body), media_type=media_type, headers={**shared, "Content-Encoding": "gzip"})
     return Response(body, media_type=media_type, headers=shared)

@@ -162,6 +162,12 @@ def test_a_frame_of_an_embed_keeps_its_keys(client: TestClient) -> None:
     assert 'src="http://testserver/embed?steps=5&amp;play=click&amp;caption=a%26b%20c"' in told["html"]
 
 
+def test_a_label_that_looks_like_a_key_is_none(client: TestClient) -> None:
+    url = quote("http://testserver/embed?optimizer=sgd(lr=0.1,label='play=x')&play=click", safe="")
+    told = client.get(f"/oembed?url={url}").json()
+    assert Head(told["html"]).frame["src"].endswith("&play=click")
+
+
 def test_a_language_that_there_is_not_is_none(client: TestClient) -> None:
     for lang in ("..%252f..%252fsetup", "%253Cb%253E", "xx"):
         told = client.get(f"/oembed?url=http%3A%2F%2Ftestserver%2F%3Fsteps%3D5%26lang%3D{lang}").json()
@@ -182,6 +188,8 @@ def test_markup_in_a_label_stays_text_in_a_frame(client: TestClient) -> None:
         ("url=nothing", 404, "nothing"),
         ("url=http%3A%2F%2Felsewhere.example%2F", 404, "elsewhere"),
         ("url=javascript%3Aalert(1)", 404, "javascript"),
+        ("url=http%3A%2F%2F%5B", 404, "http://["),
+        ("url=http%3A%2F%2F%E2%84%80.com%2F", 404, ".com"),
         ("url=http%3A%2F%2Ftestserver%2Fdocs", 404, "docs"),
         ("url=http%3A%2F%2Ftestserver%2F%3Flandscape%3Dnothing", 422, "landscape"),
         ("url=http%3A%2F%2Ftestserver%2F&maxwidth=wide", 422, "maxwidth"),

@@ -3,10 +3,11 @@
 They wait without a thread, so that the page and its files are served whatever is being computed.
 """
 
+import asyncio
 import gc
 import os
+import threading
 from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
 from anyio import CapacityLimiter, to_thread
@@ -35,7 +36,22 @@ async def in_turn(compute: Callable[..., Result], *arguments: object) -> Result:
     """
     if _cores.statistics().tasks_waiting >= SETTINGS.max_waiting:
         raise OverCapacityError
-    return await to_thread.run_sync(partial(compute, *arguments), limiter=_cores)
+    begun = threading.Event()
+
+    def begin() -> Result:
+        begun.set()
+        return compute(*arguments)
+
+    work = asyncio.create_task(to_thread.run_sync(begin, limiter=_cores))
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        # What is being computed keeps its core until it ends, whether anybody waits for it or not.
+        if begun.is_set():
+            work.add_done_callback(lambda done: done.exception())
+        else:
+            work.cancel()
+        raise
 
 
 def settle() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.figures.picture import Picture
 from app.query import QueryError
 from app.settings import SETTINGS
-from app.view import FigureView
+from app.view import PANELS, FigureView
 from app.words import Message
 
 
@@ -70,16 +70,21 @@ class Format:
 
 
 def afford(kind: Format, picture: Picture) -> None:
-    """See to it that a file costs no more than the limits say.
+    """See to it that a file has something to show and costs no more than the limits say.
 
     Raises:
-        QueryError: naming the key that asks for too much.
+        QueryError: naming the key that asks for too much, or for nothing.
     """
+    if "size" in kind.keys and not picture.panels:
+        shown = ", ".join(panel for panel in PANELS if panel != "inspector")
+        message = Message("panels: a figure shows at least one of {names}", names=shown)
+        raise QueryError("panels", "empty", message, ",".join(picture.view.panels) or "none")
     width, height = picture.pixels
     count = kind.frames(picture)
-    most = SETTINGS.max_pixels if count == 1 else SETTINGS.max_moving_pixels
-    if width * height * count > most:
-        field = "size" if count == 1 else "frames"
+    large = width * height > SETTINGS.max_pixels
+    most = SETTINGS.max_pixels if large or count == 1 else SETTINGS.max_moving_pixels
+    if large or width * height * count > most:
+        field = "size" if large else "frames"
         message = Message(
             "{field}: {width} × {height} pixels in {count} frames are more than the {most} that this server draws",
             field=field,

@@ -1,5 +1,6 @@
 """The colours of the page for its figures: read from ``tokens.css``, the only place where they stand."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -78,9 +79,8 @@ def css(colour: Colour) -> str:
 def slots(given: list[int], count: int) -> list[int]:
     """The places of ``count`` optimizers in the palette: the given ones, and free ones for the rest."""
     found = given[:count]
-    while len(found) < count:
-        found.append(next(slot for slot in range(count + len(found) + 1) if slot not in found))
-    return found
+    free = (slot for slot in range(count + len(found)) if slot not in {*given[:count]})
+    return [*found, *itertools.islice(free, count - len(found))]
 
 
 def _series(token: dict[str, Colour], name: str) -> tuple[Colour, ...]:

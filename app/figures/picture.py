@@ -1,5 +1,6 @@
 """A picture: a scene and a view, worked out as far as every kind of figure needs it. It knows of no way to draw."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,11 +71,8 @@ class Picture:
     ground: Grid
     runs: tuple[Run, ...]
     """The trajectories that are not hidden, in the order of the scene."""
-
-    @property
-    def steps(self) -> int:
-        """The last step of the longest trajectory that is shown."""
-        return max((len(run.trajectory.path.x) - 1 for run in self.runs), default=1) or 1
+    steps: int
+    """The last step of the longest trajectory of the scene, hidden or not; at least 1."""
 
     @property
     def at(self) -> int:
@@ -140,7 +138,9 @@ def compose(scene: Scene, view: FigureView) -> Picture:
         }
     )
     colours = palette("dark" if view.theme == "dark" else "light", view.colorscale)
-    return Picture(scene, view, colours, domain, grid(ground), _runs(scene, view, colours))
+    found = trajectories(scene, included(view))
+    steps = max(1, *(len(trajectory.path.x) - 1 for trajectory in found))
+    return Picture(scene, view, colours, domain, grid(ground), _runs(scene, view, colours, found), steps)
 
 
 def included(view: FigureView) -> list[Included]:
@@ -148,26 +148,30 @@ def included(view: FigureView) -> list[Included]:
     return [_INCLUDED[panel] for panel in view.panels if panel in _INCLUDED]
 
 
-def _runs(scene: Scene, view: FigureView, colours: Palette) -> tuple[Run, ...]:
-    found = trajectories(scene, included(view))
+def _runs(scene: Scene, view: FigureView, colours: Palette, found: Sequence[Trajectory]) -> tuple[Run, ...]:
     starts = len(scene.start)
     keys = distinct([choice.label or choice.id for choice in scene.optimizers])
     names = distinct([trajectory.label for trajectory in found[::starts]])
     places = slots(view.colours, len(scene.optimizers))
-    runs = []
-    for index, trajectory in enumerate(found):
-        card = index // starts
-        if keys[card] in view.hide:
-            continue
-        colour, dash = colours.stroke(places[card])
-        start = ", ".join(f"{value:.4g}".replace("-", "−") for value in trajectory.start)
-        runs.append(Run(trajectory, f"{names[card]} ({start})" if starts > 1 else names[card], colour, dash))
-    return tuple(runs)
+    cards = [index // starts for index in range(len(found))]
+    if starts > 1:
+        names = [f"{names[card]} {_point(trajectory.start)}" for card, trajectory in zip(cards, found, strict=True)]
+    told = zip(cards, distinct(names), found, strict=True)
+    return tuple(
+        Run(trajectory, name, *colours.stroke(places[card]))
+        for card, name, trajectory in told
+        if keys[card] not in view.hide
+    )
+
+
+def _point(point: tuple[float, float]) -> str:
+    return f"({', '.join(f'{value:.4g}' for value in point)})".replace("-", "−")
 
 
 def distinct(labels: Sequence[str]) -> list[str]:
-    """Labels, with a number behind those that stand more than once."""
-    return [
-        f"{label} ({before + 1})" if (before := labels[:index].count(label)) else label
-        for index, label in enumerate(labels)
-    ]
+    """Labels, with a number behind those that have been before: no two are the same."""
+    found: dict[str, None] = {}
+    for label in labels:
+        numbered = (f"{label} ({number})" for number in itertools.count(2))
+        found[label if label not in found else next(name for name in numbered if name not in found)] = None
+    return [*found]

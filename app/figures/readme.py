@@ -8,6 +8,7 @@ from app.figures.picture import Picture
 from app.links import address, of_the_page, of_the_view
 from app.snippets import SNIPPETS
 from app.snippets.base import fill
+from app.spelling import split_query
 from app.title import sentence, title
 from app.words import Message
 
@@ -53,9 +54,10 @@ def _pieces(artefact: "artefacts.Artefact", picture: Picture, context: Context, 
     width, height = artefact.size or picture.view.size
     page, _, whole = context.link.partition("?")
     query = of_the_view(whole, artefact.view)
+    said = dict(split_query(query))
     for snippet, piece in found:
         key = piece.view.partition("=")[0]
-        asked = "&".join(filter(None, (query, "" if f"{key}=" in query else piece.view)))
+        asked = "&".join(filter(None, (query, "" if key in said else piece.view)))
         values = {
             "url": address(page, artefact.path, asked),
             "file": artefact.path,

@@ -14,7 +14,7 @@ from app.render.lecture import read_lecture
 from app.render.plan import Record, tasks
 from app.render.progress import Progress
 from app.render.source import Keys
-from app.render.workers import Task, explained, run
+from app.render.workers import Made, Task, explained, run
 
 _NAMED = 5
 """How many of the files that are left over are named."""
@@ -35,11 +35,9 @@ def render_lecture(lecture: Path, out: Path, keys: Keys, jobs: int, force: bool)
     progress = Progress(sys.stderr, len(changed))
     try:
         for made in run(changed, jobs):
-            if made.body is None:
-                failed += 1
-            else:
-                record.keep(made)
-            progress.tell(made)
+            kept = _kept(made, record)
+            failed += kept.body is None
+            progress.tell(kept)
     finally:
         progress.end()
         if changed:
@@ -67,6 +65,17 @@ def check(lecture: Path, out: Path, keys: Keys, force: bool) -> int:
             what = "make" if force or not record.fresh(task) else "keep"
             sys.stdout.write(f"{what}  {task.file}  {task.source.base}?{task.source.query}\n")
     return 1 if failed else 0
+
+
+def _kept(made: Made, record: Record) -> Made:
+    """What became of it in the folder, too: one file that cannot be written does not stop the others."""
+    if made.body is None:
+        return made
+    try:
+        record.keep(made)
+    except OSError as error:
+        return replace(made, body=None, problem=f"it cannot be written: {(error.strerror or str(error)).lower()}")
+    return made
 
 
 def _wanted(lecture: Path, out: Path, keys: Keys) -> list[Task]:

@@ -29,6 +29,12 @@ REPEATED = {
 """The keys of a query, and whether each may be given more than once."""
 _NAMED = {"optimizers": "optimizer"}
 """JSON's names, where a query has others."""
+_LONGEST = 200
+"""What a name may have, in bytes; systems end at 255, with the ending of the file."""
+_RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
+}
+"""What Windows takes for a device, with any ending."""
 
 
 class Table(BaseModel):
@@ -162,11 +168,15 @@ def _folder(link: str) -> str:
 def _check_name(name: str) -> None:
     """See to it that files of that name stay in their folder, on any system."""
     parts = name.split("/")
-    fine = all(part and not part.startswith(".") and part == part.strip() for part in parts)
+    fine = all(part and part == part.strip() and not part.startswith(".") and not part.endswith(".") for part in parts)
     if not fine or any(letter in '\\:*?"<>|' or not letter.isprintable() for letter in name):
         raise RefusedError(
             f"{name!r} cannot name a file in the folder; letters, digits, - and _ can, as in week1/zigzag"
         )
+    if reserved := [part for part in parts if part.split(".")[0].rstrip().casefold() in _RESERVED]:
+        raise RefusedError(f"{reserved[0]!r} cannot name a file on Windows, which takes it for a device")
+    if len(name.encode()) > _LONGEST:
+        raise RefusedError(f"a name has at most {_LONGEST} bytes, not {len(name.encode())}: {name[:40]!r} …")
 
 
 def _collisions(figures: list[Figure]) -> Iterator[str]:

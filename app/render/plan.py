@@ -48,8 +48,12 @@ def deliver(made: Made, path: Path) -> None:
     """Put what was made in its place, and next to it what it needs there."""
     write(path, made.body or b"")
     for name, content in _beside(made.task).items():
-        if not path.with_name(name).is_file():
+        if not _holds(path.with_name(name), content()):
             write(path.with_name(name), content())
+
+
+def _holds(path: Path, body: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == body
 
 
 def _beside(task: Task) -> Mapping[str, Callable[[], bytes]]:
@@ -77,7 +81,7 @@ class Record:
         file = self.out / task.file
         if not file.is_file() or self.known.get(task.file) != [_recipe(task), _digest(file.read_bytes())]:
             return False
-        return all(file.with_name(name).is_file() for name in _beside(task))
+        return all(_holds(file.with_name(name), content()) for name, content in _beside(task).items())
 
     def keep(self, made: Made) -> None:
         """Write a file, and remember what it was made from."""

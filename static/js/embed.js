@@ -62,6 +62,8 @@ let decked = false;
 let begun = false;
 /** The query that was opened or asked for last. */
 let current = link;
+/** The last of them that was not refused. */
+let granted = link;
 /** Whether the paths are to stand where the view says, and not where they have come to. */
 let placing = true;
 
@@ -184,9 +186,12 @@ function show(query, glide = false) {
   if (placing) player.pause();
   state.write({ query: next.query, view: next.view });
   if (!same) {
-    void explorer.load(next.query);
+    void explorer.load(next.query).then(() => {
+      if (current === query) granted = query;
+    });
     return;
   }
+  granted = query;
   const at = auto.rest();
   const gliding = glide && auto.moves && at > player.position;
   if (placing && !gliding) player.seek(at);
@@ -230,7 +235,10 @@ function report(problem, atLoad) {
   if (!problem) return;
   host.tell("error", { message: said });
   // What was refused is not what is shown.
-  if (problem instanceof Problem && !problem.passing && explorer.result) state.write({ query: explorer.result.query });
+  if (problem instanceof Problem && !problem.passing && explorer.result) {
+    state.write({ query: explorer.result.query });
+    current = granted;
+  }
 }
 
 /**

@@ -191,7 +191,8 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     },
     /** @param {Frame} next for the figure drawn last */
     move(next) {
-      if (!figure) return;
+      // A frame of another figure, which is about to be drawn.
+      if (!figure || next.traces.some((place) => place >= (figure?.data.length ?? 0))) return;
       if (space) {
         if (!drawn) return;
         frame = next;

@@ -28,14 +28,18 @@ export function derive(answer, surface, domain) {
 }
 
 /**
- * Labels, with a number behind those that stand more than once.
+ * Labels, with a number behind those that have been before: no two are the same.
  * @param {string[]} labels
  */
 function distinct(labels) {
-  return labels.map((label, index) => {
-    const before = labels.slice(0, index).filter((other) => other === label).length;
-    return before ? `${label} (${before + 1})` : label;
-  });
+  /** @type {Set<string>} */
+  const found = new Set();
+  for (const label of labels) {
+    let name = label;
+    for (let number = 2; found.has(name); number += 1) name = `${label} (${number})`;
+    found.add(name);
+  }
+  return [...found];
 }
 
 /**

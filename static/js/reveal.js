@@ -6,32 +6,46 @@
  *     <span class="fragment" data-thalweg="at=5"></span>
  *     Reveal.initialize({ plugins: [ThalwegReveal] });
  *
- * A fragment says what is another than in the frame's link; that of a later one counts. So it makes no difference from
- * where one comes to a slide, and going back undoes it. A later step is played to.
+ * A fragment says what is another than in the frame's link; that of a later one counts, with all that it says of a key.
+ * So it makes no difference from where one comes to a slide, and going back undoes it. A later step is played to.
  */
-window.ThalwegReveal = {
+/** @type {any} */ (window).ThalwegReveal = {
   id: "thalweg",
+  /** @param {any} deck of reveal.js */
   init(deck) {
+    /** @param {HTMLIFrameElement} frame */
     const source = (frame) => frame.getAttribute("src") ?? "";
 
+    /** @param {HTMLElement} part @returns {HTMLElement} */
+    const slideOf = (part) => /** @type {HTMLElement} */ (part.closest("section"));
+
+    /** What the fragments of a slide that are shown ask for. @param {HTMLElement} slide */
     const wanted = (slide) => {
-      const fragments = [...slide.querySelectorAll(".fragment.visible[data-thalweg]")];
+      const shown = /** @type {NodeListOf<HTMLElement>} */ (slide.querySelectorAll(".fragment.visible[data-thalweg]"));
+      const fragments = [...shown];
       const keys = new Map();
-      for (const { dataset } of fragments.sort((one, other) => one.dataset.fragmentIndex - other.dataset.fragmentIndex)) {
-        for (const part of dataset.thalweg.split("&")) keys.set(part.split("=", 1)[0], part);
+      for (const { dataset } of fragments.sort((one, other) => Number(one.dataset.fragmentIndex) - Number(other.dataset.fragmentIndex))) {
+        const said = new Map();
+        for (const part of (dataset.thalweg ?? "").split("&")) {
+          const key = part.split("=", 1)[0];
+          said.set(key, [...(said.get(key) ?? []), part]);
+        }
+        for (const [key, parts] of said) keys.set(key, parts);
       }
-      return [...keys.values()].join("&");
+      return [...keys.values()].flat().join("&");
     };
 
+    /** @param {HTMLIFrameElement} frame @param {boolean} glide */
     const tell = (frame, glide) => {
-      const query = wanted(frame.closest("section"));
+      const query = wanted(slideOf(frame));
       const { origin } = new URL(source(frame), location.href);
-      frame.contentWindow.postMessage({ thalweg: 1, type: "set", query, glide }, origin);
+      frame.contentWindow?.postMessage({ thalweg: 1, type: "set", query, glide }, origin);
     };
 
+    /** The embeds of a slide. @param {HTMLElement} slide @returns {HTMLIFrameElement[]} */
     const frames = (slide) => [...slide.querySelectorAll("iframe")].filter((frame) => /\/embed(\?|$)/.test(source(frame)));
-    const follow = (glide) => ({ fragment }) => {
-      const slide = fragment.closest("section");
+    const follow = (/** @type {boolean} */ glide) => (/** @type {{fragment: HTMLElement}} */ { fragment }) => {
+      const slide = slideOf(fragment);
       if (slide.querySelector("[data-thalweg]")) for (const frame of frames(slide)) tell(frame, glide);
     };
     deck.on("fragmentshown", follow(true));
@@ -44,7 +58,7 @@ window.ThalwegReveal = {
     addEventListener("message", ({ source: from, data }) => {
       if (data?.thalweg !== 1 || data.type !== "ready") return;
       const frame = frames(deck.getSlidesElement()).find(({ contentWindow }) => contentWindow === from);
-      if (frame && wanted(frame.closest("section"))) tell(frame, false);
+      if (frame && wanted(slideOf(frame))) tell(frame, false);
     });
   },
 };

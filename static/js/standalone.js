@@ -132,13 +132,13 @@ function marks() {
 }
 
 /**
- * The ground as it stands in the file: heights above the lowest point, as base64 of 32-bit floats.
+ * The ground as it stands in the file: heights above the lowest point, as base64 of floats.
  * @param {any} told
  * @returns {import("./types.js").Surface}
  */
 function decoded(told) {
-  const rows = (/** @type {string} */ bdata, /** @type {number} */ base) => {
-    const flat = new Float32Array(Uint8Array.from(atob(bdata), (character) => character.charCodeAt(0)).buffer);
+  const rows = (/** @type {{dtype: "f4"|"f8", bdata: string}} */ { dtype, bdata }, /** @type {number} */ base) => {
+    const flat = new { f4: Float32Array, f8: Float64Array }[dtype](Uint8Array.from(atob(bdata), (character) => character.charCodeAt(0)).buffer);
     const width = told.x.length;
     return told.y.map((/** @type {number} */ _unused, /** @type {number} */ row) =>
       Array.from(flat.subarray(row * width, (row + 1) * width), (value) => (Number.isFinite(value) ? base + value : null)),

@@ -62,3 +62,27 @@ def test_no_more_is_computed_at_a_time_than_there_are_cores() -> None:
         return at_once
 
     assert asyncio.run(ask()) == capacity._cores.total_tokens
+
+
+def test_what_nobody_waits_for_keeps_its_core_until_it_ends() -> None:
+    gate, begun = threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        gate.wait(20)
+
+    async def leave() -> int:
+        before = capacity._cores.borrowed_tokens
+        task = asyncio.create_task(in_turn(work))
+        while not begun.is_set():
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        held = capacity._cores.borrowed_tokens - before
+        gate.set()
+        while capacity._cores.borrowed_tokens > before:
+            await asyncio.sleep(0)
+        return int(held)
+
+    assert asyncio.run(leave()) == 1

@@ -62,6 +62,18 @@ def test_fragments_step_it_and_its_link_brings_it_back(deck: Around) -> None:
     deck.step("stepping", "0 / 20")
 
 
+def test_a_fragment_may_say_a_key_more_than_once(deck: Around) -> None:
+    page = deck.page
+    deck.open("stepping")
+    embed = deck.embed("stepping")
+    change = "optimizer=sgd(lr=0.1)&optimizer=momentum(lr=0.1)&optimizer=adam(lr=0.3)"
+    page.evaluate("(change) => { document.querySelector('[data-thalweg]').dataset.thalweg = change; }", change)
+    page.keyboard.press("ArrowRight")
+    expect(embed.locator("#optimizers li")).to_have_text(["SGD", "Momentum", "Adam"])
+    page.keyboard.press("ArrowLeft")
+    expect(embed.locator("#optimizers li")).to_have_text(["SGD", "Adam"])
+
+
 def test_keys_pass_through_to_the_deck(deck: Around) -> None:
     page = deck.page
     deck.open("playing")

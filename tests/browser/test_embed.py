@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
-from tests.browser.deck import SCENE, Around, write_tabs
+from tests.browser.deck import _HEARD, SCENE, Around, write_tabs
 from tests.browser.explorer import Explorer
 
 
@@ -73,6 +73,64 @@ def test_a_wrong_command_is_answered(tabs: Around) -> None:
         assert tabs.told(type="error")["message"] == sentence
     tabs.say(type="seek", step=4)
     tabs.told(type="step", step=4, steps=20)
+
+
+def test_after_a_refusal_the_button_leads_to_what_was_shown(tabs: Around) -> None:
+    tabs.page.get_by_role("button").click()
+    tabs.told(type="ready")
+    tabs.say(type="set", query="steps=9")
+    tabs.told(type="scene", steps=9)
+    tabs.say(type="set", query="steps=-1")
+    tabs.told(type="error")
+    embed = tabs.embed("tab")
+    sgd = embed.locator("#optimizers button").first
+    sgd.click()
+    expect(sgd).to_have_attribute("aria-pressed", "false")
+    embed.locator("#again").click()
+    expect(sgd).to_have_attribute("aria-pressed", "true")
+    expect(embed.locator("#again")).to_be_hidden()
+    assert "error" not in [event["type"] for event in tabs.all_told()]
+
+
+def test_a_page_that_cannot_be_named_is_told_the_newest(
+    explorer_alone: Explorer, site: str, tmp_path: Path, server: str
+) -> None:
+    """As in a browser that names no ancestors, below a page that sends no referrer."""
+    page = explorer_alone.page
+
+    def forgetful(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace(".ancestorOrigins", ".unknown"))
+
+    write_tabs(tmp_path, server, SCENE, "play=visible")
+    tabs_page = tmp_path / "tabs.html"
+    tabs_page.write_text(tabs_page.read_text().replace("<iframe ", '<iframe referrerpolicy="no-referrer" '))
+    around = Around(page)
+    explorer_alone.leave()
+    page.route("**/js/embed/host*.js", forgetful)
+    page.goto(f"{site}/tabs.html")
+    page.get_by_role("button").click()
+    around.step("tab", "20 / 20")
+    assert around.all_told() == []
+    around.say(type="seek", step=3)
+    page.evaluate(_HEARD, {"type": "step", "step": 3})
+    told = around.all_told()
+    assert "ready" in [event["type"] for event in told]
+    assert [event["step"] for event in told if event["type"] == "step"] == [20, 3]
+
+
+def test_what_was_seen_last_counts(explorer_alone: Explorer) -> None:
+    page = explorer_alone.page
+    page.add_init_script(
+        """window.IntersectionObserver = class {
+            constructor(told) { this.told = told; }
+            observe() { this.told([{ intersectionRatio: 0 }, { intersectionRatio: 1 }]); }
+            disconnect() {}
+            unobserve() {}
+        };"""
+    )
+    page.goto(f"{explorer_alone.server}/embed?{SCENE.replace('speed=8', 'speed=0.1')}")
+    expect(page.locator("#play")).to_have_attribute("data-playing", "true")
 
 
 def test_a_printed_page_shows_the_picture(explorer: Explorer) -> None:

@@ -114,34 +114,6 @@ def test_without_the_clipboard_it_copies_the_older_way(reader: Page) -> None:
     assert "<iframe" in reader.evaluate("navigator.clipboard.readText()")
 
 
-def test_an_option_changes_the_link_the_snippet_and_the_preview(page: Page) -> None:
-    share(page)
-    page.get_by_label("Theme").last.select_option("dark")
-    page.get_by_label("Caption").fill("a & b, 50% “so”")
-    wanted = "theme=dark&caption=a%20%26%20b,%2050%25%20%E2%80%9Cso%E2%80%9D"
-    assert address(page).endswith(f"steps=20&{wanted}")
-    expect(page.locator(".share-piece pre").first).to_contain_text(f"{wanted.replace('&', '&amp;')}&amp;play=slide")
-    expect(page.locator("#share-preview iframe")).to_have_attribute("src", address(page))
-    page.get_by_label("Size").select_option("1280,720")
-    expect(page.locator(".share-piece pre").first).to_contain_text('width="1280" height="720"')
-    assert "size=" not in address(page)
-    page.get_by_label("Caption").fill("")
-    page.get_by_label("Theme").last.select_option("auto")
-    assert address(page).endswith("steps=20")
-
-
-def test_what_was_chosen_goes_from_one_artefact_to_the_next(page: Page) -> None:
-    share(page)
-    page.get_by_label("Caption").fill("Adam wins")
-    page.get_by_role("radio", name="Markdown", exact=True).check(force=True)
-    choose(page, "figure.html")
-    expect(page.get_by_label("Caption")).to_have_value("Adam wins")
-    expect(page.get_by_role("radio", name="Markdown", exact=True)).to_be_checked()
-    assert "caption=Adam%20wins" in address(page)
-    choose(page, "data.csv")
-    assert "caption" not in address(page)
-
-
 @pytest.mark.parametrize("snippet", SNIPPETS.values(), ids=SNIPPETS)
 def test_the_page_fills_a_snippet_as_the_server_does(page: Page, snippet: Any) -> None:
     pieces = [{"template": piece.template, "syntax": piece.syntax} for piece in snippet.pieces]
@@ -225,6 +197,30 @@ def test_a_late_preview_does_not_replace_a_newer_one(explorer: Explorer, page: P
     expect(page.locator("#share-preview pre")).to_contain_text("import")
     explorer.release()
     expect(page.locator("#share-preview pre")).to_contain_text("import")
+
+
+def test_a_text_that_is_read_late_does_not_either(explorer_alone: Explorer) -> None:
+    page = explorer_alone.page
+    explorer_alone.open(SCENE)
+    page.evaluate(
+        """() => {
+            const read = Blob.prototype.text;
+            Blob.prototype.text = function () {
+                return new Promise((go) => { window.finish = () => go(read.call(this)); });
+            };
+        }"""
+    )
+    share(page, "data.csv")
+    page.evaluate(
+        """() => new Promise((resolve) => {
+            const look = () => (window.finish ? resolve() : requestAnimationFrame(look));
+            look();
+        })"""
+    )
+    choose(page, "figure.png")
+    expect(page.locator("#share-preview img")).to_be_visible()
+    page.evaluate("() => { finish(); return new Promise((resolve) => setTimeout(resolve, 200)); }")
+    expect(page.locator("#share-preview img")).to_be_visible()
 
 
 def test_the_code_for_the_class_fills_the_screen(page: Page) -> None:

@@ -1,9 +1,12 @@
 """The scripts, run: in NumPy always, in torch and optax where they are installed. Each takes the engine's paths."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.util import find_spec
+from pathlib import Path
 from random import Random
 from typing import Any, get_args
 from urllib.parse import quote
@@ -177,3 +180,17 @@ def test_a_hidden_optimizer_is_left_out_and_the_link_stands_at_the_top(client: T
 def test_the_default_is_torch_as_few_lines_as_a_slide_can_hold() -> None:
     shown = picture("optimizer=adam(lr=0.3)&steps=3")
     assert script(shown, "torch").count("\n") < 50
+
+
+def test_words_of_a_person_choose_no_encoding(tmp_path: Path) -> None:
+    label, words = quote("coding:unicode_escape"), quote("a\\x0aprint('PWNED')\\x0a#")
+    text = script(picture(f"optimizer=sgd(lr=0.1,label='{label}')&steps=1&caption={words}"), "numpy")
+    (tmp_path / "script.py").write_text(text, encoding="utf-8")
+    told = subprocess.run([sys.executable, str(tmp_path / "script.py")], capture_output=True, text=True, check=True)
+    assert not any(line.startswith("PWNED") for line in told.stdout.splitlines())
+
+
+def test_a_parameter_may_be_called_step() -> None:
+    names: dict[str, Any] = {}
+    exec(script(picture("landscape=step*max(x,0)%2By**2&parameters=step=2&domain=-1,1,-1,1&steps=2"), "numpy"), names)
+    assert names["paths"]

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.figures.formats import FORMATS
-from app.figures.picture import compose, understand
+from app.figures.picture import compose, distinct, understand
 from app.main import app
 
 SCENE = "optimizer=sgd(lr=0.9)&optimizer=adam(lr=0.3)&steps=3&size=320,240&frames=2"
@@ -35,10 +35,13 @@ def test_the_same_query_gives_the_same_bytes_and_304(client: TestClient, path: s
 @pytest.mark.parametrize("path", FORMATS)
 def test_it_is_named_and_kept_from_doing_harm(client: TestClient, path: str) -> None:
     headers = client.head(f"/{path}?{SCENE}").headers
-    assert f'filename="thalweg-ravine{FORMATS[path].suffix}"' in headers["content-disposition"]
+    saved = f"thalweg-ravine-{path}".replace("-figure.", ".")
+    assert f'filename="{saved}"' in headers["content-disposition"]
     assert headers["x-content-type-options"] == "nosniff"
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
-    assert "script-src 'unsafe-inline'" not in headers["content-security-policy"]
+    directives = [part.split() for part in headers["content-security-policy"].split(";") if part.strip()]
+    scripts = next((rest for name, *rest in directives if name == "script-src"), [])
+    assert not {"'unsafe-inline'", "'unsafe-eval'"} & {*scripts}
     assert headers["referrer-policy"]
 
 
@@ -68,6 +71,33 @@ MANY = compose(*understand("size=4096,4096&frames=600"))
 
 @pytest.mark.parametrize("path", [path for path, kind in FORMATS.items() if kind.frames(MANY) > 1])
 def test_moving_pictures_are_bounded(client: TestClient, path: str) -> None:
-    answer = client.get(f"/{path}?size=4096,4096&frames=600")
+    for wanted, field in (("size=4096,4096&frames=600", "frames"), ("size=4096,4096&dpi=225&frames=2", "size")):
+        answer = client.get(f"/{path}?{wanted}")
+        assert answer.status_code == 422
+        assert answer.json()["errors"][0]["field"] == field
+
+
+DRAWN = [path for path, kind in FORMATS.items() if "size" in kind.keys]
+
+
+@pytest.mark.parametrize("path", DRAWN)
+@pytest.mark.parametrize("panels", ["none", "inspector"])
+def test_a_figure_of_nothing_is_refused(client: TestClient, path: str, panels: str) -> None:
+    answer = client.get(f"/{path}?panels={panels}")
     assert answer.status_code == 422
-    assert answer.json()["errors"][0]["field"] == "frames"
+    assert answer.json()["errors"][0]["field"] == "panels"
+
+
+@pytest.mark.parametrize("path", FORMATS)
+@pytest.mark.parametrize("wild", ["landscape=rosenbrock&optimizer=sgd(lr=0.1)", "landscape=1e99*x**2", "speed=1e-9"])
+def test_wild_numbers_break_nothing(client: TestClient, path: str, wild: str) -> None:
+    assert client.get(f"/{path}?{wild}&steps=9&size=320,240&frames=2").status_code in {200, 422}
+
+
+def test_a_name_is_given_once() -> None:
+    assert distinct(["SGD", "SGD (2)", "SGD", "Adam"]) == ["SGD", "SGD (2)", "SGD (3)", "Adam"]
+
+
+def test_what_is_hidden_does_not_shorten_time() -> None:
+    query = "landscape=rosenbrock&optimizer=sgd(lr=0.1)&optimizer=adam(lr=0.05)&steps=40"
+    assert compose(*understand(f"{query}&hide=adam")).steps == compose(*understand(query)).steps == 40

@@ -10,11 +10,13 @@ from nbclient import NotebookClient
 from starlette.testclient import TestClient
 
 from app.figures.base import Context
+from app.figures.drawing.scales import scale_of
 from app.figures.formats import FORMATS
 from app.figures.picture import compose, understand
 from app.landscapes import LANDSCAPES
 
 WORDS = "caption=*a*%20%3Cb%3E%20$x$"
+BEYOND = "landscape=x**4&domain=-1e77,1e77,-1,1&start=1.03e77,0&optimizer=sgd(lr=1e-300)&steps=3"
 
 
 def notebook(query: str, locale: str = "en") -> Any:
@@ -57,3 +59,18 @@ def test_it_runs_and_has_the_paths_of_the_api(client: TestClient) -> None:
     for one in served:
         points = np.array([one["x"], one["y"]]).T[: len(paths[one["label"]])]
         np.testing.assert_allclose(paths[one["label"]], points, rtol=1e-9)
+
+
+@pytest.mark.parametrize("axis", ["linear", "log", "symlog"])
+def test_a_loss_beyond_what_can_be_counted_has_an_axis(axis: str) -> None:
+    found = notebook(f"{BEYOND}&loss_axis={axis}")
+    compile(found.cells[2].source, "plot", "exec")
+    assert f'losses.set_yscale("{axis}"' in found.cells[2].source
+    assert "inf" not in found.cells[2].source.split("losses.set_yscale")[1]
+
+
+def test_a_symmetric_axis_is_linear_where_the_picture_is() -> None:
+    scene, view = understand("optimizer=sgd(lr=0.9)&loss_axis=symlog")
+    losses = [run.trajectory.path.loss for run in compose(scene, view).runs]
+    source = notebook("optimizer=sgd(lr=0.9)&loss_axis=symlog").cells[2].source
+    assert f'losses.set_yscale("symlog", linthresh={scale_of("symlog", losses).threshold!r})' in source

@@ -14,6 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.figures.base import Context
+from app.figures.drawing.drape import drape
 from app.figures.drawing.drawing import drawn
 from app.figures.formats import figure_pdf, figure_png, figure_svg
 from app.figures.palette import Colour, palette
@@ -212,3 +213,43 @@ def test_drawing_leaves_the_settings_of_matplotlib_alone() -> None:
     for render in (figure_png.render, figure_svg.render, figure_pdf.render):
         rendered(render, f"{SMALL}&panels=contour,surface,loss")
     assert dict(matplotlib.rcParams) == before
+
+
+@pytest.mark.parametrize("query", ["steps=20&optimizer=adam(lr=0.3)", "steps=20000&optimizer=sgd(lr=1)", DIVERGING])
+def test_a_path_upon_the_ground_keeps_every_step_and_has_no_end_of_points(query: str) -> None:
+    found = picture(query)
+    path = found.runs[0].trajectory.path
+    draped = drape(path, found.ground.x, found.ground.y)
+    np.testing.assert_array_equal(draped.x[draped.steps], path.x)
+    np.testing.assert_array_equal(draped.y[draped.steps], path.y)
+    assert len(path.x) <= len(draped.x) < len(path.x) + 50_000
+    assert draped.until(path, 0.0) == 1
+    assert draped.until(path, 3.0) == draped.steps[3] + 1
+    assert draped.until(path, 1e9) == len(draped.x)
+    between = slice(int(draped.steps[1]) + 1, draped.until(path, 1.5))
+    assert (draped.shares[between] <= 0.5).all()
+
+
+def test_a_picture_in_space_costs_no_more_for_its_frames_than_for_one() -> None:
+    """The paths are laid over the ground once: what moves afterwards only takes a part of them."""
+    drawing = drawn(picture("panels=surface&steps=9&size=320,240"), Context(link=""))
+    relief: Any = drawing._panels[0]
+    points = relief._points
+    drawing.stand(4.5)
+    assert relief._points is points
+    line = relief._lines[0][1].get_data_3d()
+    assert 1 < len(line[0]) < points[0].shape[1]
+    np.testing.assert_array_equal(np.array(line)[:, :-1], points[0][:, : len(line[0]) - 1])
+
+
+@pytest.mark.parametrize("words", ["w" * 500, "word " * 100])
+@pytest.mark.parametrize("panels", ["none", EVERYWHERE])
+@pytest.mark.parametrize("size", ["120,90&font=72", "320,240&font=40", "320,240"])
+def test_words_that_there_is_no_room_for_are_cut(words: str, panels: str, size: str) -> None:
+    query = f"size={size}&panels={panels}&steps=3&details=true&caption={quote(words)}"
+    drawing = drawn(picture(query), Context(link=LINK))
+    lines = [text.get_text() for text in drawing.figure.findobj(Text) if isinstance(text, Text)]
+    assert [line for line in lines if line.endswith("…")]
+    if panels != "none":
+        height = drawing.figure.get_size_inches()[1]
+        assert all(axes.get_position().height * height > 0 for axes in drawing.figure.axes)

@@ -4,12 +4,15 @@ import math
 import re
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.figures.base import Context
+from app.figures.drawing.levels import placed
 from app.figures.picture import SERIES, Picture, compose, understand
+from app.figures.tex import words
 from app.figures.tex.document import document
 from app.figures.tex.lines import cut
 from app.figures.tex.words import comment, escape
@@ -173,3 +176,32 @@ def test_what_is_not_drawn_is_said() -> None:
 def test_more_contours_than_tex_can_hold_are_refused() -> None:
     with pytest.raises(QueryError, match="levels"):
         source("landscape=rastrigin&levels=200")
+
+
+def test_runs_from_the_same_start_have_a_colour_each() -> None:
+    text = source("start=1,2&start=1,2&optimizer=adam&panels=contour,loss,surface")
+    assert_well_formed(text)
+    for run in ("thalwegpath0", "thalwegpath1"):
+        assert text.count(f"[thalweg path={run}]") == 2
+        assert f"[thalweg curve={run}]" in text
+
+
+@pytest.mark.parametrize("panel", ["contour", "surface", *SERIES])
+def test_more_points_than_tex_can_hold_are_refused(panel: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    query = f"optimizer=sgd(lr=0.1)&optimizer=adam&steps=20&panels={panel}"
+    monkeypatch.setattr(words, "MOST", 42)
+    assert_well_formed(source(query))
+    monkeypatch.setattr(words, "MOST", 39)
+    with pytest.raises(QueryError, match="at most 39 points"):
+        source(query)
+
+
+def test_a_path_in_space_lies_on_the_ground() -> None:
+    """f = x + 2 y rises evenly, and so do its heights."""
+    shown = picture("landscape=x%2B2*y&domain=-1,1,-1,1&start=0.5,0.3&optimizer=sgd(lr=0.05)&steps=5&panels=surface")
+    (written,) = re.findall(r"thalweg path=[^]]*\] coordinates \{(.*?)\};", document(shown, Context(link="")))
+    points = np.array([[float(part) for part in point.split(",")] for point in re.findall(r"\(([^)]+)\)", written)])
+    assert len(points) == 6
+    heights = placed(shown.ground)
+    slope = (heights[-1, -1] - heights[0, 0]) / 6
+    np.testing.assert_allclose(points[:, 2], heights[0, 0] + slope * (points[:, 0] + 2 * points[:, 1] + 3), atol=1e-3)

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from html import escape
 
 import pytest
 from fastapi.testclient import TestClient
@@ -73,6 +74,12 @@ def test_the_readme_tells_the_link_and_what_to_paste(found: zipfile.ZipFile) -> 
         assert f"\n{snippet.label}." in readme
     assert 'data-src="http://testserver/embed?landscape=sphere&amp;' in readme
     assert "{url}" not in readme
+
+
+def test_a_label_that_looks_like_a_key_is_none(few: dict[str, Format]) -> None:
+    label = "optimizer=sgd(lr=0.1,label='play=x')"
+    readme = archive(f"landscape=sphere&{label}&steps=3&lang=en").read("README.txt").decode()
+    assert f"{escape(label)}&amp;steps=3&amp;lang=en&amp;play=slide" in readme, readme
 
 
 def test_nothing_in_it_has_a_date(found: zipfile.ZipFile) -> None:

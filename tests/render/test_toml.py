@@ -107,6 +107,14 @@ NAMED = '[[figure]]\nname = "a"\n'
         (f'{NAMED}preset = "zigzag"\nquery = "steps=3"', "figure 1, a: it begins with a preset or with a query"),
         (f'{NAMED}formats = ["csv"]\noptimizers = [{{ lr = [1] }}]', "figure 1, a: optimizers: lr cannot be [1]; "),
         (f'{NAMED}formats = ["csv"]\nsteps = 1979-05-27', "figure 1, a: steps: a key has a text, a number, true"),
+        ('[[figure]]\nname = "a."\nformats = ["csv"]', "figure 1, a.: 'a.' cannot name a file in the folder; "),
+        ('[[figure]]\nname = "a./b"\nformats = ["csv"]', "figure 1, a./b: 'a./b' cannot name a file in the folder; "),
+        ('[[figure]]\nname = "Con"\nformats = ["csv"]', "figure 1, Con: 'Con' cannot name a file on Windows"),
+        ('[[figure]]\nname = "a/lpt1.b/c"\nformats = ["csv"]', "figure 1, a/lpt1.b/c: 'lpt1.b' cannot name a file on"),
+        (
+            f'[[figure]]\nname = "{"a" * 300}"\nformats = ["csv"]',
+            f"figure 1, {'a' * 300}: a name has at most 200 bytes",
+        ),
         ('[[figure]]\nname = "a.csv"\nformats = ["csv"]', "figure 1, a.csv: a name is without its ending"),
     ],
 )

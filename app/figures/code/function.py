@@ -10,7 +10,7 @@ from app.formulas.graph import Graph, Node, derivative, ordered
 from app.formulas.parse import parse
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS, VARIABLES
 
-TAKEN = frozenset(("np", "jnp", "torch", "jax", "math", "f_x", "f_y", "f", "gradient", "sigmoid", "relu"))
+TAKEN = frozenset(("np", "jnp", "torch", "jax", "math", "f_x", "f_y", "f", "gradient", "sigmoid", "relu", "step"))
 """Names that a parameter cannot have in a script, for something else has."""
 EXACT = 2**53
 """Longer whole numbers are written as the floats they are."""

@@ -31,7 +31,8 @@ def _header(picture: Picture, target: Target, link: str) -> list[str]:
         *([picture.view.caption] if picture.view.caption else []),
         *([f"The same to look at: {link}"] if link else []),
     ]
-    return [f"# {plain(line)}" for line in lines]
+    # First, so that nobody's words are taken for it: Python looks for an encoding in the first two lines.
+    return ["# coding: utf-8", *(f"# {plain(line)}" for line in lines)]
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """The figure as a whole: its panels, the legend, the caption and the details, each in its place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.figures.base import Context
 from app.figures.details import lines
@@ -10,6 +10,8 @@ from app.figures.picture import Picture
 
 _SHARE = 0.56
 """Of the width, the map's."""
+_WORDS = 0.45
+"""The most of the height that the words below take where there are panels."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Slot:
 
 def slots(count: int, box: Box, font: float) -> list[Slot]:
     """A place for each of ``count`` panels: the first and largest on the left, or on top of a high figure."""
-    gap = 1.1 * font
+    # Seven panels with large type: what is between them must not take the room of them.
+    gap = min(1.1 * font, min(box.width, box.height) / (2 * max(1, count)))
     if count <= 1:
         return [Slot(0, box, True)] if count else []
     wide = box.width >= 1.15 * box.height
@@ -84,15 +87,23 @@ class Line:
 
 
 def below(picture: Picture, style: Style, context: Context, width: float) -> list[Line]:
-    """The caption and the details, from the top to the bottom."""
-    found = []
-    if picture.view.caption:
-        caption = style.wrapped(picture.view.caption, style.font, width)
-        found += [Line(line, style.font, False, 1.35 * style.font) for line in caption]
+    """The caption and the details, from the top to the bottom, as far as there is room for them.
+
+    An ellipsis ends what is cut; one line stands in any case.
+    """
+    room = (_WORDS if picture.panels else 1.0) * size_of(picture)[1]
+    told = [(picture.view.caption, style.font, False, 1.35 * style.font)] if picture.view.caption else []
     if picture.view.details:
-        told = [*lines(picture, context), *([context.link] if context.link else [])]
-        small = [piece for line in told for piece in style.wrapped(line, style.tiny, width)]
-        found += [Line(line, style.tiny, True, 1.4 * style.tiny) for line in small]
+        small = "\n".join([*lines(picture, context), *([context.link] if context.link else [])])
+        told.append((small, style.tiny, True, 1.4 * style.tiny))
+    found: list[Line] = []
+    for words, size, muted, height in told:
+        most = int((room - sum(line.height for line in found)) / height)
+        if found and most < 1:
+            last = found.pop()
+            found.append(replace(last, words=style.ended(last.words.removesuffix("…"), last.size, width)))
+            break
+        found += [Line(line, size, muted, height) for line in style.wrapped(words, size, width, max(1, most))]
     return found
 
 

@@ -34,6 +34,8 @@ _PANELS: dict[str, type[Panel]] = {
 _ROOMY = (9, 6.5)
 """From so many sizes of type on, across and up, a panel has a title and the labels of its ticks."""
 _PADDING = 0.8
+_LEAST = 4.0
+"""The least sides of a panel in points: nothing is drawn on less than nothing."""
 _ABOVE = 5.0
 """The order of what moves begins above all that stays."""
 
@@ -105,14 +107,15 @@ class Drawing:
         )
         indent = self._left if first and first.framed and across >= _ROOMY[0] * style.font else 0.0
         words = below(self._picture, style, self._context, inner - indent)
-        floor = pad + sum(line.height for line in words)
+        # A single line may be higher than all of a small figure.
+        floor = min(pad + sum(line.height for line in words), 0.5 * height if self._panels else height)
         self._write(words, Box(pad + indent, pad, inner - indent, floor - pad), style)
         if roomy:
             legend = Legend(self._picture, style, self._context.locale, inner - indent, height - floor)
             floor += legend.height + (0.3 * style.font if words else 0)
             legend.draw(self.figure, pad + indent, floor)
             floor += 0.35 * style.font if legend.height else 0
-        room = Box(pad, floor, inner, max(height - pad - floor, 8.0))
+        room = Box(pad, floor, inner, max(height - pad - floor, 2 * _LEAST))
         places = slots(len(self._panels), room, style.font)
         # All of them or none: panels side by side that differ would not stand in line.
         labelled = all(
@@ -137,7 +140,8 @@ class Drawing:
         feet = foot(style) + (1.25 * style.small if named else 0.0) if roomy and panel.framed else 0.0
         left = self._left if roomy and panel.framed else 0.0
         right = 0.6 * style.small if roomy and panel.framed else 0.0
-        inner = Box(box.left + left, box.bottom + feet, box.width - left - right, max(box.height - head - feet, 4.0))
+        across, up = (max(side, _LEAST) for side in (box.width - left - right, box.height - head - feet))
+        inner = Box(box.left + left, box.bottom + feet, across, up)
         if roomy:
             self._entitle(panel, Box(box.left + left, inner.bottom + inner.height, box.width - left, head), style)
         panel.draw(self.figure, inner, roomy, named)

@@ -50,9 +50,7 @@ def film(picture: Picture, context: Context, codec: Codec) -> bytes:
     try:
         import av  # noqa: PLC0415  # an extra
     except ImportError:
-        message = Message(
-            "videos need PyAV, which is not installed here: {command} adds it", command="pip install 'thalweg[video]'"
-        )
+        message = Message("videos need PyAV, which is not installed here: {command} adds it", command="pip install av")
         raise UnavailableError(message) from None
     # Only on paper: a video has no background to shine through.
     solid = picture.view.transparent

@@ -51,12 +51,17 @@ def whole(steps: int, most: int) -> list[int]:
 
 
 def same_digits(values: list[float]) -> list[str]:
-    """Labels for ticks, each with as many decimals as the others."""
-    written = [power(value) for value in values]
-    if any("×" in text or "10" + "⁻" in text or "⁴" in text for text in written):
-        return written
-    decimals = max((len(text.partition(".")[2]) for text in written), default=0)
-    return [f"{value + 0.0:.{decimals}f}".replace("-", "−") for value in np.asarray(values).tolist()]
+    """Labels for ticks at even distances: each with as many decimals as the others, and enough to tell them apart."""
+    largest = max(map(abs, values), default=0.0)
+    distance = min(np.diff(values), default=largest)
+    if not distance > 0:
+        return [power(value) for value in values]
+    last = math.floor(math.log10(distance) + 1e-9)
+    near = largest / distance > 50
+    if last >= -10 and largest < (1e12 if near else 1e4) and (near or last >= -4):
+        return [f"{value + 0.0:.{max(0, -last)}f}".replace("-", "−") for value in map(float, values)]
+    digits = math.floor(math.log10(largest)) - last + 1
+    return [power(value) if digits == 1 else number(value, digits) for value in values]
 
 
 def _round(value: float) -> float:

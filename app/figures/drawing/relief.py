@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import cached_property
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -9,10 +10,11 @@ from mpl_toolkits.mplot3d import Axes3D  # type: ignore[import-untyped]
 from mpl_toolkits.mplot3d.art3d import Line3D  # type: ignore[import-untyped]
 
 from app.figures.drawing.axes import Box
+from app.figures.drawing.drape import Draped, drape
 from app.figures.drawing.levels import placed, shades
 from app.figures.drawing.numbers import even, power, same_digits
 from app.figures.drawing.panel import Panel
-from app.figures.drawing.places import drawable, travelled
+from app.figures.drawing.places import point_at, step_at
 from app.figures.drawing.style import DASHES
 from app.figures.picture import Array
 from app.words import marked
@@ -27,8 +29,6 @@ _LABELLED = 22
 """From so many sizes of type on, up, there is room for the labels of ticks."""
 _POINTS = 67
 """Points of the drawn ground along each side."""
-_FINEST = 60
-"""The most points between two steps of a path, which follows the ground."""
 
 
 class Relief(Panel):
@@ -161,22 +161,30 @@ class Relief(Panel):
                 label.set(fontfamily=list(style.families), parse_math=False)
 
     def move(self, position: float) -> None:
-        for run, artists in zip(self.picture.layered, self._lines, strict=True):
-            x, y = drawable(*travelled(run.trajectory.path, position), self.picture.domain)
-            x, y = self._followed(x, y)
-            z = self._height(np.stack((x, y), axis=1)) + self._lift
+        for run, draped, points, artists in zip(
+            self.picture.layered, self._draped, self._points, self._lines, strict=True
+        ):
+            path = run.trajectory.path
+            line = points[:, : draped.until(path, position)]
+            head = point_at(path, position)
+            if head and position > step_at(path, position):
+                line = np.concatenate((line, self._raised(*np.array(head)[:, None])), axis=1)
             for artist in artists[:2]:
-                artist.set_data_3d(x, y, z)
-            artists[2].set_data_3d(x[-1:], y[-1:], z[-1:])
+                artist.set_data_3d(*line)
+            artists[2].set_data_3d(*line[:, -1:])
 
-    def _followed(self, x: Array, y: Array) -> tuple[Array, Array]:
-        """A line with points between its own, one for every cell of the ground that it crosses."""
+    @cached_property
+    def _draped(self) -> list[Draped]:
         ground = self.picture.ground
-        cells = np.hypot(np.diff(x) / (ground.x[1] - ground.x[0]), np.diff(y) / (ground.y[1] - ground.y[0]))
-        counts = np.clip(np.nan_to_num(np.ceil(cells), nan=1.0), 1, _FINEST).astype(int)
-        places = np.concatenate(
-            [index + np.arange(count) / count for index, count in enumerate(counts)] + [[len(x) - 1.0]]
-        )
-        first = np.minimum(places.astype(int), max(0, len(x) - 2))
-        share, after = places - first, np.minimum(first + 1, len(x) - 1)
-        return x[first] + share * (x[after] - x[first]), y[first] + share * (y[after] - y[first])
+        return [drape(run.trajectory.path, ground.x, ground.y) for run in self.picture.layered]
+
+    @cached_property
+    def _points(self) -> list[Array]:
+        """The whole of every path, once for all frames."""
+        return [self._raised(draped.x, draped.y) for draped in self._draped]
+
+    def _raised(self, x: Array, y: Array) -> Array:
+        """Points upon the ground, of shape (3, points); none where there is no ground."""
+        z = self._height(np.stack((x, y), axis=1)) + self._lift
+        found: Array = np.where(np.isnan(z), np.nan, np.stack((x, y, z)))
+        return found

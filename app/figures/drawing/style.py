@@ -1,9 +1,10 @@
 """Type and strokes of a figure. Everything is an explicit property: matplotlib's global settings stay as they are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from typing import Any
 
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
@@ -77,32 +78,52 @@ class Style:
         font.set_text(_printable(words, self.families), 0)
         return float(font.get_width_height()[0]) / 640
 
-    def wrapped(self, words: str, size: float, width: float) -> list[str]:
-        """``words`` in lines of at most ``width``, broken at blanks, and within a word only where it is too long."""
-        lines: list[str] = []
+    def wrapped(self, words: str, size: float, width: float, most: int | None = None) -> list[str]:
+        """``words`` in lines of at most ``width``, broken at blanks, and within a word only where it is too long.
+
+        Args:
+            words: the lines of which begin lines of their own.
+            size: of the type.
+            width: in points.
+            most: how many lines there is room for; the last of them says with an ellipsis that there are more.
+        """
+        lines = self._lines(words, size, width)
+        if most is None:
+            return list(lines)
+        found = list(islice(lines, most + 1))
+        return [*found[: most - 1], self.ended(found[most - 1], size, width)] if len(found) > most else found
+
+    def _lines(self, words: str, size: float, width: float) -> Iterator[str]:
         for paragraph in words.splitlines():
             line = ""
             for piece in re.findall(r"\S+\s*|\s+", paragraph):
                 if not line or self.width(line + piece.rstrip(), size) <= width:
                     line += piece
                 else:
-                    lines.append(line.rstrip())
+                    yield line.rstrip()
                     line = piece
                 while self.width(line.rstrip(), size) > width and len(line) > 1:
                     count = self._fitting(line, size, width)
-                    lines.append(line[:count])
+                    yield line[:count]
                     line = line[count:]
-            lines.append(line.rstrip())
-        return lines
+            yield line.rstrip()
 
     def cut(self, words: str, size: float, width: float) -> str:
         """``words``, with an ellipsis where they are too long."""
         if self.width(words, size) <= width:
             return words
-        return words[: max(1, self._fitting(words, size, width - self.width("…", size)))].rstrip() + "…"
+        return self.ended(words, size, width)
+
+    def ended(self, words: str, size: float, width: float) -> str:
+        """``words`` as far as they fit before an ellipsis, which stands in any case."""
+        return words[: self._fitting(words, size, width - self.width("…", size))].rstrip() + "…"
 
     def _fitting(self, words: str, size: float, width: float) -> int:
-        low, high = 1, len(words)
+        """How many letters fit, and one at least; long words are measured no further than they fit twice."""
+        low, high = 1, 2
+        while high < len(words) and self.width(words[:high], size) <= width:
+            low, high = high, 2 * high
+        high = min(high, len(words))
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self.width(words[:middle], size) <= width else (low, middle - 1)

@@ -17,7 +17,9 @@ def render(picture: Picture, _: Context) -> bytes:
         path = run.trajectory.path
         rates = ["", *path.learning_rate.tolist()]
         points = zip(path.x.tolist(), path.y.tolist(), path.loss.tolist(), path.grad_norm.tolist(), rates, strict=True)
-        writer.writerows((run.name, run.trajectory.optimizer, step, *point) for step, point in enumerate(points))
+        # A spreadsheet takes what begins like this for a formula.
+        name = f"'{run.name}" if run.name.startswith(("=", "+", "-", "@", "\t")) else run.name
+        writer.writerows((name, run.trajectory.optimizer, step, *point) for step, point in enumerate(points))
     return text.getvalue().encode()
 
 

@@ -12,12 +12,15 @@ from app.figures.drawing.drawing import Drawing
 from app.figures.drawing.levels import shades
 from app.figures.formats.figure_png import KEYS
 from app.figures.picture import Picture
-from app.words import marked
+from app.query import QueryError
+from app.words import Message, marked
 
 _HELD = 1.5
 """Seconds for which the last frame stands."""
 _LEAST = 2
 """Hundredths of a second: browsers slow down what is quicker."""
+_MOST = 65535
+"""Hundredths of a second: a GIF has two bytes for them."""
 _CLEAR = 0
 """The place in the table of the colour that is none."""
 
@@ -54,6 +57,11 @@ def _delays(picture: Picture) -> list[int]:
     """Hundredths of a second, rounded so that all of them together last as long as they should."""
     ends = np.round(np.arange(picture.frames + 1) * 100 * picture.seconds / picture.frames).astype(int)
     delays = [max(_LEAST, int(delay)) for delay in np.diff(ends)]
+    if max(delays) > _MOST:
+        message = Message(
+            "speed: a frame of a GIF lasts {most} s at most, not {given} s", most=_MOST / 100, given=max(delays) / 100
+        )
+        raise QueryError("speed", "limit", message, f"{picture.view.speed:g}")
     return [*delays[:-1], max(delays[-1], round(100 * _HELD))]
 
 

@@ -179,18 +179,23 @@ def _surface(picture: Picture) -> dict[str, Any]:
         "label": picture.scene.declaration.label,
         "x": ground.x,
         "y": ground.y,
-        "z": _single(heights),
+        "z": _compact(heights),
         "lowest": lowest,
-        **{f"gradient_{axis}": _single(slope) for axis, slope in (ground.gradient or {}).items()},
+        **{f"gradient_{axis}": _compact(slope) for axis, slope in (ground.gradient or {}).items()},
         "scale": levels.scale,
         "levels": levels.levels,
     }
 
 
-def _single(values: NDArray[np.float64]) -> str:
-    """32-bit floats, rows one after the other."""
+def _compact(values: NDArray[np.float64]) -> dict[str, str]:
+    """Rows one after the other, in 32-bit floats where these have room for every value."""
     with np.errstate(all="ignore"):
-        return base64.b64encode(np.ascontiguousarray(values, dtype="<f4").tobytes()).decode()
+        fits = np.array_equal(np.isfinite(values.astype("<f4")), np.isfinite(values))
+        dtype = "f4" if fits else "f8"
+        return {
+            "dtype": dtype,
+            "bdata": base64.b64encode(np.ascontiguousarray(values, dtype=f"<{dtype}").tobytes()).decode(),
+        }
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import numpy as np
 import orjson
 
 from app.figures.base import Context, Format
@@ -16,6 +17,8 @@ from app.words import Message, marked
 
 LINES = {"solid": "-", "dash": "--", "dot": ":", "dashdot": "-."}
 """What matplotlib calls the lines of the palette."""
+_SMALLEST, _LARGEST = 1e-307, 1e308
+"""The ends that an axis has at most."""
 
 _GROUND = """\
 import matplotlib.pyplot as plt
@@ -49,7 +52,8 @@ ground.plot(*np.transpose({minima}), "*", color="{ink}", markersize=12)
 """
 _AXES = """\
 ground.set(xlim=({x0}, {x1}), ylim=({y0}, {y1}), xlabel="x", ylabel="y")
-losses.set(yscale="{scale}", xlabel="step", ylabel="loss"{limits})
+losses.set_yscale({scale})
+losses.set(xlabel="step", ylabel="loss"{limits})
 figure.legend(*ground.get_legend_handles_labels(), loc="outside upper center", ncols=6, frameon=False)
 plt.show()"""
 
@@ -116,17 +120,25 @@ def _plot(picture: Picture) -> str:
                 starts=[tuple(start) for start in picture.scene.start],
             ),
             _MINIMA.format(minima=minima, ink=ink) if minima else "",
-            _AXES.format(scale=view.loss_axis, limits=_limits(picture, base), **edges),
+            _axes(picture, base, edges),
         )
     )
 
 
-def _limits(picture: Picture, base: float) -> str:
-    """The ends of the axis, which a loss that shoots up leaves rather than pressing the others flat."""
+def _axes(picture: Picture, base: float, edges: dict[str, float]) -> str:
+    """The axes; a loss that shoots up leaves through the top rather than pressing the others flat."""
     kind = picture.view.loss_axis
-    low, high = scale_of(kind, [run.trajectory.path.loss for run in picture.runs], base).range
-    ends = {"linear": (low, high), "log": (10**low, 10**high)}.get(kind)
-    return f", ylim=({ends[0]:.6g}, {ends[1]:.6g})" if ends else ""
+    scale = scale_of(kind, [run.trajectory.path.loss for run in picture.runs], base)
+    words, limits = f'"{kind}"', ""
+    if scale.threshold is not None:
+        words += f", linthresh={scale.threshold!r}"
+    else:
+        # Further than the numbers go there is no end of an axis.
+        with np.errstate(over="ignore"):
+            ends = np.float64(10.0) ** np.array(scale.range) if kind == "log" else np.array(scale.range)
+        low, high = np.clip(ends, _SMALLEST if kind == "log" else -_LARGEST, _LARGEST).tolist()
+        limits = f", ylim=({low:.6g}, {high:.6g})"
+    return _AXES.format(scale=words, limits=limits, **edges)
 
 
 FORMAT = Format(

@@ -9,12 +9,11 @@ from app.figures.base import Context, Format, GivenUpError, UnavailableError, af
 from app.figures.picture import Picture
 from app.figures.readme import readme
 from app.query import QueryError
+from app.replies import PACKED
 from app.words import marked
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every file, the first that an archive can tell: the same query gives the same bytes."""
-_PACKED = ("image/png", "image/gif", "video/", "application/pdf")
-"""What is compressed already."""
 
 
 def render(picture: Picture, context: Context) -> bytes:
@@ -32,6 +31,9 @@ def render(picture: Picture, context: Context) -> bytes:
         except (UnavailableError, QueryError) as error:
             missing[path] = i18n.tell(error.message, context.locale)
     told = readme(picture, context, [*made], missing)
+    for path in [*made]:
+        if beside := formats.FORMATS[path].beside:
+            made |= {name: body() for name, body in beside(picture.view).items()}
     return _archive({"README.txt": told.encode(), **made})
 
 
@@ -43,7 +45,7 @@ def _archive(files: dict[str, bytes]) -> bytes:
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             kind = formats.FORMATS.get(name)
-            packed = kind is not None and kind.media_type.startswith(_PACKED)
+            packed = kind is not None and kind.media_type.startswith(PACKED)
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             archive.writestr(entry, body)
     return written.getvalue()

@@ -36,7 +36,8 @@ def paths(picture: Picture) -> list[str]:
 
 def style(picture: Picture, run: Run) -> str:
     """The name of a run's colour, and of its style."""
-    return f"thalwegpath{picture.runs.index(run)}"
+    # The same one: runs hold arrays, which are not compared as a whole.
+    return f"thalwegpath{next(index for index, other in enumerate(picture.runs) if other is run)}"
 
 
 def marks(picture: Picture) -> list[str]:

@@ -7,7 +7,7 @@ from app.figures.drawing.series import lowest
 from app.figures.picture import Picture
 from app.figures.tex.lines import Piece, Place, cut, inside
 from app.figures.tex.paths import style
-from app.figures.tex.words import escape
+from app.figures.tex.words import bound, escape
 from app.i18n import translations
 from app.words import marked
 
@@ -35,6 +35,7 @@ def series(picture: Picture, name: str, locale: str, place: str) -> list[str]:
     kind, label = getattr(picture.view, f"{name}_axis"), LABELS[name]
     base, note = lowest(picture) if name == "loss" and kind == "log" else (0.0, "")
     curves = [run.values(name) for run in picture.runs]
+    bound(sum(len(steps) for steps, _ in curves))
     scale = scale_of(kind, [values for _, values in curves], base)
     words = translations(locale).gettext
     title = words(label) + (f", {words(note)}" if note else "")

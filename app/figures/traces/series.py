@@ -47,7 +47,7 @@ class Series:
     def axis(self) -> dict[str, Any]:
         """The axis in Plotly's words, which knows logarithms of its own, but no symmetric ones."""
         ticks = self.scale.ticks(TICKS)
-        heights = [10**height if self.logarithmic else height for height, _ in ticks]
+        heights = [_power(height) if self.logarithmic else height for height, _ in ticks]
         kind = "log" if self.logarithmic else "linear"
         return {"type": kind, "range": self.scale.range, "tickvals": heights, "ticktext": [text for _, text in ticks]}
 
@@ -70,7 +70,7 @@ class Series:
     def dots(self, position: float) -> dict[str, Any]:
         """What changes with the position: where the curves stand."""
         low, high = self.scale.range
-        edges = (10**low, 10**high) if self.logarithmic else (low, high)
+        edges = (_power(low), _power(high)) if self.logarithmic else (low, high)
         found = [_standing(steps, self.heights(values), position, edges) for steps, values in self.values]
         return {"x": [step for step, _ in found], "y": [height for _, height in found]}
 
@@ -118,3 +118,9 @@ def lowest(picture: Picture) -> float:
     known = min((point.value for point in picture.ground.critical_points if point.lowest), default=0.0)
     losses = (run.trajectory.path.loss for run in picture.runs)
     return min([known, *(float(loss[np.isfinite(loss)].min()) for loss in losses if np.isfinite(loss).any())])
+
+
+def _power(exponent: float) -> float:
+    """A power of ten; an axis may end beyond float64."""
+    with np.errstate(over="ignore"):
+        return float(np.power(10.0, exponent))

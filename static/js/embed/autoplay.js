@@ -39,8 +39,9 @@ export function autoplay({ player, view }) {
   };
 
   new IntersectionObserver(
-    ([{ intersectionRatio }]) => {
-      seen = intersectionRatio >= SEEN;
+    (entries) => {
+      // Several may have come at once; the last one is how it is.
+      seen = entries[entries.length - 1].intersectionRatio >= SEEN;
       if (slide === null || view().play === "visible") consider();
     },
     { threshold: SEEN },

@@ -26,25 +26,28 @@ function around() {
  */
 export function createHost({ command, slide }) {
   let origin = framed ? around() : null;
-  /** What could not be told to anyone yet. @type {unknown[]} */
-  let waiting = [];
+  /** What could not be told to anyone yet: the newest of each type, in order; it may be never. @type {Map<string, unknown>} */
+  const waiting = new Map();
 
-  /** @param {unknown} message */
-  const post = (message) => {
+  /** @param {string} type @param {unknown} message */
+  const post = (type, message) => {
     if (!framed) return;
-    if (origin === null) waiting.push(message);
-    else parent.postMessage(message, isOpaque(origin) ? "*" : origin);
+    if (origin === null) {
+      waiting.delete(type);
+      waiting.set(type, message);
+    } else parent.postMessage(message, isOpaque(origin) ? "*" : origin);
   };
 
   /** @param {string} type @param {Record<string, unknown>} [details] */
-  const tell = (type, details) => post({ thalweg: VERSION, type, ...details });
+  const tell = (type, details) => post(type, { thalweg: VERSION, type, ...details });
 
   addEventListener("message", ({ source, origin: from, data }) => {
     if (!framed || source !== parent) return;
     if (origin !== null && origin !== from && !(isOpaque(origin) && isOpaque(from))) return;
     if (origin === null) {
       origin = from;
-      for (const message of waiting.splice(0)) post(message);
+      for (const [type, message] of waiting) post(type, message);
+      waiting.clear();
     }
     if (data === "slide:start" || data === "slide:stop") slide(data === "slide:start" ? "start" : "stop");
     if (data?.thalweg !== VERSION || typeof data.type !== "string") return;
@@ -62,6 +65,6 @@ export function createHost({ command, slide }) {
      * @param {string} method
      * @param {...unknown} args
      */
-    reveal: (method, ...args) => post(JSON.stringify({ method, args })),
+    reveal: (method, ...args) => post(method, JSON.stringify({ method, args })),
   };
 }

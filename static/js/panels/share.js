@@ -29,8 +29,12 @@ export function sharePanel({ query, result, speed, api, report }) {
   const dialog = byId("share");
   const preview = sharePreview(byId("share-preview"), api.file);
   const language = document.documentElement.lang;
-  /** What was chosen, for all artefacts that heed it. @type {import("../links.js").Choices} */
-  const choices = {};
+  /** @typedef {import("../links.js").Choices} Choices */
+  /** What the link says already, which is where the choices begin. @type {Choices} */
+  let given = {};
+  /** What the reader chose, for all artefacts that heed it. @type {Choices} */
+  const chosen = {};
+  const choices = () => ({ ...given, ...chosen });
   /** @type {Artefact[]} */
   let artefacts = [];
   /** @type {Artefact} */
@@ -49,7 +53,7 @@ export function sharePanel({ query, result, speed, api, report }) {
     const chosen = result()?.scene.landscape;
     return typeof chosen === "object" && "id" in chosen ? chosen.id : "formula";
   };
-  const linkOf = (/** @type {Artefact} */ artefact) => artefactLink(artefact, query(), choices, language);
+  const linkOf = (/** @type {Artefact} */ artefact) => artefactLink(artefact, query(), choices(), language);
   const link = () => sceneLink(query());
   const kind = (/** @type {string} */ media) => artefacts.find(({ media_type, size }) => media_type === media && !size);
   const code = () => artefacts.find(({ size }) => size);
@@ -60,12 +64,13 @@ export function sharePanel({ query, result, speed, api, report }) {
     const url = linkOf(current);
     const suffix = current.path.match(/\.\w+$/)?.[0] ?? "";
     const file = suffix && `thalweg-${ground()}${suffix}`;
-    const [width, height] = current.size ?? (choices.size ?? SIZE).split(",");
+    const { size, frames } = choices();
+    const [width, height] = current.size ?? (size || SIZE).split(",");
     const seconds = Math.max(SECONDS.least, Math.min(SECONDS.most, (result()?.steps ?? 1) * SECONDS.perStep)) / speed();
-    const rate = Math.round((100 * Number(choices.frames ?? 0)) / seconds) / 100;
+    const rate = Math.round((100 * Number(frames ?? 0)) / seconds) / 100;
     const values = { url, file, name: `thalweg-${ground()}`, link: link(), title: title(), width, height, rate };
     const told = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-    pieces?.show(current, told, Boolean(choices.frames));
+    pieces?.show(current, told, Boolean(frames));
     byId("share-open").href = url;
     download.show(url, file);
     later.ask();
@@ -81,10 +86,9 @@ export function sharePanel({ query, result, speed, api, report }) {
     current = artefact;
     write(byId("share-name"), _(artefact.label));
     write(byId("share-sentence"), _(artefact.sentence));
-    const value = (/** @type {string} */ name) => choices[name] ?? String(artefact.options.find((option) => option.name === name)?.default ?? "");
+    const value = (/** @type {string} */ name) => choices()[name] || String(artefact.options.find((option) => option.name === name)?.default ?? "");
     const change = (/** @type {string} */ name, /** @type {string} */ next) => {
-      if (next === "") delete choices[name];
-      else choices[name] = next;
+      chosen[name] = next;
       follow();
     };
     byId("share-options").replaceChildren(...shareOptions(artefact.options, value, change));
@@ -121,10 +125,10 @@ export function sharePanel({ query, result, speed, api, report }) {
     } finally {
       building = null;
     }
-    // What the link says already is where the choices begin.
+    given = {};
     for (const part of query().split("&")) {
       const [name, text] = [part.split("=", 1)[0], part.slice(part.indexOf("=") + 1)];
-      if (artefacts.some(({ options }) => options.some((option) => option.name === name))) choices[name] ??= decodeURIComponent(text);
+      if (artefacts.some(({ options }) => options.some((option) => option.name === name))) given[name] = decodeURIComponent(text);
     }
     byId("share-scene").value = link();
     dialog.showModal();

@@ -65,8 +65,10 @@ export function sharePreview(place, fetchFile) {
       const blob = await fetchFile(alone ? link : still, signal);
       if (signal.aborted) return;
       if (artefact.kind === "video") put(element("video", { src: local(blob), controls: true, autoplay: true, loop: true, "aria-label": title }));
-      else if (alone && !drawn) put(await text(blob));
-      else put(element("img", { src: local(blob), alt: title }));
+      else if (alone && !drawn) {
+        const read = await text(blob);
+        if (!signal.aborted) put(read);
+      } else put(element("img", { src: local(blob), alt: title }));
     } catch (error) {
       if (!signal.aborted) complain(error);
     }
