@@ -51,7 +51,7 @@ def figure(scene: Scene | str, **view: Any) -> "Figure":
     960
     """
     # Plotly's Python half takes as long to import as all else together.
-    from plotly.graph_objects import Figure  # noqa: PLC0415
+    from plotly.graph_objects import Figure  # noqa: PLC0415  # loaded when needed
 
     picture = _picture(scene, view)
     return Figure(plotly_figure(picture, _context(picture)))

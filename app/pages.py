@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from app import assets, i18n, unfurl
@@ -14,6 +13,7 @@ from app.api.guide import guide
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
 from app.presets import PRESETS
 from app.settings import FRAME_ANCESTORS
+from app.templating import environment
 
 router = APIRouter(include_in_schema=False)
 
@@ -54,27 +54,10 @@ CONTEXTS: dict[str, Callable[[str], dict[str, Any]]] = {
 """What a template needs besides, by the language."""
 
 
-@cache
-def _environment(locale: str) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(assets.folder("templates")),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    translations = i18n.translations(locale)
-    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
-        translations.gettext, translations.ngettext, newstyle=True
-    )
-    return environment
-
-
 def _render(template: str, locale: str, theme: str, root: str, preset: str | None, query: str = "") -> assets.Asset:
     words = json.dumps(i18n.messages(locale), ensure_ascii=False).replace("<", "\\u003c")
     text = (
-        _environment(locale)
+        environment(locale)
         .get_template(template)
         .render(
             locale=locale,
@@ -100,7 +83,7 @@ _page_of_query = lru_cache(KEPT_PAGES)(_render)
 @lru_cache(KEPT_PAGES)
 def _with_card(page: assets.Asset, card: unfurl.Card, locale: str) -> assets.Asset:
     """``page`` with the scene's card; the rest of it is rendered for all scenes at once."""
-    head = _environment(locale).get_template("unfurl.html").render(card=card, locale=locale)
+    head = environment(locale).get_template("unfurl.html").render(card=card, locale=locale)
     return assets.asset("page.html", page.body.replace(CARD.encode(), head.encode(), 1))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from app.artefacts import Artefact
 from app.critical import Critical, critical_points
 from app.declaration import Declaration, Parameter, Reference
 from app.formulas.latex import name_latex
@@ -15,7 +14,6 @@ from app.presets.base import Preset
 from app.receipts import RECEIPTS
 from app.schedules.base import GIVEN as SCHEDULED
 from app.schedules.base import Schedule
-from app.snippets.base import Snippet
 
 
 def math(latex: str) -> dict[str, str]:
@@ -103,25 +101,6 @@ def preset(declared: Preset) -> dict[str, Any]:
         "sentence": declared.sentence,
         "query": declared.query,
     }
-
-
-def artefact(declared: Artefact) -> dict[str, Any]:
-    """A thing to share, with what can be chosen of it."""
-    return {
-        "path": declared.path,
-        "label": declared.label,
-        "sentence": declared.sentence,
-        "media_type": declared.media_type,
-        "kind": declared.kind.id,
-        "group": declared.kind.group,
-        "size": declared.size,
-        "options": declared.options,
-    }
-
-
-def snippet(declared: Snippet) -> dict[str, Any]:
-    """What to paste into a program."""
-    return {"id": declared.id, "label": declared.label, "pieces": [asdict(piece) for piece in declared.pieces]}
 
 
 def critical_point(point: Critical) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from pydantic import ValidationError
 
 from app import __version__, artefacts, i18n
-from app.api import catalogue
+from app.api import catalogue, sharing
 from app.api.answers import Check, Health, Surface, Trajectories, answer, array
 from app.api.capacity import in_turn
 from app.api.errors import Problem, complaint
@@ -198,5 +198,5 @@ _serve("landscapes", LANDSCAPES, catalogue.landscape, marked("There is no landsc
 _serve("optimizers", OPTIMIZERS, catalogue.optimizer, marked("There is no optimizer {name}{hint}"))
 _serve("schedules", SCHEDULES, catalogue.schedule, marked("There is no schedule {name}{hint}"))
 _serve("presets", PRESETS, catalogue.preset, marked("There is no preset {name}{hint}"))
-_serve("formats", artefacts.every(), catalogue.artefact, marked("There is no format {name}{hint}"))
-_serve("snippets", SNIPPETS, catalogue.snippet, marked("There is no snippet {name}{hint}"))
+_serve("formats", artefacts.every(), sharing.artefact, marked("There is no format {name}{hint}"))
+_serve("snippets", SNIPPETS, sharing.snippet, marked("There is no snippet {name}{hint}"))

@@ -85,8 +85,8 @@ class Formula:
                 code = compile(self._source(self._results(kind)), f"<formula {kind}>", "exec")
                 float_names, array_names = dict(_FLOAT_NAMES), dict(_ARRAY_NAMES)
                 # The source is our own writing of a whitelisted formula, never a person's text.
-                exec(code, float_names)  # noqa: S102
-                exec(code, array_names)  # noqa: S102
+                exec(code, float_names)  # noqa: S102  # as said
+                exec(code, array_names)  # noqa: S102  # as said
                 self._factories[kind] = float_names["bind"], array_names["bind"]
             return self._factories[kind]
 

@@ -1,6 +1,6 @@
-"""The command line of ``thalweg render``. What takes long to load is loaded when it is known what is wanted."""
+"""The command line of ``thalweg render``."""
 
-# ruff: noqa: PLC0415
+# ruff: noqa: PLC0415  # What takes long to load is loaded when it is known what is wanted.
 
 import argparse
 import sys

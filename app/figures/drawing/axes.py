@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -50,14 +50,19 @@ def add_axes(figure: Figure, box: Box, x: tuple[float, float], y: tuple[float, f
 def add_ticks(axes: Axes, style: Style, x: Ticks, y: Ticks, words: bool = True) -> None:
     """Small strokes outside the frame, with a label each."""
     pixel = style.pixel
-    shared = {"linestyle": "none", "clip_on": False, "markersize": _TICK * pixel, "color": style.palette.hairline}
+    shared: dict[str, Any] = {
+        "linestyle": "none",
+        "clip_on": False,
+        "markersize": _TICK * pixel,
+        "color": style.palette.hairline,
+    }
     below, beside = axes.get_xaxis_transform(), axes.get_yaxis_transform()
     marks = [
         ([place for place, _ in x], [0.0] * len(x), 3, below),
         ([0.0] * len(y), [place for place, _ in y], 0, beside),
     ]
     for across, up, marker, transform in marks:
-        stroke = Line2D(across, up, marker=marker, markeredgewidth=pixel, transform=transform, **shared)  # type: ignore[arg-type]
+        stroke = Line2D(across, up, marker=marker, markeredgewidth=pixel, transform=transform, **shared)  # type: ignore[arg-type]  # the stubs know no variable numbers
         axes.add_artist(stroke).set_clip_on(False)
     if not words:
         return

@@ -68,10 +68,10 @@ class Legend:
         long = (_SAMPLE + _GAP) * style.pixel
         width = picture.view.size[0] * 0.75
 
-        def sample(colour: object, dash: str) -> Callable[[float, float], list[Line2D]]:
+        def sample(colour: tuple[float, float, float, float], dash: str) -> Callable[[float, float], list[Line2D]]:
             def draw(x: float, y: float) -> list[Line2D]:
                 end = x + _SAMPLE * style.pixel / width
-                return [Line2D([x, end], [y, y], color=colour, lw=2.6 * style.pixel, ls=DASHES[dash])]  # type: ignore[arg-type]
+                return [Line2D([x, end], [y, y], color=colour, lw=2.6 * style.pixel, ls=DASHES[dash])]
 
             return draw
 

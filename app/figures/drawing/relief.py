@@ -6,8 +6,8 @@ from functools import cached_property
 
 import numpy as np
 from matplotlib.figure import Figure
-from mpl_toolkits.mplot3d import Axes3D  # type: ignore[import-untyped]
-from mpl_toolkits.mplot3d.art3d import Line3D  # type: ignore[import-untyped]
+from mpl_toolkits.mplot3d import Axes3D  # type: ignore[import-untyped]  # matplotlib's stubs leave mplot3d out
+from mpl_toolkits.mplot3d.art3d import Line3D  # type: ignore[import-untyped]  # as above
 
 from app.figures.drawing.axes import Box
 from app.figures.drawing.drape import Draped, drape
@@ -64,8 +64,8 @@ class Relief(Panel):
         z = np.where(known, measure(np.where(known, ground.z, least)), np.nan)
         low, high = (float(np.nanmin(z)), float(np.nanmax(z))) if known.any() else (0.0, 1.0)
         span = high - low or 1.0
-        # It takes a third of the time to load that all figures take, and only this one needs it.
-        from scipy.interpolate import RegularGridInterpolator  # noqa: PLC0415
+        # It takes a third of the time to load that all figures take.
+        from scipy.interpolate import RegularGridInterpolator  # noqa: PLC0415  # loaded when needed
 
         self._height = RegularGridInterpolator((ground.x, ground.y), z.T, bounds_error=False, fill_value=np.nan)
         self._lift = _LIFT * span

@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 import orjson
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from numpy.typing import NDArray
 
 from app import assets, i18n
+from app.api import catalogue
 from app.engine.trajectory import trajectories
 from app.figures import bundle
 from app.figures.account import account
@@ -25,6 +25,7 @@ from app.figures.details import lines
 from app.figures.picture import Picture, included
 from app.optimizers import OPTIMIZERS
 from app.surface import Surface, grid
+from app.templating import environment
 from app.view import FigureView
 from app.words import marked
 
@@ -48,7 +49,7 @@ def render(picture: Picture, context: Context) -> bytes:
     landscape = i18n.translations(context.locale).gettext(picture.scene.declaration.label)
     data = _data(_figure(picture, context.locale))
     text = (
-        _environment(context.locale)
+        environment(context.locale)
         .get_template("figure.html")
         .render(
             locale=context.locale,
@@ -140,9 +141,6 @@ def _own_words(locale: str) -> dict[str, list[str]]:
 
 def _figure(picture: Picture, locale: str) -> dict[str, Any]:
     """The scene's numbers and its view, as the page's modules know them."""
-    # The catalogue tells of the formats as well, so it can be imported only when these are known.
-    from app.api import catalogue  # noqa: PLC0415
-
     scene, view = picture.scene, picture.view
     needed = included(view)
     # The page tells optimizers by their place in the scene, so those that are hidden come as well.
@@ -196,23 +194,6 @@ def _compact(values: NDArray[np.float64]) -> dict[str, str]:
             "dtype": dtype,
             "bdata": base64.b64encode(np.ascontiguousarray(values, dtype=f"<{dtype}").tobytes()).decode(),
         }
-
-
-@cache
-def _environment(locale: str) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(assets.folder("templates")),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    words = i18n.translations(locale)
-    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
-        words.gettext, words.ngettext, newstyle=True
-    )
-    return environment
 
 
 FORMAT = Format(

@@ -1,0 +1,26 @@
+"""What a scene can be had as and pasted into, as the API tells it."""
+
+from dataclasses import asdict
+from typing import Any
+
+from app.artefacts import Artefact
+from app.snippets.base import Snippet
+
+
+def artefact(declared: Artefact) -> dict[str, Any]:
+    """A thing to share, with what can be chosen of it."""
+    return {
+        "path": declared.path,
+        "label": declared.label,
+        "sentence": declared.sentence,
+        "media_type": declared.media_type,
+        "kind": declared.kind.id,
+        "group": declared.kind.group,
+        "size": declared.size,
+        "options": declared.options,
+    }
+
+
+def snippet(declared: Snippet) -> dict[str, Any]:
+    """What to paste into a program."""
+    return {"id": declared.id, "label": declared.label, "pieces": [asdict(piece) for piece in declared.pieces]}
