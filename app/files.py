@@ -7,12 +7,12 @@ from collections.abc import Callable
 from fastapi import APIRouter, Request, Response
 
 from app.api.answers import CACHED
-from app.api.capacity import in_turn, tidied
+from app.api.capacity import FILES, tidied
 from app.api.requests import text_of
 from app.figures.base import Format, GivenUpError
 from app.figures.formats import FORMATS
 from app.figures.making import make
-from app.replies import reply
+from app.replies import holds, reply, unchanged
 
 router = APIRouter(include_in_schema=False)
 
@@ -20,6 +20,10 @@ _SEALED = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; frame-ancestors 'none'; sandbox"
 )
 """The policy for a file that runs nothing and loads nothing."""
+
+_KEPT = 4096
+_tags: dict[tuple[str, str, str], str] = {}
+"""The ETags of files made lately, by what was asked for: who has such a file already need not wait for another."""
 
 
 def _file(request: Request, kind: Format, stopped: Callable[[], bool]) -> Response:
@@ -40,11 +44,21 @@ def _file(request: Request, kind: Format, stopped: Callable[[], bool]) -> Respon
     )
 
 
+def _remember(asked: tuple[str, str, str], tag: str) -> None:
+    _tags.pop(asked, None)
+    _tags[asked] = tag
+    if len(_tags) > _KEPT:
+        del _tags[next(iter(_tags))]
+
+
 def _serve(kind: Format) -> None:
     @router.get(f"/{kind.path}", name=kind.path)
     async def file(request: Request) -> Response:
+        asked = (kind.path, text_of(request), str(request.base_url))
+        if (tag := _tags.get(asked)) and holds(request, tag):
+            return unchanged(tag, CACHED)
         gone = threading.Event()
-        work: asyncio.Task[Response] = asyncio.create_task(in_turn(tidied, _file, request, kind, gone.is_set))
+        work: asyncio.Task[Response] = asyncio.create_task(FILES.in_turn(tidied, _file, request, kind, gone.is_set))
 
         async def watch() -> None:
             """Give up when the client leaves."""
@@ -55,7 +69,9 @@ def _serve(kind: Format) -> None:
 
         watcher = asyncio.create_task(watch())
         try:
-            return await work
+            answer = await work
+            _remember(asked, answer.headers["ETag"])
+            return answer
         except (GivenUpError, asyncio.CancelledError):
             if not gone.is_set():
                 raise

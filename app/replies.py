@@ -49,6 +49,21 @@ def is_near(request: Request) -> bool:
     return host in {"127.0.0.1", "::1"} and not forwarded
 
 
+def holds(request: Request, tag: str) -> bool:
+    """Whether the client has what ``tag`` stands for."""
+    held = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
+    return request.method != "POST" and (tag in held or "*" in held)
+
+
+def unchanged(tag: str, keep: str) -> Response:
+    """The answer to who has it already; what else was said of it then still holds."""
+    return Response(status_code=304, headers=_validity(tag, keep))
+
+
+def _validity(tag: str, keep: str) -> dict[str, str]:
+    return {"Cache-Control": keep, "ETag": tag, "Vary": "Accept-Encoding"}
+
+
 def reply(
     request: Request,
     body: bytes,
@@ -71,9 +86,8 @@ def reply(
         headers: more of them.
     """
     tag = tag or etag(body)
-    shared = {"Cache-Control": keep, "ETag": tag, "Vary": "Accept-Encoding", **SAFE, **(headers or {})}
-    held = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
-    if request.method != "POST" and (tag in held or "*" in held):
+    shared = {**_validity(tag, keep), **SAFE, **(headers or {})}
+    if holds(request, tag):
         return Response(status_code=304, headers=shared)
     worth = len(body) >= WORTH_COMPRESSING and not media_type.startswith(PACKED)
     if worth and accepts_gzip(request) and (packed or not is_near(request)):

@@ -1,12 +1,25 @@
-"""What all tests share: repeatable Hypothesis runs, and a client of the application."""
+"""What all tests share: repeatable Hypothesis runs, a client of the application, and Chromium."""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from app.main import create_app
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable")
@@ -17,3 +30,17 @@ def client() -> Iterator[TestClient]:
     """A client that sees what a browser would: an error in the server is an answer, not an exception."""
     with TestClient(create_app(), raise_server_exceptions=False, follow_redirects=False) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One for all tests of a process: Playwright does not run twice in it."""
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+        found = next(filter(None, map(shutil.which, (*CHROMIUM, own))), None)
+        if found is None:
+            names = ", ".join(CHROMIUM)
+            pytest.fail(f"the browser tests need Chromium: on the path as one of {names}, or Playwright's own")
+        launched = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield launched
+        launched.close()

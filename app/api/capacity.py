@@ -1,12 +1,15 @@
 """As many computations at a time as there are cores; the others wait in turn, up to a limit.
 
-They wait without a thread, so that the page and its files are served whatever is being computed.
+They wait without a thread, so that the page and its files are served whatever is being computed. What takes
+milliseconds does not wait behind what takes seconds: each has a queue of its own.
 """
 
 import asyncio
 import gc
+import math
 import os
 import threading
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -17,41 +20,66 @@ from app.words import Message
 
 Result = TypeVar("Result")
 
-_cores = CapacityLimiter(os.cpu_count() or 1)
+_WEIGHT = 0.1
+"""How much the newest computation counts in what one usually takes."""
 
 
 class OverCapacityError(Exception):
-    """Too many requests wait already."""
+    """Too many requests wait already; ``seconds`` is when there should be room."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: int) -> None:
         self.message = Message("more is asked for than this server can compute; try again in a moment")
+        self.seconds = seconds
         super().__init__(self.message)
 
 
-async def in_turn(compute: Callable[..., Result], *arguments: object) -> Result:
-    """The result of ``compute``, which runs in a thread as soon as a core is free.
+class Queue:
+    """Computations of one kind, as many at a time as there are cores."""
 
-    Raises:
-        OverCapacityError: if too many wait already.
-    """
-    if _cores.statistics().tasks_waiting >= SETTINGS.max_waiting:
-        raise OverCapacityError
-    begun = threading.Event()
+    def __init__(self) -> None:
+        self.cores = CapacityLimiter(os.cpu_count() or 1)
+        self._usual = 0.0
+        """Seconds that a computation takes, of late."""
 
-    def begin() -> Result:
-        begun.set()
-        return compute(*arguments)
+    @property
+    def waiting(self) -> int:
+        """How many wait for a core."""
+        return self.cores.statistics().tasks_waiting
 
-    work = asyncio.create_task(to_thread.run_sync(begin, limiter=_cores))
-    try:
-        return await asyncio.shield(work)
-    except asyncio.CancelledError:
-        # What is being computed keeps its core until it ends, whether anybody waits for it or not.
-        if begun.is_set():
-            work.add_done_callback(lambda done: done.exception())
-        else:
-            work.cancel()
-        raise
+    async def in_turn(self, compute: Callable[..., Result], *arguments: object) -> Result:
+        """The result of ``compute``, which runs in a thread as soon as a core is free.
+
+        Raises:
+            OverCapacityError: if too many wait already.
+        """
+        if self.waiting >= SETTINGS.max_waiting:
+            raise OverCapacityError(math.ceil(self.waiting * self._usual / self.cores.total_tokens) or 1)
+        begun = threading.Event()
+
+        def begin() -> Result:
+            begun.set()
+            since = time.monotonic()
+            try:
+                return compute(*arguments)
+            finally:
+                self._usual += _WEIGHT * (time.monotonic() - since - self._usual)
+
+        work = asyncio.create_task(to_thread.run_sync(begin, limiter=self.cores))
+        try:
+            return await asyncio.shield(work)
+        except asyncio.CancelledError:
+            # What is being computed keeps its core until it ends, whether anybody waits for it or not.
+            if begun.is_set():
+                work.add_done_callback(lambda done: done.exception())
+            else:
+                work.cancel()
+            raise
+
+
+NUMBERS = Queue()
+"""For paths and grounds, which a hand that drags waits for."""
+FILES = Queue()
+"""For pictures and all else that is made to be kept."""
 
 
 def settle() -> None:

@@ -110,7 +110,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(OverCapacityError)
     def busy(request: Request, error: OverCapacityError) -> Response:
         answer = problem(i18n.language(request), 503, error.message)
-        answer.headers["Retry-After"] = "1"
+        answer.headers["Retry-After"] = str(error.seconds)
         return answer
 
     @app.exception_handler(UnavailableError)

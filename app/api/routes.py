@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from app import __version__, artefacts, i18n
 from app.api import catalogue, sharing
 from app.api.answers import Check, Health, Surface, Trajectories, answer, array
-from app.api.capacity import in_turn
+from app.api.capacity import NUMBERS
 from app.api.errors import Problem, complaint
 from app.api.examples import SURFACE_EXAMPLES, TRAJECTORIES_EXAMPLES
 from app.api.requests import (
@@ -100,7 +100,7 @@ def _computing(
         return route(request, understand(request, body, asked))
 
     async def endpoint(request: Request) -> Response:
-        return await in_turn(compute, request, await read_body(request))
+        return await NUMBERS.in_turn(compute, request, await read_body(request))
 
     _document(endpoint, path, summary, asked, told, examples)
 
@@ -150,7 +150,7 @@ def _check(request: Request, body: bytes) -> Response:
 
 
 async def check(request: Request) -> Response:
-    return await in_turn(_check, request, await read_body(request))
+    return await NUMBERS.in_turn(_check, request, await read_body(request))
 
 
 _document(

@@ -4,6 +4,10 @@
  * the levels: level i at i, between two levels in proportion. Only the drawing sees these numbers.
  */
 
+/** How many levels the server draws. */
+export const LEAST = 2;
+export const MOST = 200;
+
 /**
  * The function that gives a value's place among `levels`.
  * @param {number[]} levels rising

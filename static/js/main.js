@@ -56,7 +56,7 @@ const outcomes = outcomesPanel({ edit, inspect: (name) => setView({ inspect: nam
 const summary = summaryPanel();
 const transport = transportPanel(player, { edit, setView });
 const map = mapPanel(byId("path-layer"), { edit, view, look, hover: hoverOn });
-const overlays = overlaysPanel(setView);
+const overlays = overlaysPanel({ setView, say: status.say });
 const charts = chartsPanel(byId("charts"), { setView, seek: player.seek, hover: hoverOn });
 /** The panels that are made from the declarations, once those are here. @type {{update: (result: Result) => void, move?: (position: number) => void}[]} */
 let declared = [];

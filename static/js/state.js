@@ -4,7 +4,9 @@
  * untouched, and behind it the keys of the view, which only the page reads.
  */
 
+import { LEAST, MOST } from "./levels.js";
 import { patiently } from "./patience.js";
+import { distinct } from "./window.js";
 
 /** @typedef {import("./types.js").View} View */
 
@@ -54,7 +56,7 @@ const KEYS = {
   learning_rate_axis: choice("learning_rate_axis", ["linear", "log", "symlog"]),
   state_axis: choice("state_axis", ["linear", "log", "symlog"]),
   window: one("window", edges),
-  levels: one("levels", (text) => (/^\d{1,3}$/.test(text) && Number(text) > 1 ? Number(text) : null)),
+  levels: one("levels", (text) => (/^\d+$/.test(text) && Number(text) >= LEAST && Number(text) <= MOST ? Number(text) : null)),
   scale: choice("scale", ["linear", "log"]),
   colorscale: one("colorscale", (text) => text || DEFAULTS.colorscale),
   overlays: list("overlays"),
@@ -110,12 +112,12 @@ function list(of) {
 }
 
 /**
- * The edges of a part of the plane: x from, x to, y from, y to. Null where they are none.
+ * The edges of a part of the plane that can be drawn: x from, x to, y from, y to. Null where they are none.
  * @param {string} text
  */
 function edges(text) {
   const [x0, x1, y0, y1, ...rest] = text.split(",").map(Number);
-  return x0 < x1 && y0 < y1 && [x0, x1, y0, y1].every(Number.isFinite) && !rest.length ? [x0, x1, y0, y1] : null;
+  return distinct(x0, x1) && distinct(y0, y1) && !rest.length ? [x0, x1, y0, y1] : null;
 }
 
 /**

@@ -8,8 +8,11 @@
 /** The widest and the narrowest window, in widths of the landscape's own domain. */
 const WIDEST = 1e6;
 const NARROWEST = 1e-9;
-/** Below this part of a coordinate, float64 has too few numbers left to draw with. */
-const FINEST = 1e-11;
+/** A window has places for so many points, each some roundings of float64 from the next. */
+const PLACES = 1e6;
+const ROUNDING = 1e-15;
+/** The width beyond which a server draws nothing. */
+const LARGEST = 1e150;
 /** Digits that tell the edges of a window apart: about a thousandth of its width. */
 const DIGITS = 3;
 
@@ -73,8 +76,17 @@ export function panned(domain, by) {
 export function sensible(domain, home) {
   return domain.every(([low, high], axis) => {
     const share = (high - low) / (home[axis][1] - home[axis][0]);
-    return share <= WIDEST && share >= NARROWEST && high - low >= FINEST * Math.max(Math.abs(low), Math.abs(high));
+    return share <= WIDEST && share >= NARROWEST && distinct(low, high);
   });
+}
+
+/**
+ * Whether float64 can tell the places from `low` to `high` apart, and their squares from infinity.
+ * @param {number} low
+ * @param {number} high
+ */
+export function distinct(low, high) {
+  return high - low <= LARGEST && (high - low) / PLACES > ROUNDING * Math.max(Math.abs(low), Math.abs(high));
 }
 
 /** @param {Domain} domain @returns {Point} */

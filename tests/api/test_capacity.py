@@ -6,41 +6,74 @@ import threading
 import httpx2
 import pytest
 
-from app.api import capacity
-from app.api.capacity import OverCapacityError, in_turn
+from app.api.capacity import FILES, NUMBERS, OverCapacityError, Queue
 from app.main import app
 from app.settings import SETTINGS
 
 
-async def fill(gate: threading.Event, count: int) -> list[asyncio.Task[bool]]:
-    """Start ``count`` computations that wait for ``gate``."""
-    tasks = [asyncio.create_task(in_turn(gate.wait, 20)) for _ in range(count)]
-    while capacity._cores.statistics().tasks_waiting < count - capacity._cores.total_tokens:
+async def fill(queue: Queue, gate: threading.Event) -> list[asyncio.Task[bool]]:
+    """Start as many computations that wait for ``gate`` as ``queue`` takes."""
+    most = int(queue.cores.total_tokens) + SETTINGS.max_waiting
+    tasks = [asyncio.create_task(queue.in_turn(gate.wait, 20)) for _ in range(most)]
+    while queue.waiting < SETTINGS.max_waiting:
         await asyncio.sleep(0)
     return tasks
 
 
+def client() -> httpx2.AsyncClient:
+    return httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test")
+
+
 def test_a_full_server_answers_503_and_says_when_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     gate = threading.Event()
-    most = capacity._cores.total_tokens + SETTINGS.max_waiting
 
     async def ask() -> tuple[httpx2.Response, httpx2.Response]:
-        tasks = await fill(gate, int(most))
+        tasks = await fill(NUMBERS, gate)
         with pytest.raises(OverCapacityError):
-            await in_turn(gate.wait)
-        async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test") as client:
-            refused = await client.get("/api/v1/trajectories?steps=1")
-            alive = await client.get("/healthz")
+            await NUMBERS.in_turn(gate.wait)
+        async with client() as asking:
+            refused = await asking.get("/api/v1/trajectories?steps=1")
+            alive = await asking.get("/healthz")
             gate.set()
             await asyncio.gather(*tasks)
-            assert (await client.get("/api/v1/trajectories?steps=1")).status_code == 200
+            assert (await asking.get("/api/v1/trajectories?steps=1")).status_code == 200
         return refused, alive
 
     refused, alive = asyncio.run(ask())
     assert refused.status_code == 503
     assert refused.headers["content-type"] == "application/problem+json"
-    assert refused.headers["retry-after"] == "1"
+    assert int(refused.headers["retry-after"]) >= 1
     assert alive.status_code == 200
+
+
+def test_paths_do_not_wait_behind_pictures() -> None:
+    gate = threading.Event()
+
+    async def ask() -> tuple[int, int]:
+        tasks = await fill(FILES, gate)
+        async with client() as asking:
+            found = await asking.get("/api/v1/trajectories?steps=1"), await asking.get("/figure.png?steps=1")
+        gate.set()
+        await asyncio.gather(*tasks)
+        return found[0].status_code, found[1].status_code
+
+    assert asyncio.run(ask()) == (200, 503)
+
+
+def test_it_says_when_there_should_be_room() -> None:
+    """From what a computation takes of late, and how many wait."""
+    queue, gate = Queue(), threading.Event()
+    queue._usual = 3.0
+
+    async def ask() -> int:
+        tasks = await fill(queue, gate)
+        with pytest.raises(OverCapacityError) as refusal:
+            await queue.in_turn(gate.wait)
+        gate.set()
+        await asyncio.gather(*tasks)
+        return refusal.value.seconds
+
+    assert asyncio.run(ask()) == -(-SETTINGS.max_waiting * 3 // int(queue.cores.total_tokens))
 
 
 def test_no_more_is_computed_at_a_time_than_there_are_cores() -> None:
@@ -53,15 +86,15 @@ def test_no_more_is_computed_at_a_time_than_there_are_cores() -> None:
         gate.wait(20)
 
     async def ask() -> int:
-        tasks = [asyncio.create_task(in_turn(work)) for _ in range(20)]
-        while running < capacity._cores.total_tokens:
+        tasks = [asyncio.create_task(NUMBERS.in_turn(work)) for _ in range(20)]
+        while running < NUMBERS.cores.total_tokens:
             await asyncio.sleep(0)
         at_once = running
         gate.set()
         await asyncio.gather(*tasks)
         return at_once
 
-    assert asyncio.run(ask()) == capacity._cores.total_tokens
+    assert asyncio.run(ask()) == NUMBERS.cores.total_tokens
 
 
 def test_what_nobody_waits_for_keeps_its_core_until_it_ends() -> None:
@@ -72,16 +105,16 @@ def test_what_nobody_waits_for_keeps_its_core_until_it_ends() -> None:
         gate.wait(20)
 
     async def leave() -> int:
-        before = capacity._cores.borrowed_tokens
-        task = asyncio.create_task(in_turn(work))
+        before = NUMBERS.cores.borrowed_tokens
+        task = asyncio.create_task(NUMBERS.in_turn(work))
         while not begun.is_set():
             await asyncio.sleep(0)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        held = capacity._cores.borrowed_tokens - before
+        held = NUMBERS.cores.borrowed_tokens - before
         gate.set()
-        while capacity._cores.borrowed_tokens > before:
+        while NUMBERS.cores.borrowed_tokens > before:
             await asyncio.sleep(0)
         return int(held)
 

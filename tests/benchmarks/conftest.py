@@ -1,5 +1,5 @@
-"""The browser and the server of the browser tests."""
+"""The server of the browser tests."""
 
-from tests.browser.conftest import browser, server
+from tests.browser.conftest import server
 
-__all__ = ["browser", "server"]
+__all__ = ["server"]

@@ -1,32 +1,21 @@
-"""A real server on a free port, Chromium, and a page that forgives nothing."""
+"""A real server on a free port, and a page that forgives nothing."""
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.deck import Around, serve
 from tests.browser.explorer import Explorer
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 PATIENCE = 15_000
 """How long to wait for what is to come, in milliseconds: a machine may be busy."""
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -45,19 +34,6 @@ def server() -> Iterator[str]:
             pytest.fail("the server did not start:\n" + "".join(said))
         process.terminate()
         process.communicate()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-        found = next(filter(None, map(shutil.which, (*CHROMIUM, own))), None)
-        if found is None:
-            names = ", ".join(CHROMIUM)
-            pytest.fail(f"the browser tests need Chromium: on the path as one of {names}, or Playwright's own")
-        launched = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="session")

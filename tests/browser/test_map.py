@@ -73,6 +73,12 @@ def test_the_number_and_the_spacing_of_levels_can_be_chosen(explorer: Explorer) 
     expect(explorer.page).to_have_url(re.compile("levels=8&scale=log"))
     explorer.until("levels", 8)
     assert (asked[-1]["levels"], asked[-1]["scale"]) == (8, "log")
+    entry.fill("500")
+    entry.press("Enter")
+    expect(explorer.page.locator("#status")).to_have_text(
+        "The number of levels must be a whole number from 2 to 200, not 500."
+    )
+    expect(entry).to_have_value("8")
 
 
 def test_arrows_point_the_way_of_the_served_gradient(explorer: Explorer) -> None:

@@ -85,6 +85,13 @@ def test_a_zoom_has_its_limits(explorer: Explorer) -> None:
     assert axes(explorer)[1] - axes(explorer)[0] >= before[1] - before[0]
 
 
+def test_a_link_to_what_cannot_be_drawn_shows_the_whole(explorer: Explorer) -> None:
+    """And asks the server for nothing that it refuses, which a browser would report."""
+    for window in ("0,1e-320,0,1", "-1e308,1e308,-1,1", "1,1.00000000005,0,1"):
+        explorer.open(f"{ONE}&window={window}&levels=500")
+        wait_for_ground(explorer, [-10, 10, -5, 5])
+
+
 def test_another_landscape_is_shown_whole(explorer: Explorer) -> None:
     explorer.open(f"{ONE}&window=-2,2,-1,1&scale=log")
     explorer.choose("himmelblau")

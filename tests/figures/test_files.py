@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
+from app import files
 from app.figures.formats import FORMATS
 from app.figures.picture import compose, distinct, understand
 from app.main import app
@@ -30,6 +31,17 @@ def test_the_same_query_gives_the_same_bytes_and_304(client: TestClient, path: s
     tag = {"If-None-Match": first.headers["etag"]}
     assert client.get(f"/{path}?{SCENE}", headers=tag).status_code == 304
     assert client.get(f"/{path}?{SCENE}&steps=4&colours=1".replace("steps=3", ""), headers=tag).status_code == 200
+
+
+def test_who_has_a_file_need_not_wait_until_it_is_drawn_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = client.get(f"/figure.gif?{SCENE}")
+    monkeypatch.setattr(files, "make", None)
+    again = client.get(f"/figure.gif?{SCENE}", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.headers["etag"] == first.headers["etag"]
+    assert again.headers["cache-control"] == first.headers["cache-control"]
 
 
 @pytest.mark.parametrize("path", FORMATS)

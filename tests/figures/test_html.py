@@ -17,9 +17,7 @@ from app.figures.base import Context
 from app.figures.bundle import script
 from app.figures.formats import FORMATS
 from app.figures.picture import compose, understand
-from tests.browser.conftest import PATIENCE, SIZE, browser
-
-__all__ = ["browser"]
+from tests.browser.conftest import PATIENCE, SIZE
 
 SCENE = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)&steps=12"
 Open = Callable[..., Page]

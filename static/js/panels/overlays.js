@@ -4,6 +4,7 @@
 import { byId, check, element, show } from "../dom.js";
 import { parse } from "../format.js";
 import { _ } from "../i18n.js";
+import { LEAST, MOST } from "../levels.js";
 import { DEFAULTS } from "../state.js";
 import { SCALES } from "../theme.js";
 
@@ -12,7 +13,8 @@ import { SCALES } from "../theme.js";
 /** @typedef {import("../types.js").Picture} Picture */
 /** @typedef {(change: Partial<View>, fresh?: boolean) => void} SetView */
 
-const LEVELS = { least: 2, most: 200, slider: [4, 60] };
+/** The numbers of levels that the slider reaches. */
+const SLIDER = [4, 60];
 
 /** The layers that can be put on and taken off, in the order in which a link names them. */
 const LAYERS = {
@@ -32,8 +34,8 @@ const SCALE_NAMES = /** @type {Record<string, string>} */ ({
   grey: _("Grey"),
 });
 
-/** @param {SetView} setView */
-export function overlaysPanel(setView) {
+/** @param {{setView: SetView, say: (text: string) => void}} parts */
+export function overlaysPanel({ setView, say }) {
   const menu = byId("overlays");
   /** @type {string[]} */
   let shown = [];
@@ -53,7 +55,7 @@ export function overlaysPanel(setView) {
   const [fill, lines, labels, points, legend] = /** @type {const} */ (["fill", "lines", "labels", "points", "legend"]).map(layer);
   const boxes = [fill, lines, labels, points, legend];
 
-  const levels = levelControl(setView);
+  const levels = levelControl(setView, say);
   const spacing = choice("levels-scale", { linear: _("even"), log: _("logarithmic") }, (scale) => setView({ scale: /** @type {View["scale"]} */ (scale) }));
   const colours = choice("colorscale", Object.fromEntries(SCALES.map((name) => [name, SCALE_NAMES[name]])), (colorscale) => setView({ colorscale }));
   for (const [name, label] of colours.labels) label.dataset.scale = name;
@@ -99,10 +101,14 @@ export function overlaysPanel(setView) {
   };
 }
 
-/** @param {SetView} setView */
-function levelControl(setView) {
-  const [least, most] = LEVELS.slider;
+/**
+ * @param {SetView} setView
+ * @param {(text: string) => void} say
+ */
+function levelControl(setView, say) {
+  const [least, most] = SLIDER;
   let fresh = true;
+  let shown = "";
   const slider = element("input", {
     type: "range",
     min: least,
@@ -122,16 +128,18 @@ function levelControl(setView) {
     "data-field": "levels",
     change: () => {
       const value = parse(entry.value);
-      if (value === null) entry.value = slider.value;
-      else setView({ levels: Math.max(LEVELS.least, Math.min(Math.round(value), LEVELS.most)) });
+      if (value !== null && Number.isInteger(value) && value >= LEAST && value <= MOST) return setView({ levels: value });
+      if (value !== null) say(_("The number of levels must be a whole number from {least} to {most}, not {value}.", { least: LEAST, most: MOST, value: entry.value.trim() }));
+      entry.value = shown;
     },
   });
   return {
     elements: [element("div", { class: "levels" }, slider, entry)],
     /** @param {number} value */
     update(value) {
+      shown = String(value);
       if (slider !== document.activeElement || fresh) slider.value = String(value);
-      show(entry, String(value));
+      show(entry, shown);
     },
   };
 }
