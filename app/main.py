@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app import __version__, assets, files, oembed, pages
 from app.api import documentation, errors, routes
 from app.api.capacity import settle
+from app.origins import AnyOrigin
 
 
 class HeadAsGet:
@@ -47,6 +48,7 @@ def create_app() -> FastAPI:
         application.router.routes.extend(router.routes)
     documentation.install(application)
     application.add_middleware(HeadAsGet)
+    application.add_middleware(AnyOrigin)
     return application
 
 

@@ -13,6 +13,9 @@ from uvicorn.supervisors import Multiprocess
 
 from app import __version__
 
+_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  # named here, not bound to
+"""The hosts that let the network in, with the name that this machine has for itself."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Serve until interrupted; returns the exit code."""
@@ -26,8 +29,11 @@ def main(arguments: Sequence[str]) -> int:
             "choose another with --host or --port (0 finds a free port)\n"
         )
         return 1
-    address = f"http://{_shown(options.host)}:{listener.getsockname()[1]}/"
+    port = listener.getsockname()[1]
+    address = f"http://{_shown(options.host)}:{port}/"
     sys.stdout.write(f"Thalweg {__version__} is at {address} (stop with Ctrl+C)\n")
+    if options.host in _EVERYWHERE and (outside := _in_the_network()):
+        sys.stdout.write(f"Others in the network find it at http://{outside}:{port}/\n")
     sys.stdout.flush()
     if options.browser:
         # The socket listens already, so the browser waits in line until the server is up. Some browsers hold
@@ -99,5 +105,15 @@ def _listen(host: str, port: int) -> socket.socket:
 
 def _shown(host: str) -> str:
     """The host as a browser on this machine can reach it."""
-    everywhere = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  # named here, not bound to
-    return everywhere.get(host, f"[{host}]" if ":" in host else host)
+    return _EVERYWHERE.get(host, f"[{host}]" if ":" in host else host)
+
+
+def _in_the_network() -> str:
+    """The address under which this machine would speak to another one; "" without a network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        try:
+            # Nothing is sent; the address is one for documentation.
+            asked.connect(("192.0.2.1", 9))
+        except OSError:
+            return ""
+        return str(asked.getsockname()[0])

@@ -4,7 +4,7 @@ A key has the same name in the page (``static/js/state.js``), where what cannot 
 it is refused in a sentence.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import ConfigDict, Field, field_validator
 
@@ -16,9 +16,11 @@ PANELS = ("contour", "surface", "loss", "grad_norm", "distance", "learning_rate"
 OVERLAYS = ("fill", "lines", "labels", "arrows", "streams", "points", "legend", "step")
 CONTROLS = ("player", "legend", "link")
 """What an embed has to be used, around its plots."""
-COLORSCALES = ("water", "cividis", "earth", "grey")
 
 Axis = Literal["linear", "log", "symlog"]
+Colorscale = Literal["water", "cividis", "earth", "grey"]
+COLORSCALES: tuple[Colorscale, ...] = get_args(Colorscale)
+Family = Literal["sans", "serif", "mono"]
 Name = Annotated[str, Field(max_length=200)]
 
 
@@ -48,7 +50,7 @@ class View(Model):
     )
     levels: Annotated[int, Field(ge=2, le=200, strict=True)] | None = Field(None, description="how many contour levels")
     scale: Literal["linear", "log"] | None = Field(None, description="how the levels are spaced")
-    colorscale: str = Field("water", description="the colours of the ground: " + ", ".join(COLORSCALES))
+    colorscale: Colorscale = Field("water", description="the colours of the ground: " + ", ".join(COLORSCALES))
     overlays: list[str] = Field(
         ["fill", "lines", "points", "legend", "step"], description="what is drawn of the ground: " + ", ".join(OVERLAYS)
     )
@@ -75,11 +77,6 @@ class View(Model):
     def _overlays(cls, overlays: list[str]) -> list[str]:
         return _known(OVERLAYS, overlays)
 
-    @field_validator("colorscale")
-    @classmethod
-    def _colorscale(cls, colorscale: str) -> str:
-        return _known(COLORSCALES, [colorscale])[0]
-
     @field_validator("window")
     @classmethod
     def _window(cls, window: tuple[float, float, float, float] | None) -> Any:
@@ -98,7 +95,7 @@ class FigureView(View):
         96, description="pixels an inch; 192 makes a picture twice as fine"
     )
     font: Annotated[Number, Field(ge=4, le=72)] = Field(11, description="the size of the type in points")
-    family: Literal["sans", "serif", "mono"] = Field("sans", description="the type: sans, serif or mono")
+    family: Family = Field("sans", description="the type: " + ", ".join(get_args(Family)))
     transparent: bool = Field(False, description="whether the figure has no background")
     caption: Annotated[str, Field(max_length=500)] | None = Field(None, description="words under the figure")
     details: bool = Field(

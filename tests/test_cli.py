@@ -1,5 +1,6 @@
 """The command thalweg: one clear sentence, the right exit code, a server that answers."""
 
+import ipaddress
 import json
 import os
 import re
@@ -133,6 +134,19 @@ def test_the_browser_is_sent_to_the_address_that_is_printed(
     address = visited.get(timeout=10)
     assert re.fullmatch(r"http://(127\.0\.0\.1|localhost):[1-9]\d*/", address)
     assert address in capsys.readouterr().out
+
+
+def test_who_lets_the_network_in_is_told_where_others_find_it(
+    capsys: pytest.CaptureFixture[str], visited: "Queue[str]", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_in_the_network", lambda: "192.168.1.20")
+    assert cli.main(["--port", "0", "--no-browser", "--host", "0.0.0.0"]) == 0  # nothing is served
+    assert re.search(r"\nOthers in the network find it at http://192\.168\.1\.20:[1-9]\d*/\n", capsys.readouterr().out)
+    assert cli.main(["--port", "0", "--no-browser"]) == 0
+    assert "Others" not in capsys.readouterr().out
+    monkeypatch.undo()
+    found = serving._in_the_network()
+    assert found == "" or not ipaddress.ip_address(found).is_unspecified
 
 
 def test_no_browser_opens_none(capsys: pytest.CaptureFixture[str], visited: "Queue[str]") -> None:

@@ -94,15 +94,14 @@ from fastapi.testclient import TestClient
 from app.main import app
 
 client = TestClient(app)
-kind, query = sys.argv[1:]
-print(json.dumps({
+print(json.dumps({kind: {
     "catalogue": client.get(f"/api/v1/{kind}").json()[kind],
     "one": client.get(f"/api/v1/{kind}/newcomer").json(),
     "openapi": client.get("/openapi.json").json(),
     "answer": client.get(f"/api/v1/trajectories?{query}&include=state").json(),
     "above": client.get("/api/v1/trajectories?" + query.replace("0.25", "0.8")).json(),
     "docs": client.get("/docs").text,
-}))
+} for kind, query in json.loads(sys.argv[1]).items()}))
 """
 
 
@@ -113,15 +112,15 @@ def _copy(where: Path) -> None:
         shutil.copytree(ROOT / name, where / name)
 
 
-@pytest.fixture(scope="module", params=DECLARATIONS)
-def newcomer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Any]]:
-    """The kind of the one file that was added, and what the server then says."""
-    kind: str = request.param
-    checkout = tmp_path_factory.mktemp(kind)
+@pytest.fixture(scope="module")
+def newcomers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """What the server says of each kind, to which one file was added."""
+    checkout = tmp_path_factory.mktemp("checkout")
     _copy(checkout)
-    (checkout / "app" / kind / "newcomer.py").write_text(DECLARATIONS[kind].lstrip())
+    for kind, declaration in DECLARATIONS.items():
+        (checkout / "app" / kind / "newcomer.py").write_text(declaration.lstrip())
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", SCRIPT, kind, QUERIES[kind]],
+        [sys.executable, "-W", "error", "-c", SCRIPT, json.dumps(QUERIES)],
         cwd=checkout,
         env={**os.environ, "PYTHONPATH": str(checkout)},
         capture_output=True,
@@ -130,7 +129,14 @@ def newcomer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return kind, json.loads(done.stdout)
+    told: dict[str, dict[str, Any]] = json.loads(done.stdout)
+    return told
+
+
+@pytest.fixture(params=DECLARATIONS)
+def newcomer(request: pytest.FixtureRequest, newcomers: dict[str, dict[str, Any]]) -> tuple[str, dict[str, Any]]:
+    """A kind, and what the server says of it."""
+    return request.param, newcomers[request.param]
 
 
 def test_it_is_in_the_catalogue(newcomer: tuple[str, dict[str, Any]]) -> None:

@@ -6,12 +6,14 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from app import artefacts
 from app.api.requests import SurfaceRequest, TrajectoriesRequest
 from app.landscapes import LANDSCAPES
 from app.main import app
 from app.optimizers import OPTIMIZERS
 from app.query import documented_keys
 from app.schedules import SCHEDULES
+from app.view import VIEWS, View
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +39,21 @@ def test_every_declaration_is_told_with_its_parameters(page: str) -> None:
 def test_every_key_of_a_query_is_told(page: str, model: type[TrajectoriesRequest]) -> None:
     for key in documented_keys(model):
         assert f"<code>{key['name']}</code></th><td>{key['description']}</td>" in page
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_key_of_a_view_is_told(page: str, view: type[View]) -> None:
+    for key in documented_keys(view):
+        assert f"<code>{key['name']}</code></th><td>{key['description']}</td>" in page
+
+
+def test_every_frame_and_file_is_told_with_the_keys_that_it_heeds(page: str) -> None:
+    for name, found in artefacts.every().items():
+        entry = re.search(rf"<dt><code>/{re.escape(name)}</code></dt>(.*?)</div>", page, re.DOTALL)
+        assert entry, name
+        assert found.sentence in entry[1]
+        addressed = [key for key in found.keys if key in found.view.model_fields]
+        assert re.findall(r"<code>(\w+)</code>", entry[1]) == addressed
 
 
 def test_every_link_works(page: str) -> None:

@@ -61,6 +61,26 @@ def test_every_answer_is_what_it_says_and_keeps_links_to_itself(client: TestClie
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
 
 
+@pytest.mark.parametrize("path", [*NOT_FRAMED, "/embed"])
+def test_every_page_may_read_every_answer_but_not_as_somebody(client: TestClient, path: str) -> None:
+    """A frame in a sandbox is a page of no origin."""
+    headers = client.get(path).headers
+    assert headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-credentials" not in headers
+    kept = client.get(path, headers={"if-none-match": "*", "origin": "null"})
+    assert kept.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_page_elsewhere_may_post_a_scene(client: TestClient) -> None:
+    asked = {"origin": "null", "access-control-request-method": "POST"}
+    granted = client.options("/api/v1/trajectories", headers=asked)
+    assert granted.status_code == 204
+    assert granted.headers["access-control-allow-origin"] == "*"
+    assert "POST" in granted.headers["access-control-allow-methods"]
+    assert "content-type" in granted.headers["access-control-allow-headers"].lower()
+    assert client.options("/api/v1/trajectories").status_code == 405
+
+
 @pytest.mark.parametrize(
     "query",
     ["", "steps=3&optimizer=adam(lr=0.3)", 'caption="><script>x</script>&loop=true', "caption=%22%3E%3Cb%3E", "'\"<>&"],

@@ -1,7 +1,9 @@
 """What a scene can be had as, and what to paste where: declared once, told by the API, escaped for each language."""
 
 import ast
+import builtins
 import re
+import sys
 from html.parser import HTMLParser
 from typing import Any
 
@@ -9,8 +11,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app import artefacts
+from app.api import sharing
+from app.artefact import OPTIONS
 from app.figures.formats import FORMATS
+from app.kinds import KINDS
 from app.main import app
+from app.query import read_query
 from app.snippets import SNIPPETS
 from app.snippets.base import PLACES, Piece, fill
 from app.view import EmbedView, FigureView
@@ -53,7 +59,7 @@ def test_a_key_can_be_chosen_where_a_format_heeds_it_and_nowhere_else(told: dict
         names = {option["name"] for option in found["options"]}
         if declared := FORMATS.get(found["path"]):
             assert names - {"theme", "loop"} <= set(declared.keys)
-            assert set(declared.keys) & set(artefacts.OPTIONS) <= names
+            assert set(declared.keys) & set(OPTIONS) <= names
 
 
 def test_the_bounds_of_an_option_are_those_of_the_view(told: dict[str, Any]) -> None:
@@ -76,12 +82,41 @@ def test_a_format_that_is_not_there_is_404_with_the_nearest() -> None:
 
 
 def test_snippets_are_for_kinds_that_there_are_and_fill_places_that_there_are() -> None:
-    kinds = {kind.id for kind in artefacts.KINDS}
+    kinds = {kind.id for kind in KINDS}
     for name, piece in PIECES:
         assert set(piece.kinds) <= kinds, name
         assert piece.template or piece.note, name
         places = set(re.findall(r"(?<!package)\{([a-z]+)\}", piece.template))
         assert places <= set(PLACES), (name, places - set(PLACES))
+
+
+def test_what_suits_a_program_is_a_key_of_the_frame(told: dict[str, Any]) -> None:
+    for found in told["snippets"]:
+        if found["view"]:
+            understood = read_query(found["view"], EmbedView)
+            assert EmbedView.model_validate(understood).model_dump(exclude_defaults=True) == understood, found["id"]
+
+
+def test_a_video_is_missing_where_what_it_takes_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    mp4 = artefacts.every()["figure.mp4"]
+    assert sharing.artefact(mp4)["missing"] is None
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any) -> Any:
+        if name == "av":
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr("app.artefact.find_spec", {}.get)
+    monkeypatch.delitem(sys.modules, "av", raising=False)
+    monkeypatch.setattr(builtins, "__import__", without)
+    assert all(
+        (sharing.artefact(found)["missing"] is not None) is (found.kind.id == "video")
+        for found in artefacts.every().values()
+    )
+    refused = TestClient(app).get("/figure.mp4?steps=2&frames=2&size=120,90")
+    assert refused.status_code == 501
+    assert refused.json()["detail"] == f"{sharing.artefact(mp4)['missing']}."
 
 
 def test_every_artefact_can_be_pasted_somewhere() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from app.artefacts import Artefact
+from app.artefact import Artefact
 from app.snippets.base import Snippet
 
 
@@ -17,10 +17,28 @@ def artefact(declared: Artefact) -> dict[str, Any]:
         "kind": declared.kind.id,
         "group": declared.kind.group,
         "size": declared.size,
-        "options": declared.options,
+        "options": [{**option, "above": _above(declared, option["name"])} for option in declared.options],
+        "missing": _missing(declared),
     }
+
+
+def _above(declared: Artefact, name: str) -> float | None:
+    """The bound of a number that it may not have itself."""
+    known: dict[str, Any] = declared.view.model_json_schema()["properties"]
+    bound: float | None = known.get(name, {}).get("exclusiveMinimum")
+    return bound
+
+
+def _missing(declared: Artefact) -> str | None:
+    """What it takes and this server lacks, in a sentence."""
+    return declared.need.sentence if declared.need and not declared.need.met else None
 
 
 def snippet(declared: Snippet) -> dict[str, Any]:
     """What to paste into a program."""
-    return {"id": declared.id, "label": declared.label, "pieces": [asdict(piece) for piece in declared.pieces]}
+    return {
+        "id": declared.id,
+        "label": declared.label,
+        "view": declared.view,
+        "pieces": [asdict(piece) for piece in declared.pieces],
+    }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.numbers import in_words
 from app.words import Message, marked
 
 
@@ -36,18 +37,19 @@ class Outcome:
     @property
     def message(self) -> Message:
         """The sentence."""
-        return Message(self.template, **self.values)
+        told = {name: in_words(value) if isinstance(value, float) else value for name, value in self.values.items()}
+        return Message(self.template, **told)
 
 
-DESCENDED = marked("Took all {step:d} steps; the loss went from {first:.4g} to {loss:.4g}.")
-CLIMBED = marked("Took all {step:d} steps and climbed: the loss grew from {first:.4g} to {loss:.4g}.")
-FLAT_ENOUGH = marked("Converged at step {step:d}: the gradient norm {norm:.4g} is at most {limit:g}.")
-LOW_ENOUGH = marked("Converged at step {step:d}: the loss {loss:.4g} is at most {limit:g}.")
-NO_START = marked("Could not start: the loss or its gradient is not a finite number at ({x:.4g}, {y:.4g}).")
-NO_GRADIENT = marked("Stopped at step {step:d}: the gradient is not a finite number at ({x:.4g}, {y:.4g}).")
-NO_LOSS = marked("Stopped at step {step:d}: the loss is not a number at ({x:.4g}, {y:.4g}).")
-NO_UPDATE = marked("Stopped at step {step:d}: the update from ({x:.4g}, {y:.4g}) is not a number.")
-LEFT = marked("Diverged at step {step:d}: the numbers left the range of float64 after ({x:.4g}, {y:.4g}).")
+DESCENDED = marked("Took all {step} steps; the loss went from {first} to {loss}.")
+CLIMBED = marked("Took all {step} steps and climbed: the loss grew from {first} to {loss}.")
+FLAT_ENOUGH = marked("Converged at step {step}: the gradient norm {norm} is at most {limit}.")
+LOW_ENOUGH = marked("Converged at step {step}: the loss {loss} is at most {limit}.")
+NO_START = marked("Could not start: the loss or its gradient is not a finite number at ({x}, {y}).")
+NO_GRADIENT = marked("Stopped at step {step}: the gradient is not a finite number at ({x}, {y}).")
+NO_LOSS = marked("Stopped at step {step}: the loss is not a number at ({x}, {y}).")
+NO_UPDATE = marked("Stopped at step {step}: the update from ({x}, {y}) is not a number.")
+LEFT = marked("Diverged at step {step}: the numbers left the range of float64 after ({x}, {y}).")
 TEMPLATES = (DESCENDED, CLIMBED, FLAT_ENOUGH, LOW_ENOUGH, NO_START, NO_GRADIENT, NO_LOSS, NO_UPDATE, LEFT)
 """Every sentence there is."""
 

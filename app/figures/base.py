@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from app.artefact import Artefact
 from app.figures.picture import Picture
 from app.query import QueryError
 from app.settings import SETTINGS
 from app.view import PANELS, FigureView
 from app.words import Message
+
+KEYS = ("theme", "size", "dpi", "font", "family", "transparent", "caption", "details")
+"""What every picture heeds that is drawn here."""
 
 
 @dataclass(frozen=True)
@@ -35,25 +39,12 @@ class GivenUpError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Format:
+class Format(Artefact):
     """A kind of file that a scene can be had as."""
 
-    path: str
-    """As in ``figure.png``: what stands in its address, and in a folder."""
-    media_type: str
-    label: str
-    """Its name in the share dialog."""
-    sentence: str
-    """What it is good for, in a sentence."""
     render: Callable[[Picture, Context], bytes]
     frames: Callable[[Picture], int] = lambda _: 1
     """How many pictures it is made of."""
-    keys: tuple[str, ...] = ()
-    """The keys of :class:`app.view.FigureView` beyond those of the page that it heeds."""
-    page_keys: tuple[str, ...] | None = None
-    """The keys of the page to choose while sharing; by default the theme of what is drawn, the loop of what moves."""
-    size: tuple[int, int] | None = None
-    """Its width and height in pixels where no view decides them."""
     bundled: bool = True
     """Whether it belongs in an archive of everything."""
     download: bool = False

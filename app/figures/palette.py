@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from app.assets import folder
-from app.view import COLORSCALES
+from app.view import COLORSCALES, Colorscale
 
 Theme = Literal["light", "dark"]
 Colour = tuple[float, float, float, float]
@@ -46,7 +46,7 @@ class Palette:
 
 
 @cache
-def palette(theme: Theme, colorscale: str = COLORSCALES[0]) -> Palette:
+def palette(theme: Theme, colorscale: Colorscale = COLORSCALES[0]) -> Palette:
     """The colours of ``theme`` with the ground in ``colorscale``."""
     named = "contour" if colorscale == COLORSCALES[0] else f"contour-{colorscale}"
     token = _tokens(theme)

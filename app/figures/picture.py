@@ -12,15 +12,19 @@ from app.engine.outcome import Status
 from app.engine.trajectory import Included, Trajectory, trajectories
 from app.figures.palette import Colour, Palette, palette, slots
 from app.landscapes.base import Domain
-from app.query import keys_of, read_query
+from app.query import QueryError, keys_of, read_query
 from app.scene import Scene
 from app.surface import Grid, Surface, grid
 from app.view import KEYS, FigureView
+from app.words import Message
 
 Array = NDArray[np.float64]
 
 GRID = (201, 201)
 """Points of the ground's grid: enough for a smooth contour along a narrow valley."""
+CROWD = 12
+"""From so many runs on they hide one another, and are drawn finer."""
+_FINEST = 0.4
 FRAMES = 120
 """The most frames that a moving figure has unless it is told how many."""
 SERIES = ("loss", "grad_norm", "distance", "learning_rate")
@@ -37,6 +41,8 @@ class Run:
     trajectory: Trajectory
     name: str
     """Its label, with the start where there are several."""
+    label: str
+    """Its optimizer's, which the runs from other starts share."""
     colour: Colour
     dash: str
     """solid, dash, dot or dashdot."""
@@ -96,6 +102,16 @@ class Picture:
         return tuple(sorted(self.runs, key=lambda run: not run.climbed))
 
     @property
+    def crowded(self) -> bool:
+        """Whether there are so many runs that one must not cover the others with its casing."""
+        return len(self.runs) > CROWD
+
+    @property
+    def boldness(self) -> float:
+        """The widths of lines and the sizes of heads and starts, as parts of the usual ones."""
+        return max(_FINEST, (CROWD / len(self.runs)) ** 0.5) if self.crowded else 1.0
+
+    @property
     def frames(self) -> int:
         """How many pictures a moving figure has: one a step, unless the view says otherwise or there are many."""
         return self.view.frames or min(self.steps + 1, FRAMES)
@@ -125,7 +141,12 @@ def understand(query: str) -> tuple[Scene, FigureView]:
 
 
 def compose(scene: Scene, view: FigureView) -> Picture:
-    """The picture of ``scene`` that ``view`` wants."""
+    """The picture of ``scene`` that ``view`` wants.
+
+    Raises:
+        QueryError: for an optimizer that is to be hidden and is none of the scene's. The page passes it over: a link
+            to the page goes on working when one of its optimizers is taken out of it.
+    """
     domain = (view.window[:2], view.window[2:]) if view.window else scene.declaration.domain
     ground = Surface.model_validate(
         {
@@ -150,18 +171,30 @@ def included(view: FigureView) -> list[Included]:
 
 def _runs(scene: Scene, view: FigureView, colours: Palette, found: Sequence[Trajectory]) -> tuple[Run, ...]:
     starts = len(scene.start)
-    keys = distinct([choice.label or choice.id for choice in scene.optimizers])
-    names = distinct([trajectory.label for trajectory in found[::starts]])
+    keys = names_of(scene)
+    labels = distinct([trajectory.label for trajectory in found[::starts]])
     places = slots(view.colours, len(scene.optimizers))
+    for name in view.hide:
+        if name not in keys:
+            message = Message(
+                "hide: there is no optimizer {name} here; there are {names}", name=repr(name), names=", ".join(keys)
+            )
+            raise QueryError("hide", "unknown", message, name)
     cards = [index // starts for index in range(len(found))]
+    names = labels
     if starts > 1:
-        names = [f"{names[card]} {_point(trajectory.start)}" for card, trajectory in zip(cards, found, strict=True)]
+        names = [f"{labels[card]} {_point(trajectory.start)}" for card, trajectory in zip(cards, found, strict=True)]
     told = zip(cards, distinct(names), found, strict=True)
     return tuple(
-        Run(trajectory, name, *colours.stroke(places[card]))
+        Run(trajectory, name, labels[card], *colours.stroke(places[card]))
         for card, name, trajectory in told
         if keys[card] not in view.hide
     )
+
+
+def names_of(scene: Scene) -> list[str]:
+    """What a view calls the optimizers of a scene by, each unlike the others."""
+    return distinct([choice.label or choice.id for choice in scene.optimizers])
 
 
 def _point(point: tuple[float, float]) -> str:

@@ -8,30 +8,35 @@ from collections.abc import Callable
 from typing import Any
 
 from app.figures.base import Context, positions
+from app.figures.charts import STEP, heading, relief, said
+from app.figures.internals import Internals
+from app.figures.layout import Slot
 from app.figures.palette import css
 from app.figures.picture import SERIES, Picture
-from app.figures.traces import ground, paths
-from app.figures.traces.series import QUANTITIES, Series
+from app.figures.ticks import whole
+from app.figures.traces import ground, internals, overlays, paths
+from app.figures.traces.boxes import SIDE, SLIDER, Board, Box, many, wide
+from app.figures.traces.controls import controls, name
+from app.figures.traces.legend import legend
+from app.figures.traces.series import Series
 from app.figures.traces.space import Space
-from app.figures.traces.style import Trace, axis, plain
-from app.i18n import tell, translations
-from app.words import Message, marked
+from app.figures.traces.style import PIXELS, Trace, axis, small
+from app.i18n import tell
+from app.words import Message
 
 MOST = 1_000_000
 """Numbers that the paths may take in all frames together. Beyond that whole paths stand still, and their heads move."""
 
-PIXELS = 96 / 72
-"""Of the page in a point of type."""
-SLIDER = 110
-"""Pixels below the axes for the slider and the buttons."""
 FAMILIES = {
     "sans": "system-ui, sans-serif",
     "serif": "Palatino, 'Noto Serif', Georgia, serif",
     "mono": "ui-monospace, 'DejaVu Sans Mono', monospace",
 }
 
-_GAP = (0.06, 0.15)
-"""Between panels, as parts of the width and the height of all."""
+_SIGNS = 6
+"""The letters of a tick for which there is room in any case."""
+_HEADING = 1.7
+"""The height of what stands over a row of internals, in its type."""
 
 Moving = Callable[[float, bool], list[dict[str, Any]]]
 
@@ -39,8 +44,9 @@ Moving = Callable[[float, bool], list[dict[str, Any]]]
 def figure(picture: Picture, context: Context) -> dict[str, Any]:
     """``picture`` in Plotly's words; arrays are NumPy's, a number that is not finite is NaN."""
     drawn = _Drawing(picture, context)
-    for index, panel in enumerate(panels := [panel for panel in picture.panels if panel in _PANELS]):
-        _PANELS[panel](drawn, panel, _box(index, len(panels)))
+    for panel, slot in zip(picture.panels, drawn.board.slots(len(picture.panels)), strict=True):
+        _PANELS[panel](drawn, panel, slot)
+    drawn.data += legend(picture, flat=drawn.pairs > 0)
     return {"data": drawn.data, "layout": _layout(drawn), "frames": drawn.frames()}
 
 
@@ -48,19 +54,18 @@ class _Drawing:
     """A figure while it is put together."""
 
     def __init__(self, picture: Picture, context: Context) -> None:
-        self.picture, self.context = picture, context
+        self.picture, self.context, self.board = picture, context, Board(picture, context.locale)
         self.data: list[Trace] = []
         self.axes: dict[str, Any] = {}
-        self.annotations: list[dict[str, Any]] = []
+        self.annotations: list[dict[str, object]] = []
         self.moving: list[tuple[list[int], Moving]] = []
         """For each panel which traces move, the paths before the others, and how."""
         self.points = 0
         self.pairs = 0
-        self.named = False
 
     def word(self, text: str) -> str:
         """``text`` in the figure's language."""
-        return translations(self.context.locale).gettext(text)
+        return said(text, self.context.locale)
 
     def step(self, number: str) -> str:
         """How a step is called, its number being a place in a template."""
@@ -68,7 +73,7 @@ class _Drawing:
 
     def title(self, text: str) -> dict[str, Any]:
         """The name of an axis, no larger than its numbers."""
-        font = {"size": self.picture.view.font * PIXELS, "color": css(self.picture.palette.muted)}
+        font = {"size": small(self.picture), "color": css(self.picture.palette.muted)}
         return {"text": text, "standoff": 4, "font": font}
 
     def add(self, traces: list[Trace], moves: Moving | None = None) -> None:
@@ -78,13 +83,27 @@ class _Drawing:
         if moves:
             self.moving.append(([*range(first, len(self.data))], moves))
 
-    def pair(self, traces: list[Trace], box: "_Box", x: dict[str, Any], y: dict[str, Any]) -> list[Trace]:
+    def pair(self, traces: list[Trace], box: Box, x: dict[str, Any], y: dict[str, Any]) -> list[Trace]:
         """Traces on axes of their own."""
         self.pairs += 1
         end = str(self.pairs) if self.pairs > 1 else ""
-        self.axes[f"xaxis{end}"] = axis(self.picture.palette, domain=box[0], anchor=f"y{end}", **x)
-        self.axes[f"yaxis{end}"] = axis(self.picture.palette, domain=box[1], anchor=f"x{end}", **y)
+        across, up = self.board.domain(box)
+        type_ = {"color": css(self.picture.palette.muted), "size": small(self.picture)}
+        palette = self.picture.palette
+        self.axes[f"xaxis{end}"] = axis(palette, domain=across, anchor=f"y{end}", tickfont=type_, **x)
+        self.axes[f"yaxis{end}"] = axis(palette, domain=up, anchor=f"x{end}", tickfont=type_, **y)
         return [{**trace, "xaxis": f"x{end}", "yaxis": f"y{end}"} for trace in traces]
+
+    def steps(self, box: Box, words: bool = True) -> dict[str, Any]:
+        """An axis over the step."""
+        edges = (-0.01 * self.picture.steps, 1.02 * self.picture.steps)
+        named = {"title": self.title(self.word(STEP))} if words and box.named else {}
+        ticks = whole(self.picture.steps, many(box.width, 4.5 * small(self.picture)))
+        return {"range": edges, "tickvals": ticks, "showticklabels": words, **named}
+
+    def gutter(self, ticks: list[str]) -> float:
+        """The room, in pixels, for the words of vertical ticks."""
+        return small(self.picture) * max([_SIGNS * 0.6, *map(wide, ticks)]) + 10
 
     def frames(self) -> list[dict[str, Any]]:
         """A frame for each position."""
@@ -101,125 +120,108 @@ class _Drawing:
         return {"name": name(position), "data": data, "traces": traces}
 
 
-_Box = tuple[tuple[float, float], tuple[float, float]]
-
-
-def name(position: float) -> str:
-    """What the frame at a position is called."""
-    return f"{position:g}"
-
-
-def _contour(drawn: _Drawing, _: str, box: _Box) -> None:
+def _contour(drawn: _Drawing, _: str, slot: Slot) -> None:
     picture, locale = drawn.picture, drawn.context.locale
+    box = drawn.board.inner(slot, drawn.gutter([]) + 1.5 * small(picture), framed=True)
     (x, y) = picture.domain
-    step = drawn.step("%{pointNumber}")
-    below = [ground.contours(picture), *ground.voids(picture), ground.marks(picture, drawn.word), paths.starts(picture)]
-    above = paths.paths(picture, picture.at, locale, step)
-    across, up = {"range": x, "title": drawn.title("x")}, {"range": y, "title": drawn.title("y")}
+    below = [
+        ground.contours(picture),
+        *ground.voids(picture),
+        *overlays.field(picture),
+        *overlays.values(picture),
+        *ground.marks(picture, locale),
+        paths.starts(picture),
+    ]
+    above = paths.paths(picture, picture.at, locale, drawn.step("%{pointNumber}"))
+    named = {"title": drawn.title("x")} if box.named else {}
+    across = {"range": x, "nticks": 1 + many(box.width, 4 * small(picture)), **named}
+    up = {"range": y, "nticks": 1 + many(box.height, 2 * small(picture)), "title": drawn.title("y")}
     placed = drawn.pair([*below, *above], box, across, up)
     drawn.add(placed[: len(below)])
     drawn.add(placed[len(below) :], lambda position, whole: paths.moved(picture, position, locale, whole))
+    drawn.annotations.append(drawn.board.words(heading(picture, locale), box, heading=True))
     drawn.points += sum(len(run.trajectory.path.x) for run in picture.runs)
-    drawn.named = True
 
 
-def _series(drawn: _Drawing, panel: str, box: _Box) -> None:
-    picture, series = drawn.picture, Series(drawn.picture, panel)
-    traces = [*series.curves(drawn.step("%{x}"), not drawn.named), series.markers(picture.at)]
-    steps = {"range": (-0.01 * picture.steps, 1.02 * picture.steps), "title": drawn.title(drawn.word(marked("step")))}
-    placed = drawn.pair(traces, box, steps, {"showgrid": True, **series.axis})
+def _series(drawn: _Drawing, panel: str, slot: Slot) -> None:
+    picture, board, series = drawn.picture, drawn.board, Series(drawn.picture, panel)
+    distance = 2.4 * small(picture)
+    ticks = series.axis(many(board.inner(slot, 0, framed=True).height, distance))
+    box = board.inner(slot, drawn.gutter(ticks["ticktext"]), framed=True)
+    traces = [*series.curves(drawn.step("%{x}")), series.markers(picture.at)]
+    placed = drawn.pair(traces, box, drawn.steps(box), {"showgrid": True, **ticks})
     drawn.add(placed[:-1])
     drawn.add(placed[-1:], lambda position, _: [series.dots(position)])
-    drawn.annotations.append(_title(drawn.word(QUANTITIES[panel].label), box))
-    drawn.named = True
+    course = series.course
+    drawn.annotations.append(board.words(drawn.word(course.quantity.title), box, drawn.word(course.note), heading=True))
+    if course.notice:
+        drawn.annotations.append(board.notice(drawn.word(course.notice), box))
 
 
-def _surface(drawn: _Drawing, _: str, box: _Box) -> None:
-    space = Space(drawn.picture)
-    title = drawn.word(marked("f, logarithmic")) if drawn.picture.ground.scale == "log" else "f"
-    drawn.axes["scene"] = {**space.axes(title), "domain": {"x": box[0], "y": box[1]}}
+def _state(drawn: _Drawing, _: str, slot: Slot) -> None:
+    """A row for each quantity, one below the other."""
+    picture, board, locale = drawn.picture, drawn.board, drawn.context.locale
+    found, head = Internals(picture), _HEADING * small(picture)
+    charts = internals.charts(found)
+    room = board.inner(slot, 0, framed=True)
+    height = room.height / max(1, len(charts))
+    inside = max(height - head, 0.3 * height)
+    axes = [chart.axis(max(2, many(inside, 2.4 * small(picture)) - 1)) for chart in charts]
+    room = board.inner(slot, drawn.gutter([words for ticks in axes for words in ticks["ticktext"]]), framed=True)
+    title = found.run.name if found.run else ""
+    drawn.annotations.append(board.words(title, room, found.note(locale) if charts else "", heading=True))
+    if not charts:
+        drawn.pair([], room, drawn.steps(room), {"showticklabels": False})
+        drawn.annotations.append(board.notice(drawn.word(found.notice), room))
+    for index, (chart, ticks) in enumerate(zip(charts, axes, strict=True)):
+        last = index == len(charts) - 1
+        box = Box(room.left, room.top - (index + 1) * height, room.width, inside, room.named and last)
+        traces = [*chart.curves(drawn.step("%{x}"), locale), chart.markers(picture.at)]
+        placed = drawn.pair(traces, box, drawn.steps(box, words=last), {"showgrid": True, **ticks})
+        drawn.add(placed[:-1])
+        drawn.add(placed[-1:], _standing(chart))
+        drawn.annotations.append(board.words(chart.row.heading(locale), box))
+
+
+def _standing(chart: internals.Chart) -> Moving:
+    return lambda position, _: [chart.dots(position)]
+
+
+def _surface(drawn: _Drawing, _: str, slot: Slot) -> None:
+    space, box = Space(drawn.picture), drawn.board.inner(slot, 0, framed=False)
+    across, up = drawn.board.domain(box)
+    drawn.axes["scene"] = {**space.axes("f"), "domain": {"x": across, "y": up}}
     drawn.add(space.still())
     drawn.add(space.moving(drawn.picture.at), space.moved)
+    drawn.annotations.append(drawn.board.words(drawn.word(relief(drawn.picture)), box, heading=True))
     drawn.points += 2 * space.numbers
 
 
-_PANELS = {"contour": _contour, "surface": _surface, **dict.fromkeys(SERIES, _series)}
-
-
-def _box(index: int, count: int) -> _Box:
-    """Where a panel stands: the first on the left, the others one below the other beside it."""
-    if count == 1:
-        return (0.0, 1.0), (0.0, 1.0)
-    if index == 0:
-        return (0.0, 0.55), (0.0, 1.0)
-    columns = 1 if count <= 5 else 2
-    rows = -(-(count - 1) // columns)
-    column, row = (index - 1) // rows, (index - 1) % rows
-    width, height = (0.37 - _GAP[0] * (columns - 1)) / columns, (0.97 - _GAP[1] * (rows - 1)) / rows
-    left, top = 0.63 + column * (width + _GAP[0]), 0.97 - row * (height + _GAP[1])
-    return (left, min(1.0, left + width)), (max(0.0, top - height), top)
-
-
-def _title(text: str, box: _Box) -> dict[str, Any]:
-    place = {"x": box[0][0], "y": box[1][1], "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
-    return {"text": f"<b>{text}</b>", "showarrow": False, **place}
+_PANELS = {"contour": _contour, "surface": _surface, "state": _state, **dict.fromkeys(SERIES, _series)}
 
 
 def _layout(drawn: _Drawing) -> dict[str, Any]:
     picture, view = drawn.picture, drawn.picture.view
     palette, (width, height) = picture.palette, view.size
     clear = "rgba(0, 0, 0, 0)"
-    words = {"text": plain(view.caption), "x": 0.5, "xanchor": "center"} if view.caption else None
     return {
         "width": width,
         "height": height,
-        "paper_bgcolor": clear if view.transparent else css(palette.paper),
+        "paper_bgcolor": clear if view.transparent else css(palette.surface),
         "plot_bgcolor": clear if view.transparent else css(palette.surface),
         "font": {"family": FAMILIES[view.family], "size": view.font * PIXELS, "color": css(palette.ink)},
-        "margin": {"l": 56, "r": 20, "t": 76 if words else 44, "b": SLIDER},
+        "margin": {"l": SIDE, "r": SIDE, "t": drawn.board.above, "b": SLIDER},
         "hovermode": "closest",
-        "legend": {"orientation": "h", "x": 0, "y": 1.01, "yanchor": "bottom", "xanchor": "left"},
-        **({"title": words} if words else {}),
-        **({"annotations": drawn.annotations} if drawn.annotations else {}),
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "yanchor": "bottom",
+            "xanchor": "left",
+            "font": {"size": small(picture)},
+            "itemsizing": "trace",
+        },
+        "annotations": [*drawn.board.told(), *drawn.annotations],
         **drawn.axes,
-        **_controls(drawn),
-    }
-
-
-def _controls(drawn: _Drawing) -> dict[str, Any]:
-    """The slider, and the buttons that play and pause."""
-    picture, palette = drawn.picture, drawn.picture.palette
-    places = picture.positions
-    now = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
-    pace = {"duration": 1000 * picture.seconds / len(places), "redraw": True}
-    playing = {"fromcurrent": True, "frame": pace, "transition": {"duration": 0}, "mode": "immediate"}
-    place = {"type": "buttons", "direction": "left", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top"}
-    colours = {
-        "bgcolor": css(palette.surface),
-        "bordercolor": css(palette.hairline),
-        "font": {"color": css(palette.ink)},
-    }
-    buttons = [
-        {"label": drawn.word(marked("Play")), "method": "animate", "args": [None, playing]},
-        {"label": drawn.word(marked("Pause")), "method": "animate", "args": [[None], now]},
-    ]
-    steps = [{"label": name(at), "method": "animate", "args": [[name(at)], now]} for at in places]
-    nearest = min(range(len(places)), key=lambda index: abs(places[index] - picture.at))
-    slider = {
-        "active": nearest,
-        "steps": steps,
-        "x": 0.2,
-        "len": 0.8,
-        "y": 0,
-        "pad": {"t": 40},
-        "currentvalue": {"prefix": drawn.word(marked("step")) + " ", "xanchor": "right"},
-        "bgcolor": css(palette.hairline),
-        "bordercolor": css(palette.hairline),
-        "activebgcolor": css(palette.muted),
-        "font": {"size": 10, "color": css(palette.muted)},
-        "ticklen": 0,
-    }
-    return {
-        "updatemenus": [{**place, **colours, "showactive": False, "pad": {"t": 44, "r": 8}, "buttons": buttons}],
-        "sliders": [slider],
+        **controls(picture, drawn.word),
     }

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from app import artefacts, i18n
+from app import i18n
+from app.artefact import EMBED, Artefact
 from app.figures.base import Context
 from app.figures.picture import Picture
 from app.links import address, of_the_page, of_the_view
@@ -13,13 +14,13 @@ from app.title import sentence, title
 from app.words import Message
 
 
-def readme(picture: Picture, context: Context, made: Sequence[str], missing: Mapping[str, str]) -> str:
+def readme(picture: Picture, context: Context, made: Sequence[Artefact], missing: Mapping[str, str]) -> str:
     """Plain text, in the language of the figures.
 
     Args:
         picture: what the files show.
         context: says in which language, and where the scene is.
-        made: the files, by the end of their address.
+        made: the files.
         missing: what could not be made, and why.
     """
     gettext = i18n.translations(context.locale).gettext
@@ -27,18 +28,18 @@ def readme(picture: Picture, context: Context, made: Sequence[str], missing: Map
     lines = [name, "=" * len(name), "", sentence(picture.scene, picture.view.preset, context.locale), ""]
     page, _, query = context.link.partition("?")
     lines += [address(page, "", of_the_page(query)), ""]
-    width = max(map(len, (*made, *missing)), default=0)
-    for path in made:
-        lines.append(f"{path:{width}}  {gettext(artefacts.every()[path].sentence)}")
+    width = max(map(len, (*(file.path for file in made), *missing)), default=0)
+    for file in made:
+        lines.append(f"{file.path:{width}}  {gettext(file.sentence)}")
     for path, reason in missing.items():
         message = Message("not in this archive: {reason}", reason=reason)
         lines.append(f"{path:{width}}  {i18n.tell(message, context.locale)}")
-    for path in ("embed", *made):
-        lines += _pieces(artefacts.every()[path], picture, context, name)
+    for artefact in (EMBED, *made):
+        lines += _pieces(artefact, picture, context, name)
     return "\n".join(lines) + "\n"
 
 
-def _pieces(artefact: "artefacts.Artefact", picture: Picture, context: Context, name: str) -> Iterator[str]:
+def _pieces(artefact: Artefact, picture: Picture, context: Context, name: str) -> Iterator[str]:
     """What to paste of one artefact, program by program."""
     gettext = i18n.translations(context.locale).gettext
     found = [
@@ -56,8 +57,9 @@ def _pieces(artefact: "artefacts.Artefact", picture: Picture, context: Context, 
     query = of_the_view(whole, artefact.view)
     said = dict(split_query(query))
     for snippet, piece in found:
-        key = piece.view.partition("=")[0]
-        asked = "&".join(filter(None, (query, "" if key in said else piece.view)))
+        key = snippet.view.partition("=")[0]
+        suited = snippet.view if key in artefact.view.model_fields and key not in said else ""
+        asked = "&".join(filter(None, (query, suited)))
         values = {
             "url": address(page, artefact.path, asked),
             "file": artefact.path,

@@ -14,15 +14,13 @@ class Piece:
     """One thing to paste, or to do."""
 
     kinds: tuple[str, ...]
-    """The artefacts that it is for, by :class:`app.artefacts.Kind`."""
+    """The artefacts that it is for, by :class:`app.kinds.Kind`."""
     template: str = ""
     """With ``{url}`` and the like: see :data:`PLACES`. Empty where there is nothing to paste."""
     syntax: Syntax = "text"
     """The language of the template, by which values are escaped."""
     note: str = ""
     """What to do, in a sentence."""
-    view: str = ""
-    """A key of the view that the artefact's address needs there, unless it has it: ``play=slide``."""
     framed: bool | None = None
     """Whether it is only for what has pages for frames (``frames=`` in its address), or only for what has not."""
 
@@ -35,8 +33,17 @@ class Snippet:
     label: str
     place: int
     """Where in the list it stands, from 1."""
+    view: str = ""
+    """A key of the view that suits it, as in ``play=slide``: what the reader does not choose otherwise."""
     pieces: tuple[Piece, ...]
 
+
+FRAME = (
+    '<iframe src="{url}" width="{width}" height="{height}" title="{title}" style="border: 0; max-width: 100%"></iframe>'
+)
+"""The live plot, wherever HTML is understood and nothing else is needed."""
+VIDEO = '<video src="{file}" width="{width}" controls loop muted playsinline></video>'
+"""A video beside the deck."""
 
 PLACES = ("url", "file", "name", "link", "title", "width", "height", "rate")
 """The artefact's address; the file's name once it is downloaded, and without its ending; the address of the scene in

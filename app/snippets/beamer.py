@@ -1,4 +1,4 @@
-"""Beamer: a PDF, a PDF with a page for each frame, or PGFPlots, whose fonts are the deck's."""
+"""Beamer: a PDF, a PDF with a page for each frame, PGFPlots, whose fonts are the deck's, or a QR code of its own."""
 
 from app.snippets.base import Piece, Snippet
 from app.words import marked
@@ -36,6 +36,12 @@ snippet = Snippet(
             syntax="latex",
             template=r"\includegraphics[width=\linewidth]{{file}}",
             note=marked("Download the file into the folder of the deck. A PDF stays sharp at any size."),
+        ),
+        Piece(
+            kinds=("sign",),
+            syntax="latex",
+            template="% \\usepackage{qrcode}\n\\qrcode[height=4cm]{{link}}",
+            note=marked("In the preamble: the first line. The code leads to the scene."),
         ),
         Piece(
             kinds=("tex",),

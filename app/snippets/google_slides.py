@@ -21,8 +21,10 @@ snippet = Snippet(
             ),
         ),
         Piece(
-            kinds=("vector",), note=marked("Slides take no SVG: choose PNG, and 192 pixels an inch for a projector.")
+            kinds=("vector",),
+            note=marked("Slides take no SVG: choose PNG, and 192 pixels an inch for a projector."),
         ),
+        Piece(kinds=("sign",), note=marked("Slides take no SVG: open the code, and insert a picture of the screen.")),
         Piece(
             kinds=("video",),
             note=marked("Download the file, upload it to Drive, then Insert → Video → Google Drive."),

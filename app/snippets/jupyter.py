@@ -13,7 +13,7 @@ snippet = Snippet(
             template='from IPython.display import IFrame\n\nIFrame("{url}", width={width}, height={height})',
         ),
         Piece(
-            kinds=("bitmap", "vector", "gif"),
+            kinds=("bitmap", "vector", "sign", "gif"),
             syntax="markdown",
             template="[![{title}](<{url}>)](<{link}>)",
             note=marked("In a cell of Markdown."),
@@ -28,6 +28,14 @@ snippet = Snippet(
             kinds=("table",),
             syntax="python",
             template='import pandas\n\npoints = pandas.read_csv("{url}")',
+        ),
+        Piece(
+            kinds=("plotly",),
+            syntax="python",
+            template="from urllib.request import urlopen\n\n"
+            "import plotly.io\n\n"
+            'plotly.io.from_json(urlopen("{url}").read())',
+            note=marked("With plotly installed; the figure plays in the notebook."),
         ),
         Piece(
             kinds=("data",),

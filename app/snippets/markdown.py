@@ -14,13 +14,13 @@ snippet = Snippet(
             note=marked("Markdown has no frames: this links to the scene."),
         ),
         Piece(
-            kinds=("bitmap", "vector", "gif"),
+            kinds=("bitmap", "vector", "sign", "gif"),
             syntax="markdown",
             template="[![{title}](<{url}>)](<{link}>)",
             note=marked("The picture, which leads to the scene."),
         ),
         Piece(
-            kinds=("document", "video", "page", "tex", "script", "notebook", "table", "data", "archive"),
+            kinds=("document", "video", "page", "tex", "script", "notebook", "table", "plotly", "data", "archive"),
             syntax="markdown",
             template="[{title}](<{url}>)",
             note=marked("A link to the file."),

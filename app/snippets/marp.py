@@ -1,6 +1,6 @@
 """Marp: Markdown with sizes in the alternative text; HTML has to be allowed."""
 
-from app.snippets.base import Piece, Snippet
+from app.snippets.base import FRAME, VIDEO, Piece, Snippet
 from app.words import marked
 
 snippet = Snippet(
@@ -10,18 +10,17 @@ snippet = Snippet(
         Piece(
             kinds=("live",),
             syntax="html",
-            template='<iframe src="{url}" width="{width}" height="{height}" title="{title}" '
-            'style="border: 0; max-width: 100%"></iframe>',
+            template=FRAME,
             note=marked("Marp shows frames when it may use HTML: marp --html, or “Enable HTML” in VS Code."),
         ),
         Piece(
-            kinds=("bitmap", "vector", "gif"),
+            kinds=("bitmap", "vector", "sign", "gif"),
             syntax="markdown",
             template="![w:{width} {title}](<{url}>)",
             note=marked("On a slide."),
         ),
         Piece(
-            kinds=("bitmap", "vector", "gif"),
+            kinds=("bitmap", "vector", "sign", "gif"),
             syntax="markdown",
             template="![bg contain](<{url}>)",
             note=marked("As the whole slide."),
@@ -29,7 +28,7 @@ snippet = Snippet(
         Piece(
             kinds=("video",),
             syntax="html",
-            template='<video src="{file}" width="{width}" controls loop muted playsinline></video>',
+            template=VIDEO,
             note=marked("Download the file into the folder of the deck; Marp needs --html."),
         ),
     ),

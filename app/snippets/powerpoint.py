@@ -14,10 +14,9 @@ snippet = Snippet(
                 "Insert → Add-ins → Web Viewer, and paste the address, which must begin with https. "
                 "Where that is not allowed, a GIF or a video moves as well."
             ),
-            view="play=visible",
         ),
         Piece(
-            kinds=("bitmap", "vector", "gif"),
+            kinds=("bitmap", "vector", "sign", "gif"),
             note=marked("Download the file, then Insert → Pictures → This Device. SVG stays sharp at any size."),
         ),
         Piece(

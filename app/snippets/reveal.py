@@ -6,24 +6,23 @@ from app.words import marked
 snippet = Snippet(
     label="reveal.js",
     place=1,
+    view="play=slide",
     pieces=(
         Piece(
             kinds=("live",),
             syntax="html",
             template='<iframe data-src="{url}" width="{width}" height="{height}" title="{title}" '
             'style="border: 0; max-width: 100%" allowfullscreen></iframe>',
-            note=marked("On a slide. It plays when its slide is shown, and the deck keeps its keys."),
-            view="play=slide",
+            note=marked("On a slide. The deck keeps its keys."),
         ),
         Piece(
             kinds=("live",),
             syntax="html",
             template='<section data-background-iframe="{url}" data-background-interactive></section>',
             note=marked("As the whole slide."),
-            view="play=slide",
         ),
         Piece(
-            kinds=("bitmap", "vector"),
+            kinds=("bitmap", "vector", "sign"),
             syntax="html",
             template='<img data-src="{url}" width="{width}" height="{height}" alt="{title}">',
         ),

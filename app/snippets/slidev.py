@@ -1,6 +1,6 @@
 """Slidev: layouts named in the front matter of a slide."""
 
-from app.snippets.base import Piece, Snippet
+from app.snippets.base import FRAME, Piece, Snippet
 from app.words import marked
 
 snippet = Snippet(
@@ -15,17 +15,16 @@ snippet = Snippet(
         Piece(
             kinds=("live",),
             syntax="html",
-            template='<iframe src="{url}" width="{width}" height="{height}" title="{title}" '
-            'style="border: 0; max-width: 100%"></iframe>',
+            template=FRAME,
             note=marked("On a slide."),
         ),
         Piece(
-            kinds=("bitmap", "vector", "gif"),
+            kinds=("bitmap", "vector", "sign", "gif"),
             template='---\nlayout: image\nimage: "{url}"\nbackgroundSize: contain\n---',
             note=marked("As the whole slide."),
         ),
         Piece(
-            kinds=("bitmap", "vector", "gif"),
+            kinds=("bitmap", "vector", "sign", "gif"),
             syntax="markdown",
             template="![{title}](<{url}>)",
             note=marked("On a slide."),

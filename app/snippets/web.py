@@ -14,7 +14,7 @@ snippet = Snippet(
             'style="border: 0; max-width: 100%" allowfullscreen></iframe>',
         ),
         Piece(
-            kinds=("bitmap", "vector", "gif"),
+            kinds=("bitmap", "vector", "sign", "gif"),
             syntax="html",
             template='<a href="{link}"><img src="{url}" width="{width}" height="{height}" alt="{title}"></a>',
             note=marked("The picture, which leads to the scene."),

@@ -169,11 +169,11 @@ export function createApi(base) {
       return { surface: decoded(ground), trajectories: /** @type {import("./types.js").ServedTrajectory[]} */ (trajectories) };
     },
     /**
-     * What a scene can be had as, and what to paste where.
+     * What a scene can be had as, and what to paste where: as of now, since what was lacking may have been installed.
      * @returns {Promise<{formats: import("./types.js").Artefact[], snippets: import("./types.js").Snippet[]}>}
      */
     async sharing() {
-      return Object.assign({}, ...(await Promise.all(["formats", "snippets"].map((kind) => request(`${base}/${kind}`)))));
+      return Object.assign({}, ...(await Promise.all(["formats", "snippets"].map((kind) => request(`${base}/${kind}`, { cache: "no-cache" })))));
     },
     /**
      * A file that a scene can be had as.

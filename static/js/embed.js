@@ -30,6 +30,9 @@ import * as theme from "./theme.js";
 /** What follows a gesture or a step is seen to once things have come to rest, in milliseconds. */
 const REST = { moment: 150, most: 600 };
 
+/** How often a frame looks whether it has a size yet, in milliseconds. */
+const GLANCE = 200;
+
 const root = document.documentElement;
 const api = createApi(root.dataset.api ?? "/api/v1");
 /** The link that the frame was opened with; commands change it, and the button leads back to it. */
@@ -243,16 +246,19 @@ function report(problem, atLoad) {
 
 /**
  * Waits until there is a frame to draw in: one in a part of a page that is not shown has no size. One that is only out
- * of sight has, and may be printed without ever being seen.
+ * of sight has, though it may come to know of it late and is told of no change; it may be printed without being seen.
  */
 const rendered = new Promise((resolve) => {
-  if (innerWidth) return resolve(undefined);
-  const observer = new ResizeObserver(() => {
+  const observer = new ResizeObserver(() => look());
+  const looking = setInterval(() => look(), GLANCE);
+  const look = () => {
     if (!innerWidth) return;
     observer.disconnect();
+    clearInterval(looking);
     resolve(undefined);
-  });
+  };
   observer.observe(root);
+  look();
 });
 
 byId("again").addEventListener("click", () => {

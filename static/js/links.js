@@ -47,13 +47,3 @@ export function artefactLink({ path, options }, query, choices, language) {
   }
   return address(path, parts);
 }
-
-/**
- * An address with one more key, unless it has that already.
- * @param {string} link
- * @param {string} view the key and its value
- */
-export function withKey(link, view) {
-  if (!view || new RegExp(`[?&]${key(view)}=`).test(link)) return link;
-  return `${link}${link.includes("?") ? "&" : "?"}${view}`;
-}

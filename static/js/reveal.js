@@ -58,7 +58,10 @@
     addEventListener("message", ({ source: from, data }) => {
       if (data?.thalweg !== 1 || data.type !== "ready") return;
       const frame = frames(deck.getSlidesElement()).find(({ contentWindow }) => contentWindow === from);
-      if (frame && wanted(slideOf(frame))) tell(frame, false);
+      if (!frame) return;
+      if (wanted(slideOf(frame))) tell(frame, false);
+      // Where slides lie upon one another, as those that fade do, a frame thinks that it is seen before its slide comes.
+      if (!frame.checkVisibility({ opacityProperty: true, visibilityProperty: true })) frame.contentWindow?.postMessage("slide:stop", "*");
     });
   },
 };

@@ -54,13 +54,17 @@
  *   optimizers' names and keys, and the longest run's steps
  *
  * @typedef {{name: string, label: string, kind: "boolean"|"choice"|"size"|"integer"|"number"|"string", default: unknown,
- *   values: {value: string, label: string}[], minimum: number|null, maximum: number|null, addressed: boolean}} ShareOption
- *   a key of the view that can be chosen while sharing; `addressed` unless it is a matter of the frame alone
+ *   values: {value: string, label: string}[], minimum: number|null, above: number|null,
+ *   maximum: number|null, addressed: boolean}} ShareOption
+ *   a key of the view that can be chosen while sharing: `above` is a bound that a number may not have itself, and
+ *   `addressed` is it unless it is a matter of the frame alone
  * @typedef {{path: string, label: string, sentence: string, media_type: string, kind: string, group: string,
- *   size: Point|null, options: ShareOption[]}} Artefact  what a scene can be had as
+ *   size: Point|null, options: ShareOption[], missing: string|null}} Artefact  what a scene can be had as; what it takes
+ *   and this server lacks, in a sentence
  * @typedef {{kinds: string[], template: string, syntax: "html"|"markdown"|"latex"|"python"|"text", note: string,
- *   view: string, framed: boolean|null}} Piece  what to paste, or to do
- * @typedef {{id: string, label: string, pieces: Piece[]}} Snippet  the pieces of a program for slides or texts
+ *   framed: boolean|null}} Piece  what to paste, or to do
+ * @typedef {{id: string, label: string, view: string, pieces: Piece[]}} Snippet  the pieces of a program for slides or
+ *   texts, and a key of the view that suits it
  *
  * @typedef {"linear"|"log"|"symlog"} AxisType
  * @typedef {{theme: "auto"|"light"|"dark", lang: string|null, panels: string[], loss_axis: AxisType,

@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from app import artefacts, assets
+from app.figures.formats import FORMATS
 from app.landscapes import LANDSCAPES
 from app.main import app
 from app.optimizers import OPTIMIZERS
@@ -34,6 +35,8 @@ def _address(path: str) -> str:
         return assets.static_url(next(iter(assets.static_assets())))
     if path.startswith("/plotly-"):
         return assets.plotly_url()
+    if path.lstrip("/") in FORMATS:
+        return f"{path}?size=320,240&steps=3"
     if path == "/oembed":
         return "/oembed?url=http://testserver/"
     return path.format(name=next(iter(CATALOGUES.get(path.split("/")[-2], {})), ""))

@@ -2,6 +2,9 @@
 
 import asyncio
 import threading
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import httpx2
 import pytest
@@ -9,6 +12,14 @@ import pytest
 from app.api.capacity import FILES, NUMBERS, OverCapacityError, Queue
 from app.main import app
 from app.settings import SETTINGS
+
+T = TypeVar("T")
+
+
+def run(asking: Coroutine[Any, Any, T]) -> T:
+    """What comes of it, in a thread of its own: a browser test before this one may have left a loop in the main one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asking).result()
 
 
 async def fill(queue: Queue, gate: threading.Event) -> list[asyncio.Task[bool]]:
@@ -39,7 +50,7 @@ def test_a_full_server_answers_503_and_says_when_to_come_again(monkeypatch: pyte
             assert (await asking.get("/api/v1/trajectories?steps=1")).status_code == 200
         return refused, alive
 
-    refused, alive = asyncio.run(ask())
+    refused, alive = run(ask())
     assert refused.status_code == 503
     assert refused.headers["content-type"] == "application/problem+json"
     assert int(refused.headers["retry-after"]) >= 1
@@ -57,7 +68,7 @@ def test_paths_do_not_wait_behind_pictures() -> None:
         await asyncio.gather(*tasks)
         return found[0].status_code, found[1].status_code
 
-    assert asyncio.run(ask()) == (200, 503)
+    assert run(ask()) == (200, 503)
 
 
 def test_it_says_when_there_should_be_room() -> None:
@@ -73,7 +84,7 @@ def test_it_says_when_there_should_be_room() -> None:
         await asyncio.gather(*tasks)
         return refusal.value.seconds
 
-    assert asyncio.run(ask()) == -(-SETTINGS.max_waiting * 3 // int(queue.cores.total_tokens))
+    assert run(ask()) == -(-SETTINGS.max_waiting * 3 // int(queue.cores.total_tokens))
 
 
 def test_no_more_is_computed_at_a_time_than_there_are_cores() -> None:
@@ -94,7 +105,7 @@ def test_no_more_is_computed_at_a_time_than_there_are_cores() -> None:
         await asyncio.gather(*tasks)
         return at_once
 
-    assert asyncio.run(ask()) == NUMBERS.cores.total_tokens
+    assert run(ask()) == NUMBERS.cores.total_tokens
 
 
 def test_what_nobody_waits_for_keeps_its_core_until_it_ends() -> None:
@@ -118,4 +129,4 @@ def test_what_nobody_waits_for_keeps_its_core_until_it_ends() -> None:
             await asyncio.sleep(0)
         return int(held)
 
-    assert asyncio.run(leave()) == 1
+    assert run(leave()) == 1

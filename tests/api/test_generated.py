@@ -22,7 +22,7 @@ from app.main import app
 from app.query import documented_keys
 from tests.api.wire import COMPUTING, SURFACE, TRAJECTORIES, answered
 
-GENERATION = GenerationConfig(max_examples=40, deterministic=True)
+GENERATION = GenerationConfig(max_examples=20, deterministic=True)
 CONFIG = SchemathesisConfig(seed=1, projects=ProjectsConfig(default=ProjectConfig(generation=GENERATION)))
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
@@ -30,7 +30,7 @@ schema = schemathesis.openapi.from_asgi("/openapi.json", app, config=CONFIG)
 
 
 @schema.parametrize()
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_an_answer_is_as_documented_whatever_is_asked(case: "schemathesis.Case[Any]") -> None:
     case.call_and_validate(checks=CHECKS)
 
@@ -74,6 +74,7 @@ JSON = st.recursive(
 
 
 @pytest.mark.parametrize(("path", "key"), KEYS)
+@settings(max_examples=40)
 @given(text=SPELLINGS)
 @example(text="")
 def test_any_text_in_any_key_is_answered(client: TestClient, path: str, key: str, text: str) -> None:

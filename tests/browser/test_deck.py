@@ -9,6 +9,9 @@ from pypdf import PdfReader
 
 from tests.browser.deck import SCENE, Around, fetch_reveal, write_deck
 
+PAPER = b".9804 .9765 .9608 rg"
+"""The ground of an embed, as a PDF has its colour: #faf9f5."""
+
 
 @pytest.fixture(scope="session")
 def reveal(request: pytest.FixtureRequest) -> Path:
@@ -60,6 +63,19 @@ def test_fragments_step_it_and_its_link_brings_it_back(deck: Around) -> None:
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
     deck.step("stepping", "0 / 20")
+
+
+def test_what_fades_in_does_not_play_before_its_slide_comes(deck: Around, tmp_path: Path) -> None:
+    """Slides that fade lie upon one another: each is within the screen from the beginning."""
+    written = tmp_path / "deck.html"
+    written.write_text(written.read_text().replace("hash: true", 'hash: true, transition: "fade"'))
+    deck.open("playing")
+    deck.told(type="pause", frame="seen")
+    deck.step("seen", "20 / 20")
+    assert "ended" not in [event["type"] for event in deck.all_told() if event["frame"] == "seen"]
+    deck.page.evaluate("Reveal.slide(3)")
+    deck.on_slide("seen")
+    deck.told(type="ended", frame="seen")
 
 
 def test_a_fragment_may_say_a_key_more_than_once(deck: Around) -> None:
@@ -147,3 +163,7 @@ def test_a_deck_is_printed_with_its_plots(deck: Around) -> None:
         (False, False),
     ]
     assert ["minimum" in sheet for sheet in sheets[2:5]] == [True, True, False]
+    # The player is not for paper, and the ground is, unless the deck's own is to be seen.
+    assert not any("/ 20" in sheet for sheet in sheets)
+    painted = [PAPER in sheet.get_contents().get_data() for sheet in printed.pages]  # type: ignore[union-attr]
+    assert painted == [False, True, True, True, True, False, False]

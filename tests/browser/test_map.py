@@ -97,6 +97,30 @@ def test_arrows_point_the_way_of_the_served_gradient(explorer: Explorer) -> None
         assert up == pytest.approx(2 * across)
 
 
+def test_a_path_that_never_was_in_the_picture_says_where_it_is(explorer: Explorer) -> None:
+    explorer.open("start=30,4&optimizer=sgd(lr=0.1)&steps=2&at=0")
+    head = heads(explorer)
+    assert (head["marker"]["symbol"], head["marker"]["angle"]) == (["triangle-up"], [90])
+    assert (head["x"], head["y"]) == ([10], [4])
+    assert edge_labels(explorer) == ["20 away at step 0"]
+    assert "SGD is not in the picture" in head["hovertext"][0]
+
+
+def test_many_paths_do_not_hide_one_another(explorer: Explorer) -> None:
+    """All casings lie below all lines, and what is drawn of each becomes finer."""
+    starts = "&".join(f"start={x},{y}" for x in (-8, -5, 2, 5, 8) for y in (-3, 1, 4))
+    explorer.open(f"{starts}&optimizer=sgd(lr=0.1)&steps=5")
+    drawn = explorer.page.evaluate(
+        "() => document.querySelector('#path-layer').traces.filter(({ mode }) => mode === 'lines')"
+        ".map(({ name, line, x }) => [Boolean(name), line.width, x.length])"
+    )
+    assert [named for named, _, _ in drawn] == [False] * 15 + [True] * 15
+    assert drawn[-1][1] == pytest.approx(2.25 * (12 / 15) ** 0.5)
+    explorer.page.get_by_role("button", name="One step back").click()
+    expect(explorer.page.locator("#step")).to_have_text("step 4 of 5")
+    assert {len(path["x"]) for path in explorer.paths()} == {5}
+
+
 def test_a_path_that_left_says_how_far_away_it_is_and_when(explorer: Explorer) -> None:
     explorer.open("optimizer=sgd(lr=1.1)&at=20")
     (served,) = explorer.trajectories("optimizer=sgd(lr=1.1)")

@@ -5,9 +5,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from app import artefacts
+from app.artefact import EMBED
 from app.figures.formats import FORMATS
 from app.snippets import SNIPPETS
 from app.snippets.base import fill
@@ -53,11 +54,11 @@ def address(page: Page) -> str:
 
 def test_it_opens_on_the_live_plot_which_plays(page: Page) -> None:
     opened = share(page)
-    expect(opened.get_by_role("heading", name=artefacts.EMBED.label)).to_be_visible()
+    expect(opened.get_by_role("heading", name=EMBED.label)).to_be_visible()
     frame = page.frame_locator("#share-preview iframe")
     expect(frame.locator("#path-layer[data-drawn]")).to_be_attached()
     expect(page.locator("#share-scene")).to_have_value(page.url)
-    assert address(page) == page.url.replace("/?", "/embed?")
+    assert address(page) == f"{page.url.replace('/?', '/embed?')}&play=slide"
 
 
 def test_every_artefact_is_listed_in_its_group(page: Page) -> None:
@@ -94,7 +95,7 @@ def test_a_snippet_is_copied_and_the_button_says_so(reader: Page) -> None:
     expect(reader.locator("#share-said")).to_have_text("Copied")
     copied = reader.evaluate("navigator.clipboard.readText()")
     assert copied == shown.locator("pre").inner_text()
-    assert f'data-src="{address(reader).replace("&", "&amp;")}&amp;play=slide"' in copied
+    assert f'data-src="{address(reader).replace("&", "&amp;")}"' in copied
     expect(button).to_have_text("Copy")
 
 
@@ -146,7 +147,7 @@ def test_every_snippet_that_fits_is_offered(page: Page) -> None:
 
 def test_with_the_keyboard_alone(page: Page) -> None:
     page.locator("body").press("s")
-    first = page.get_by_role("radio", name=artefacts.EMBED.label)
+    first = page.get_by_role("radio", name=EMBED.label)
     expect(first).to_be_focused()
     page.keyboard.press("ArrowDown")
     second = list(artefacts.every().values())[1]
@@ -229,6 +230,7 @@ def test_the_code_for_the_class_fills_the_screen(page: Page) -> None:
     shown = page.get_by_role("dialog", name="Rosenbrock: SGD, Adam")
     expect(shown).to_be_visible()
     expect(shown).to_contain_text(page.url)
+    expect(shown).to_contain_text(f"Phones cannot open {urlsplit(page.url).netloc}")
     code = shown.get_by_role("img")
     code.evaluate("image => image.decode()")
     box, size = code.bounding_box(), page.viewport_size
@@ -238,6 +240,86 @@ def test_the_code_for_the_class_fills_the_screen(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(shown).to_be_hidden()
     expect(dialog(page)).to_be_visible()
+
+
+HOSTS = {
+    "localhost": True,
+    "thalweg.localhost": True,
+    "127.0.0.1": True,
+    "127.1.2.3": True,
+    "0.0.0.0": True,  # named, not bound to
+    "[::1]": True,
+    "[::]": True,
+    "192.168.1.20": False,
+    "[fe80::1]": False,
+    "raspberry.local": False,
+    "localhost.example.org": False,
+    "example.org": False,
+}
+
+
+def test_what_only_this_machine_can_open_says_so_with_a_way_out(page: Page) -> None:
+    opened = share(page)
+    remark = opened.locator(".share-reach")
+    expect(remark).to_contain_text(f"Only this machine can open {urlsplit(page.url).netloc}.")
+    expect(remark).to_contain_text("thalweg --host 0.0.0.0")
+    choose(page, "figure.png")
+    expect(remark).to_contain_text("download the file")
+    page.get_by_role("radio", name="PowerPoint", exact=True).check(force=True)
+    expect(remark).to_have_count(0)
+    choose(page, "embed")
+    remark.get_by_role("button").click()
+    expect(page.get_by_role("radio", name=FORMATS["figure.html"].label, exact=True)).to_be_focused()
+    expect(page.locator("#share-name")).to_have_text(FORMATS["figure.html"].label)
+    expect(remark).to_have_count(0)
+    choose(page, "qr.svg")
+    expect(remark).to_contain_text("Phones cannot open")
+    module = page.locator("link[href$='js/reach.js']").get_attribute("href")
+    ask = "async ([module, hosts]) => { const { isOnlyHere } = await import(module); return hosts.map(isOnlyHere); }"
+    assert page.evaluate(ask, [module, [*HOSTS]]) == [*HOSTS.values()]
+
+
+def test_what_others_can_open_says_nothing_of_the_kind(browser: Browser, server: str) -> None:
+    context = browser.new_context()
+    address = "http://thalweg.example"
+
+    def forward(route: Route) -> None:
+        route.fulfill(response=route.fetch(url=route.request.url.replace(address, server)))
+
+    context.route(f"{address}/**", forward)
+    explorer = Explorer(context.new_page(), address)
+    explorer.open(SCENE)
+    opened = share(explorer.page)
+    expect(opened.locator(".share-code").first).to_contain_text(address)
+    expect(opened.locator(".share-reach")).to_have_count(0)
+    assert explorer.complaints == []
+    # The plot in the dialog may be on its way still.
+    context.unroute_all(behavior="ignoreErrors")
+    context.close()
+
+
+def test_what_the_server_lacks_is_listed_and_explained(explorer: Explorer, page: Page) -> None:
+    why = "videos need PyAV, which is not installed here: pip install av adds it"
+
+    def without(route: Route) -> None:
+        told = route.fetch().json()
+        for found in told["formats"]:
+            found["missing"] = why if found["kind"] == "video" else None
+        route.fulfill(json=told)
+
+    page.route("**/api/v1/formats", without)
+    opened = share(page, "figure.gif")
+    page.keyboard.press("ArrowDown")
+    video = opened.get_by_role("radio", name=FORMATS["figure.mp4"].label, exact=True)
+    expect(video).to_be_focused()
+    expect(video).to_be_disabled()
+    expect(video).to_have_accessible_description(why)
+    expect(page.locator("#share-preview")).to_have_text(why)
+    for place in ("#share-options > *", "#share-download", ".share-piece"):
+        expect(page.locator(f"{place}:visible")).to_have_count(0)
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#share-preview img")).to_be_visible()
+    expect(page.locator("#share-download")).to_be_visible()
 
 
 def test_everything_is_downloaded(page: Page) -> None:

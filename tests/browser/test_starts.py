@@ -73,6 +73,26 @@ def test_an_added_start_lies_where_the_formula_has_a_value(explorer: Explorer) -
     assert float(explorer.page.get_by_label("x of start 2").input_value()) > 0
 
 
+def test_from_where_the_formula_has_no_value_one_is_led_to_where_it_has(explorer: Explorer) -> None:
+    explorer.open("landscape=log(x)%2By**2&domain=-5,5,-5,5&start=-3,1&optimizer=sgd(lr=0.1)&steps=5")
+    expect(explorer.page.locator("td.outcome").first).to_contain_text("Could not start")
+    explorer.page.get_by_role("button", name="Here f has a value").click()
+    explorer.until("starts", [[3, -1]])
+    expect(explorer.page.locator("td.outcome").last).to_contain_text("Took all 5 steps")
+    expect(explorer.page.get_by_role("button", name="Here f has a value")).to_have_count(0)
+
+
+def test_hatching_is_of_whole_lines(explorer: Explorer) -> None:
+    """From edge to edge, each a piece of its own: none is left out, and none runs on into the next."""
+    explorer.open("landscape=log(x)%2By**2&domain=-3,3,-3,3&start=2,1&optimizer=sgd(lr=0.1)")
+    hatching = explorer.page.evaluate(
+        "() => document.querySelector('#ground-layer').traces.findLast(({ mode }) => mode === 'lines').x"
+    )
+    assert [index % 3 for index, x in enumerate(hatching) if x is None] == [2] * (len(hatching) // 3)
+    # The left half of the picture is crossed by 67 of the 89 lines of the whole.
+    assert len(hatching) == 67 * 3
+
+
 @pytest.mark.parametrize(
     ("key", "x"), [("ArrowUp", -6.8), ("ArrowDown", -7.2), ("Shift+ArrowUp", -5), ("Shift+ArrowDown", -9)]
 )

@@ -27,7 +27,7 @@ def test_a_run_takes_every_step_it_is_given(gear: Gear) -> None:
     path = descend(gear, BOWL, (3.0, -4.0), lr=0.1, steps=25)
     assert ended(path) == (Status.COMPLETED, 25)
     assert lengths(path) == {26}
-    assert path.outcome.message == f"Took all 25 steps; the loss went from 25 to {path.loss[-1]:.4g}."
+    assert path.outcome.message == "Took all 25 steps; the loss went from 25 to 3.568×10⁻⁴."
 
 
 @each_gear
@@ -68,7 +68,7 @@ def test_a_point_that_leaves_float64_is_not_recorded(gear: Gear) -> None:
     assert lengths(path) == {1}
     assert path.x.tolist() == [1e75]
     assert "Diverged at step 1" in path.outcome.message
-    assert "(1e+75, 1)" in path.outcome.message
+    assert "(10⁷⁵, 1)" in path.outcome.message
 
 
 @each_gear

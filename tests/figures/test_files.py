@@ -72,7 +72,7 @@ def test_what_is_wrong_is_said_in_a_sentence(client: TestClient, path: str, wron
 def test_words_of_a_person_stay_text(client: TestClient, path: str) -> None:
     words = quote(MARKUP, safe="")
     labelled = quote('sgd(lr=0.9,label="</script><b>$x_1$ \\\\input{x} %d")', safe="(),=")
-    answer = client.get(f"/{path}?optimizer={labelled}&steps=3&size=320,240&frames=2&caption={words}&details=true")
+    answer = client.get(f"/{path}?optimizer={labelled}&steps=3&size=480,360&frames=2&caption={words}&details=true")
     assert answer.status_code == 200, answer.text
     if FORMATS[path].media_type.startswith(("text/html", "image/svg")):
         assert "</script><b>" not in answer.text

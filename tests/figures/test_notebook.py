@@ -1,6 +1,7 @@
 """``/notebook.ipynb`` runs from its first cell to its last, and computes what the API serves."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -10,10 +11,12 @@ from nbclient import NotebookClient
 from starlette.testclient import TestClient
 
 from app.figures.base import Context
-from app.figures.drawing.scales import scale_of
 from app.figures.formats import FORMATS
 from app.figures.picture import compose, understand
+from app.figures.scales import scale_of
 from app.landscapes import LANDSCAPES
+from app.snippets import SNIPPETS
+from app.snippets.base import PLACES, fill
 
 WORDS = "caption=*a*%20%3Cb%3E%20$x$"
 BEYOND = "landscape=x**4&domain=-1e77,1e77,-1,1&start=1.03e77,0&optimizer=sgd(lr=1e-300)&steps=3"
@@ -44,14 +47,23 @@ def test_its_title_has_the_link_and_a_persons_words_as_text() -> None:
 
 
 @pytest.mark.filterwarnings("ignore")  # Of jupyter_client's own, which nbclient starts.
-def test_it_runs_and_has_the_paths_of_the_api(client: TestClient) -> None:
+def test_it_runs_and_has_the_paths_of_the_api_and_the_snippet_draws_the_plotly_figure(
+    client: TestClient, tmp_path: Path
+) -> None:
     query = "landscape=rosenbrock&optimizer=sgd(lr=0.02)&optimizer=adam(lr=0.1,label='it''s')&steps=12"
     found = notebook(query)
     told = "import json\nprint('PATHS' + json.dumps({name: points.tolist() for name, points in paths.items()}))"
     found.cells.append(nbformat.v4.new_code_cell(told))  # type: ignore[no-untyped-call]
+    (tmp_path / "figure.json").write_bytes(client.get(f"/figure.json?{query}").content)
+    (snippet,) = (piece for piece in SNIPPETS["jupyter"].pieces if "plotly" in piece.kinds)
+    pasted = fill(snippet, dict.fromkeys(PLACES, "") | {"url": (tmp_path / "figure.json").as_uri()})
+    found.cells.append(nbformat.v4.new_code_cell(pasted))  # type: ignore[no-untyped-call]
     NotebookClient(found, timeout=120, kernel_name="python3").execute()
     drawn = [output for output in found.cells[2].outputs if "image/png" in output.get("data", {})]
     assert len(drawn) == 1
+    (figure,) = (output.data["application/vnd.plotly.v1+json"] for output in found.cells[4].outputs)
+    assert {trace["name"] for trace in figure["data"] if trace.get("showlegend")} == {"SGD", "it's", "minimum"}
+    assert len(figure["frames"]) == 13
     printed = "".join(output.text for output in found.cells[3].outputs if output.output_type == "stream")
     paths = json.loads(printed.split("PATHS", 1)[1])
     served = client.get(f"/api/v1/trajectories?{query}").json()["trajectories"]

@@ -86,6 +86,19 @@ def test_a_pdf_with_frames_has_a_page_for_each() -> None:
     assert len({content.get_data() for content in contents if content is not None}) == 7
 
 
+def test_the_pages_of_a_pdf_share_their_ground() -> None:
+    """It stands in the file once, so that many pages weigh little more than one."""
+    query = "steps=30&size=480,320&overlays=fill,lines,labels,points,legend"
+    one, many = rendered(figure_pdf.render, query), rendered(figure_pdf.render, f"{query}&frames=40")
+    reader = PdfReader(io.BytesIO(many))
+    pages: Any = reader.pages
+    grounds = [page["/Resources"]["/XObject"].raw_get("/Ground") for page in pages]
+    assert len(set(map(repr, grounds))) == 1
+    assert grounds[0].get_object()["/Subtype"] == "/Form"
+    assert all(b"/Ground Do" in page.get_contents().get_data() for page in pages)
+    assert len(many) < 3 * len(one)
+
+
 @pytest.mark.parametrize("landscape", LANDSCAPES)
 def test_every_landscape(landscape: str) -> None:
     pixels = png(f"landscape={landscape}&size=240,180&overlays=fill,lines,labels,arrows,points,legend")
@@ -201,11 +214,6 @@ def test_a_path_that_left_is_told_at_the_edge(at: int, told: list[str]) -> None:
     assert [text for text in seen if "away" in text] == told
 
 
-def test_many_runs_are_drawn_and_the_legend_says_how_many_it_leaves_out() -> None:
-    starts = "&".join(f"start={x / 10},{y}" for x in range(-40, 41) for y in (-2, 2))
-    assert png(f"optimizer=adam&{starts}&steps=3&size=320,240").shape == (240, 320, 4)
-
-
 def test_drawing_leaves_the_settings_of_matplotlib_alone() -> None:
     import matplotlib
 
@@ -240,16 +248,3 @@ def test_a_picture_in_space_costs_no_more_for_its_frames_than_for_one() -> None:
     line = relief._lines[0][1].get_data_3d()
     assert 1 < len(line[0]) < points[0].shape[1]
     np.testing.assert_array_equal(np.array(line)[:, :-1], points[0][:, : len(line[0]) - 1])
-
-
-@pytest.mark.parametrize("words", ["w" * 500, "word " * 100])
-@pytest.mark.parametrize("panels", ["none", EVERYWHERE])
-@pytest.mark.parametrize("size", ["120,90&font=72", "320,240&font=40", "320,240"])
-def test_words_that_there_is_no_room_for_are_cut(words: str, panels: str, size: str) -> None:
-    query = f"size={size}&panels={panels}&steps=3&details=true&caption={quote(words)}"
-    drawing = drawn(picture(query), Context(link=LINK))
-    lines = [text.get_text() for text in drawing.figure.findobj(Text) if isinstance(text, Text)]
-    assert [line for line in lines if line.endswith("…")]
-    if panels != "none":
-        height = drawing.figure.get_size_inches()[1]
-        assert all(axes.get_position().height * height > 0 for axes in drawing.figure.axes)

@@ -9,11 +9,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.figures.base import Context
+from app.figures.field import fields
 from app.figures.picture import compose, understand
 from app.figures.plotly_figure import figure
 from app.landscapes import LANDSCAPES
+from app.numbers import number
+from app.view import OVERLAYS
 
-PANELS = "panels=contour,surface,loss,grad_norm,distance,learning_rate"
+PANELS = "panels=contour,surface,loss,grad_norm,distance,learning_rate,state"
 AWAY = "landscape=rosenbrock&optimizer=sgd(lr=0.02)&optimizer=adam(lr=0.1)&steps=20"
 
 
@@ -25,24 +28,25 @@ def loaded(client: TestClient, query: str) -> dict[str, Any]:
 
 
 def named(found: dict[str, Any], kind: str = "scatter") -> dict[str, dict[str, Any]]:
-    """The first trace of each name: the paths, where the map is shown."""
+    """The first trace of each name that belongs to a path: the path, where the map is shown."""
     traces: dict[str, dict[str, Any]] = {}
     for trace in found["data"]:
-        if trace["type"] == kind and "name" in trace:
+        if trace["type"] == kind and "name" in trace and "legendgroup" in trace:
             traces.setdefault(trace["name"], trace)
     return traces
 
 
 @pytest.mark.parametrize("landscape", LANDSCAPES)
 def test_plotly_takes_it_for_every_landscape(landscape: str) -> None:
-    scene, view = understand(f"landscape={landscape}&steps=4&{PANELS}&frames=3")
+    scene, view = understand(f"landscape={landscape}&steps=4&{PANELS}&frames=3&overlays={','.join(OVERLAYS)}")
     found = go.Figure(figure(compose(scene, view), Context(link="")))
+    assert {trace.type for trace in found.data} == {"contour", "scatter", "scatter3d", "surface"}
     assert [frame.name for frame in found.frames] == ["0", "2", "4"]
 
 
 @pytest.mark.parametrize("axis", ["linear", "log", "symlog"])
 def test_plotly_takes_every_axis_also_for_what_diverges(axis: str) -> None:
-    axes = "&".join(f"{name}_axis={axis}" for name in ("loss", "grad_norm", "distance", "learning_rate"))
+    axes = "&".join(f"{name}_axis={axis}" for name in ("loss", "grad_norm", "distance", "learning_rate", "state"))
     scene, view = understand(f"{AWAY}&{PANELS}&{axes}&theme=dark&transparent=true")
     go.Figure(figure(compose(scene, view), Context(link="", locale="ko")))
 
@@ -115,10 +119,99 @@ def test_a_persons_words_are_text(client: TestClient) -> None:
     query = "optimizer=sgd(lr=0.9,label=<b>bold</b>)&caption=%3Ca%20href=x%3E&steps=2"
     found = loaded(client, query)
     assert "&lt;b&gt;bold&lt;/b&gt;" in named(found)
-    assert found["layout"]["title"]["text"] == "&lt;a href=x&gt;"
+    assert found["layout"]["annotations"][0]["text"] == "&lt;a href=x&gt;"
+
+
+def test_the_way_down_and_the_values_of_the_lines_lie_on_the_map() -> None:
+    scene, view = understand("landscape=himmelblau&panels=contour&overlays=lines,labels,arrows,streams&frames=2")
+    picture = compose(scene, view)
+    data = figure(picture, Context(link=""))["data"]
+    heads = [trace for trace in data if trace.get("marker", {}).get("symbol") == "arrow"]
+    assert [len(trace["x"]) // 2 for trace in heads] == [len(field.heads) for field in fields(picture)]
+    value = scene.declaration.formula.floats("value", scene.parameters)
+    for trace in heads:
+        places = np.array([trace["x"], trace["y"]]).T.reshape(-1, 2, 2)
+        before, tip = (np.array([value(*place)[0] for place in side.tolist()]) for side in places.swapaxes(0, 1))
+        assert (tip < before).mean() > 0.99
+    (words,) = [trace for trace in data if trace.get("mode") == "text"]
+    levels = {number(level, 3): level for level in picture.ground.levels.tolist()}
+    assert len(words["text"]) > 8
+    for text, x, y in zip(words["text"], words["x"], words["y"], strict=True):
+        assert value(x, y)[0] == pytest.approx(levels[text], rel=0.05)
+
+
+def test_internals_have_the_numbers_of_the_api_and_a_row_for_each_quantity(client: TestClient) -> None:
+    query = "optimizer=sgd&optimizer=adam(lr=0.3)&steps=6"
+    served = client.get(f"/api/v1/trajectories?{query}&include=state").json()["trajectories"][1]
+    found = loaded(client, f"{query}&panels=contour,state&inspect=Adam")
+    curves = {trace["name"]: trace for trace in found["data"] if " along " in trace.get("name", "")}
+    forms = {"m": "m", "v": "v", "m\u0302": "m_hat", "v\u0302": "v_hat"}
+    assert curves.keys() == {f"{name} along {axis}" for name in (*forms, "step") for axis in "xy"}
+    for symbol, name in forms.items():
+        for axis, dash in (("x", "solid"), ("y", "dot")):
+            curve = curves[f"{symbol} along {axis}"]
+            values = served["state"][name][axis]
+            assert curve["customdata"][len(curve["customdata"]) - len(values) :] == values
+            assert curve["line"]["dash"] == dash
+            assert curve["opacity"] == (1 if "hat" in name else 0.45)
+    headings = [note["text"] for note in found["layout"]["annotations"]]
+    assert "m  running mean of the gradients" in headings
+    assert any(text.startswith("<b>Adam</b>") for text in headings)
+    rows = [key for key in found["layout"] if key.startswith("yaxis")]
+    assert len(rows) == 1 + 3
+    last = found["frames"][3]
+    moved = dict(zip(last["traces"], last["data"], strict=True))
+    stood = [found["data"][place]["yaxis"] for place in moved if moved[place].get("x", [])[:1] == [3]]
+    assert len(stood) == 3
+
+
+def test_every_optimizer_has_one_entry_in_the_legend_from_however_many_starts(client: TestClient) -> None:
+    starts = "&".join(f"start={place / 9:g},1" for place in range(9))
+    found = loaded(client, f"optimizer=sgd&optimizer=adam&{starts}&steps=3&frames=2&overlays=points")["data"]
+    shown = [trace["name"] for trace in found if trace.get("showlegend", True)]
+    assert shown == ["SGD", "Adam"]
+    casings = [index for index, trace in enumerate(found) if trace.get("line", {}).get("width", 0) > 3]
+    lines = [index for index, trace in enumerate(found) if trace.get("name", "").startswith("SGD (")]
+    assert max(casings) < min(lines)
+
+
+def test_what_there_is_nothing_of_is_said(client: TestClient) -> None:
+    for panel in ("loss", "state"):
+        found = loaded(client, f"optimizer=sgd&hide=sgd&panels={panel}&steps=2&frames=2")
+        assert "Every trajectory is hidden." in [note["text"] for note in found["layout"]["annotations"]]
+
+
+def test_more_words_than_there_is_room_for_are_refused(client: TestClient) -> None:
+    caption = "%20".join(["word"] * 90)
+    answer = client.get(f"/figure.json?size=320,240&caption={caption}&steps=2")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["field"] == "caption"
+    assert "450 characters" not in answer.text
+    lines = loaded(client, f"size=960,540&caption={caption}&steps=2&frames=2")["layout"]["annotations"][0]["text"]
+    assert lines.replace("<br>", " ").split() == ["word"] * 90
 
 
 def test_it_has_the_colours_of_the_theme_and_the_size(client: TestClient) -> None:
     light, dark = (loaded(client, f"steps=2&theme={theme}&size=640,360")["layout"] for theme in ("light", "dark"))
     assert light["paper_bgcolor"] != dark["paper_bgcolor"]
     assert (light["width"], light["height"]) == (640, 360)
+
+
+@pytest.mark.parametrize("size", ["320,240", "640,800", "960,540", "3840,2160"])
+@pytest.mark.parametrize("count", range(1, 8))
+def test_panels_lie_beside_one_another_within_the_figure(size: str, count: int) -> None:
+    panels = ",".join(PANELS.removeprefix("panels=").split(",")[:count])
+    scene, view = understand(f"optimizer=adam&steps=2&frames=2&panels={panels}&size={size}")
+    layout = figure(compose(scene, view), Context(link=""))["layout"]
+    boxes = [
+        (layout[key]["domain"], layout[key.replace("x", "y", 1)]["domain"]) for key in layout if key.startswith("xaxis")
+    ]
+    boxes += [(layout["scene"]["domain"]["x"], layout["scene"]["domain"]["y"])] if "surface" in panels else []
+    assert len(boxes) == count + 2 * ("state" in panels)
+    for (x0, x1), (y0, y1) in boxes:
+        assert 0 <= x0 < x1 <= 1
+        assert 0 <= y0 < y1 <= 1
+    for place, (one_x, one_y) in enumerate(boxes):
+        for other_x, other_y in boxes[:place]:
+            apart = [a[1] <= b[0] or b[1] <= a[0] for a, b in ((one_x, other_x), (one_y, other_y))]
+            assert any(apart)

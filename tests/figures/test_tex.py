@@ -10,14 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.figures.base import Context
-from app.figures.drawing.levels import placed
+from app.figures.field import fields
+from app.figures.internals import FAINT
 from app.figures.picture import SERIES, Picture, compose, understand
-from app.figures.tex import words
+from app.figures.relief import LIFT
 from app.figures.tex.document import document
 from app.figures.tex.lines import cut
 from app.figures.tex.words import comment, escape
 from app.landscapes import LANDSCAPES
+from app.optimizers import OPTIMIZERS
 from app.query import QueryError
+from app.view import OVERLAYS
 
 BOX = ((-1.0, 1.0), (-2.0, 2.0))
 NASTY = '\\input{x} {$&#^_~%<>|"`} --- ?` 한 \n\\end{document} \u2028 \0'
@@ -51,7 +54,9 @@ def assert_well_formed(text: str) -> None:
 
 @pytest.mark.parametrize("id_", LANDSCAPES)
 def test_every_landscape_is_drawn(id_: str) -> None:
-    text = source(f"landscape={id_}&panels=contour,{','.join(SERIES)}&overlays=fill,lines,labels,points,legend")
+    text = source(
+        f"landscape={id_}&panels=contour,{','.join(SERIES)}&overlays=fill,lines,labels,arrows,streams,points,legend"
+    )
     assert_well_formed(text)
     assert r"\fill[thalwegband" in text
     assert text.count(r"\begin{axis}") == 1 + len(SERIES)
@@ -62,8 +67,7 @@ def test_paths_have_all_their_digits_and_stand_at_the_step() -> None:
     path = shown.runs[0].trajectory.path
     text = document(shown, Context(link=""))
     written = "".join(f"({x!r},{y!r})" for x, y in zip(path.x[:8].tolist(), path.y[:8].tolist(), strict=True))
-    assert rf"\addplot[thalweg path=thalwegpath0] coordinates {{{written}}};" in text
-    assert rf"\addplot[thalweg casing] coordinates {{{written}}};" in text
+    assert rf"\addplot[thalweg cased path=thalwegpath0] coordinates {{{written}}};" in text
     assert rf"\addplot[thalweg head=thalwegpath0] coordinates {{({path.x[7].item()!r},{path.y[7].item()!r})}};" in text
     assert rf"({7.0!r},{path.loss[7].item()!r})" in text
     assert f"({float(path.x[8])!r}" not in text
@@ -86,7 +90,7 @@ def test_what_is_far_or_nowhere_is_cut_and_never_written(query: str) -> None:
     text = source(query)
     assert_well_formed(text)
     (x0, x1), (y0, y1) = picture(query).domain
-    for piece in re.findall(r"thalweg (?:path|casing|dots)[^]]*\] coordinates \{(.*?)\};", text):
+    for piece in re.findall(r"thalweg (?:cased path|path|casing|dots)[^]]*\] coordinates \{(.*?)\};", text):
         for x, y in re.findall(r"\(([^,]+),([^)]+)\)", piece):
             assert x0 <= float(x) <= x1
             assert y0 <= float(y) <= y1
@@ -168,9 +172,80 @@ def test_the_view_decides_what_is_drawn() -> None:
     assert "스텝" in "".join(re.findall(r"\\thalwegforeign\{(.)\}", source("lang=ko", locale="ko")))
 
 
-def test_what_is_not_drawn_is_said() -> None:
-    assert "% Not drawn in TeX: state, arrows." in source("panels=contour,state&overlays=lines,arrows")
-    assert "Not drawn" not in source("overlays=lines")
+DRAWN = {
+    "fill": r"\fill[thalwegband",
+    "lines": r"[thalweg contour",
+    "labels": r"\node[thalweg label]",
+    "arrows": r"\thalweghead{4.5bp}",
+    "streams": r"\thalweghead{6bp}",
+    "points": "[thalweg global minimum]",
+    "legend": "~minimum}",
+}
+"""What stands in the source for each overlay."""
+
+
+def test_every_overlay_of_a_figure_is_drawn_where_it_is_wanted_and_nowhere_else() -> None:
+    # The step belongs to the inspector, which no figure has.
+    assert {*DRAWN, "step"} == {*OVERLAYS}
+    for overlay, sign in DRAWN.items():
+        others = ",".join(name for name in DRAWN if name != overlay)
+        assert sign in source(f"landscape=himmelblau&panels=contour&overlays={overlay},points"), overlay
+        assert sign not in source(f"landscape=himmelblau&panels=contour&overlays={others}"), overlay
+
+
+def test_the_way_down_is_drawn_as_arrows_and_as_streamlines() -> None:
+    shown = picture("landscape=x**2%2B3*y**2&domain=-2,2,-1,3&overlays=arrows,streams&panels=contour")
+    text = document(shown, Context(link=""))
+    assert_well_formed(text)
+    heads = re.findall(r"\\thalweghead\{(\S+)bp\}\((.*?),(.*?)\)\((.*?),(.*?)\)", text)
+    arrows, streams = fields(shown)
+    assert len(heads) == len(arrows.lines) + len(streams.lines)
+    assert {size for size, *_ in heads} == {f"{0.75 * arrows.size:g}", f"{0.75 * streams.size:g}"}
+    for _, *places in heads:
+        before, tip = np.array(places, dtype=float).reshape(2, 2) * 4 + [-2, -1]
+        slope = -np.array([1, 3]) * (before + tip)
+        assert np.dot(tip - before, slope) > 0.999 * np.linalg.norm(tip - before) * np.linalg.norm(slope)
+
+
+def test_the_internals_have_a_row_for_each_quantity_with_all_its_digits() -> None:
+    shown = picture("optimizer=sgd&optimizer=adam(lr=0.3)&inspect=Adam&steps=20&at=7&panels=state")
+    text = document(shown, Context(link=""))
+    assert_well_formed(text)
+    assert text.count(r"\begin{axis}") == 3
+    assert r"\textbf{Adam}" in text
+    state = shown.runs[1].trajectory.state
+    assert state is not None
+    for name, symbol, meaning in (
+        ("m", "m_t", "running mean of the gradients"),
+        ("v", "v_t", "running mean of the squared gradients"),
+    ):
+        assert rf"{{${symbol}$\enspace {meaning}}}" in text
+        for value in state.quantities[name][:, 7].tolist():
+            assert f"thalweg remembered=thalwegpath1] coordinates {{(7.0,{value!r})}};" in text
+    assert text.count(f"opacity={FAINT}]") == 4
+
+
+@pytest.mark.parametrize("id_", OPTIMIZERS)
+def test_the_internals_of_every_optimizer_are_drawn(id_: str) -> None:
+    for axis in ("linear", "log", "symlog"):
+        text = source(f"optimizer={id_}&steps=9&panels=state&state_axis={axis}")
+        assert_well_formed(text)
+        assert r"\addplot[thalweg internal=thalwegpath0" in text
+
+
+def test_what_there_is_nothing_of_is_said() -> None:
+    assert "Every trajectory is hidden." in source("hide=sgd&optimizer=sgd&panels=loss")
+    assert "Every trajectory is hidden." in source("hide=sgd&optimizer=sgd&panels=state")
+    assert "No minimum is known here" in source("landscape=x%2By&domain=-1,1,-1,1&panels=distance&optimizer=sgd")
+
+
+def test_many_paths_do_not_hide_one_another() -> None:
+    starts = "&".join(f"start={place / 9:g},1" for place in range(16))
+    text = source(f"optimizer=sgd&{starts}&steps=3&panels=contour")
+    assert text.rindex("[thalweg casing]") < text.index("[thalweg path=")
+    assert r"\def\thalwegbold{1}" not in text
+    assert r"\def\thalwegbold{1}" in source("optimizer=sgd")
+    assert text.count("~SGD}") == 1
 
 
 def test_more_contours_than_tex_can_hold_are_refused() -> None:
@@ -182,18 +257,24 @@ def test_runs_from_the_same_start_have_a_colour_each() -> None:
     text = source("start=1,2&start=1,2&optimizer=adam&panels=contour,loss,surface")
     assert_well_formed(text)
     for run in ("thalwegpath0", "thalwegpath1"):
-        assert text.count(f"[thalweg path={run}]") == 2
+        assert text.count(f"[thalweg cased path={run}]") == text.count(f"[thalweg path={run}]") == 1
         assert f"[thalweg curve={run}]" in text
 
 
-@pytest.mark.parametrize("panel", ["contour", "surface", *SERIES])
-def test_more_points_than_tex_can_hold_are_refused(panel: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    query = f"optimizer=sgd(lr=0.1)&optimizer=adam&steps=20&panels={panel}"
-    monkeypatch.setattr(words, "MOST", 42)
-    assert_well_formed(source(query))
-    monkeypatch.setattr(words, "MOST", 39)
-    with pytest.raises(QueryError, match="at most 39 points"):
-        source(query)
+@pytest.mark.parametrize("panel", ["contour", "surface", "state", *SERIES])
+def test_more_points_than_tex_can_hold_are_refused_with_how_many_it_can(panel: str) -> None:
+    query = f"optimizer=sgd(lr=1e-6)&overlays=none&panels={panel}"
+    with pytest.raises(QueryError, match="these paths have 20001 points, and TeX has memory for about") as refused:
+        source(f"{query}&steps=20000")
+    assert refused.value.field == "steps"
+    most = int(refused.value.message.values["most"])
+    assert 2000 < most < 20_000
+    assert_well_formed(source(f"{query}&steps={most - 1}"))
+
+
+def test_no_line_is_longer_than_tex_reads() -> None:
+    text = source("landscape=himmelblau&optimizer=sgd(lr=1e-6)&steps=6000&panels=contour")
+    assert max(map(len, text.splitlines())) < 10_000
 
 
 def test_a_path_in_space_lies_on_the_ground() -> None:
@@ -202,6 +283,4 @@ def test_a_path_in_space_lies_on_the_ground() -> None:
     (written,) = re.findall(r"thalweg path=[^]]*\] coordinates \{(.*?)\};", document(shown, Context(link="")))
     points = np.array([[float(part) for part in point.split(",")] for point in re.findall(r"\(([^)]+)\)", written)])
     assert len(points) == 6
-    heights = placed(shown.ground)
-    slope = (heights[-1, -1] - heights[0, 0]) / 6
-    np.testing.assert_allclose(points[:, 2], heights[0, 0] + slope * (points[:, 0] + 2 * points[:, 1] + 3), atol=1e-3)
+    np.testing.assert_allclose(points[:, 2] - LIFT, (points[:, 0] + 2 * points[:, 1] + 3) / 6, atol=1e-4)

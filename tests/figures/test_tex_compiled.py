@@ -12,12 +12,12 @@ from tests.figures.test_tex import NASTY, source
 ENGINES = [engine for engine in ("pdflatex", "lualatex") if shutil.which(engine)]
 WORDS = "".join(f"%{byte:02X}" for byte in NASTY.encode())
 QUERIES = {
-    "plain": "size=480,270",
-    "the most rugged ground": "landscape=rastrigin",
+    "small": "size=480,270&overlays=fill,streams,labels&panels=contour,state&optimizer=rprop",
+    "the most rugged ground": "landscape=rastrigin&overlays=fill,lines,labels,arrows,streams,points,legend",
     "nasty words": f"optimizer=sgd(lr=0.9)&steps=5&caption={WORDS}&details=true&theme=dark",
     "a run that diverges to 1e200": "landscape=x**2-y**2&start=0.1,0.5&optimizer=sgd(lr=1e3)&steps=80&loss_axis=symlog",
-    "all panels": "landscape=himmelblau&panels=contour,surface,loss,grad_norm,distance,learning_rate"
-    "&overlays=lines,labels,points",
+    "all panels": "landscape=himmelblau&panels=contour,surface,loss,grad_norm,distance,learning_rate,state"
+    "&overlays=lines,labels,arrows,points,legend&state_axis=symlog&inspect=Adam",
 }
 
 

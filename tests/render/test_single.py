@@ -11,6 +11,7 @@ from app import __version__, cli
 from app.figures.base import Context, Format, UnavailableError
 from app.figures.formats import FORMATS
 from app.figures.making import make
+from app.kinds import DATA
 from app.presets import PRESETS
 from app.render import RefusedError, kinds
 from app.render.kinds import file_name, kind_of
@@ -28,7 +29,8 @@ def _kind(path: str, **more: object) -> Format:
     def render(_: object, context: Context) -> bytes:
         return context.link.encode()
 
-    return Format(**{"path": path, "media_type": "text/plain", "label": "", "sentence": "", "render": render, **more})  # type: ignore[arg-type]
+    usual = {"path": path, "media_type": "text/plain", "kind": DATA, "label": "", "sentence": "", "render": render}
+    return Format(**{**usual, **more})  # type: ignore[arg-type]
 
 
 @pytest.fixture

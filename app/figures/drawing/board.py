@@ -1,17 +1,22 @@
 """The figure as a whole: its panels, the legend, the caption and the details, each in its place."""
 
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 from app.figures.base import Context
 from app.figures.details import lines
 from app.figures.drawing.axes import Box
 from app.figures.drawing.style import PIXEL, Style
 from app.figures.picture import Picture
+from app.query import QueryError
+from app.words import Message
 
 _SHARE = 0.56
 """Of the width, the map's."""
-_WORDS = 0.45
-"""The most of the height that the words below take where there are panels."""
+_PLOTS = 0.35
+"""Of the height, the least that the panels keep: words that need more of it are refused rather than cut."""
 
 
 @dataclass(frozen=True)
@@ -86,25 +91,61 @@ class Line:
     height: float
 
 
-def below(picture: Picture, style: Style, context: Context, width: float) -> list[Line]:
-    """The caption and the details, from the top to the bottom, as far as there is room for them.
+def below(picture: Picture, style: Style, context: Context, width: float, legend: float) -> list[Line]:
+    """The caption and the details, from the top to the bottom.
 
-    An ellipsis ends what is cut; one line stands in any case.
+    Args:
+        picture: what is told of.
+        style: of the letters.
+        context: the language, and the link of the details.
+        width: of a line, in points.
+        legend: its height in points.
+
+    Raises:
+        QueryError: if they and the legend would leave the panels too little.
     """
-    room = (_WORDS if picture.panels else 1.0) * size_of(picture)[1]
-    told = [(picture.view.caption, style.font, False, 1.35 * style.font)] if picture.view.caption else []
-    if picture.view.details:
-        small = "\n".join([*lines(picture, context), *([context.link] if context.link else [])])
-        told.append((small, style.tiny, True, 1.4 * style.tiny))
+    room = most(picture) - legend
+    if room < 0:
+        count = len({run.label for run in picture.runs})
+        raise _crowded(picture, "size", Message("the names of {count} optimizers", count=count))
     found: list[Line] = []
-    for words, size, muted, height in told:
-        most = int((room - sum(line.height for line in found)) / height)
-        if found and most < 1:
-            last = found.pop()
-            found.append(replace(last, words=style.ended(last.words.removesuffix("…"), last.size, width)))
-            break
-        found += [Line(line, size, muted, height) for line in style.wrapped(words, size, width, max(1, most))]
+    for field, words, size, muted, height in _told(picture, style, context):
+        count = int(room / height)
+        told = [*islice(style.wrapped(words, size, width), count + 1)]
+        if len(told) > count:
+            message = Message("{count} characters", count=len(words))
+            raise _crowded(picture, field, message)
+        found += [Line(line, size, muted, height) for line in told]
+        room -= len(told) * height
     return found
+
+
+def most(picture: Picture) -> float:
+    """The height, in points, that words may take from the panels."""
+    return (1 - _PLOTS if picture.panels else 1.0) * size_of(picture)[1]
+
+
+def _told(picture: Picture, style: Style, context: Context) -> Iterator[tuple[str, str, float, bool, float]]:
+    if picture.view.caption:
+        yield "caption", picture.view.caption, style.font, False, 1.35 * style.font
+    if picture.view.details:
+        words = "\n".join([*lines(picture, context), *([context.link] if context.link else [])])
+        yield "details", words, style.tiny, True, 1.4 * style.tiny
+
+
+def _crowded(picture: Picture, field: str, words: str) -> QueryError:
+    width, height = picture.view.size
+    message = Message(
+        "{field}: {words} leave the plots less than {share} % of a figure of {width} × {height}; "
+        "a larger size or a smaller font has room",
+        field=field,
+        words=words,
+        share=round(100 * _PLOTS),
+        width=width,
+        height=height,
+    )
+    value = getattr(picture.view, field)
+    return QueryError(field, "room", message, value[:80] if isinstance(value, str) else json.dumps(value))
 
 
 def size_of(picture: Picture) -> tuple[float, float]:

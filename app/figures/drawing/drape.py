@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.run import Path
-from app.figures.drawing.places import step_at
 from app.figures.picture import Array
+from app.figures.places import step_at
 
 _FINEST = 60
 """The most points between two steps."""

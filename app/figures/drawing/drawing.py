@@ -1,6 +1,7 @@
 """A figure that is drawn once, and of which only the moving parts are drawn again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,28 +12,26 @@ from numpy.typing import NDArray
 
 from app.figures.base import Context, positions
 from app.figures.drawing.axes import Box, foot, gutter
-from app.figures.drawing.board import Line, Slot, below, size_of, slots
+from app.figures.drawing.board import Line, Slot, below, most, size_of, slots
 from app.figures.drawing.internals import Internals
 from app.figures.drawing.legend import Legend
 from app.figures.drawing.map import Map
 from app.figures.drawing.panel import Panel
 from app.figures.drawing.relief import Relief
-from app.figures.drawing.series import Distance, GradientNorm, LearningRate, Loss
+from app.figures.drawing.series import Series
 from app.figures.drawing.style import Style, style_of
-from app.figures.palette import Colour
-from app.figures.picture import Picture
+from app.figures.picture import SERIES, Picture
 
-_PANELS: dict[str, type[Panel]] = {
+_PANELS: dict[str, Callable[[Picture, Style, Context], Panel]] = {
     "contour": Map,
     "surface": Relief,
-    "loss": Loss,
-    "grad_norm": GradientNorm,
-    "distance": Distance,
-    "learning_rate": LearningRate,
     "state": Internals,
+    **{name: partial(Series, name) for name in SERIES},
 }
 _ROOMY = (9, 6.5)
 """From so many sizes of type on, across and up, a panel has a title and the labels of its ticks."""
+_THUMBNAIL = (20, 15)
+"""What is smaller, in sizes of type, does without a legend that it has no room for."""
 _PADDING = 0.8
 _LEAST = 4.0
 """The least sides of a panel in points: nothing is drawn on less than nothing."""
@@ -62,15 +61,17 @@ class Drawing:
         for order, artist in enumerate(self._moving()):
             artist.set_zorder(_ABOVE + order * 1e-4)
 
-    @property
-    def background(self) -> Colour | None:
-        """What is behind everything; none for a transparent figure."""
-        return None if self._picture.view.transparent else self._picture.palette.surface
-
     def stand(self, position: float) -> None:
         """Bring everything to a position."""
         for panel in self._panels:
             panel.move(position)
+
+    def part(self) -> list[Artist]:
+        """What moves, in its order; from now on the figure draws only what stays."""
+        moving = self._moving()
+        for artist in moving:
+            artist.set_animated(True)
+        return moving
 
     def frames(self) -> Iterator[Pixels]:
         """Every frame of the moving picture, of shape (height, width, 4); each is overwritten by the next.
@@ -78,9 +79,7 @@ class Drawing:
         Raises:
             GivenUpError: when nobody waits for them any more.
         """
-        moving = self._moving()
-        for artist in moving:
-            artist.set_animated(True)
+        moving = self.part()
         self.canvas.draw()
         ground = self.canvas.copy_from_bbox(self.figure.bbox)
         for position in positions(self._picture, self._context):
@@ -106,12 +105,14 @@ class Drawing:
             (slot.box.width for slot in slots(len(self._panels), Box(0, 0, inner, height), style.font)), default=0
         )
         indent = self._left if first and first.framed and across >= _ROOMY[0] * style.font else 0.0
-        words = below(self._picture, style, self._context, inner - indent)
-        # A single line may be higher than all of a small figure.
-        floor = min(pad + sum(line.height for line in words), 0.5 * height if self._panels else height)
+        legend = Legend(self._picture, style, self._context.locale, inner - indent) if roomy else None
+        small = width < _THUMBNAIL[0] * style.font or height < _THUMBNAIL[1] * style.font
+        if legend and small and legend.height > most(self._picture):
+            legend = None
+        words = below(self._picture, style, self._context, inner - indent, legend.height if legend else 0.0)
+        floor = pad + sum(line.height for line in words)
         self._write(words, Box(pad + indent, pad, inner - indent, floor - pad), style)
-        if roomy:
-            legend = Legend(self._picture, style, self._context.locale, inner - indent, height - floor)
+        if legend:
             floor += legend.height + (0.3 * style.font if words else 0)
             legend.draw(self.figure, pad + indent, floor)
             floor += 0.35 * style.font if legend.height else 0

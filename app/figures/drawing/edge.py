@@ -7,13 +7,16 @@ from app.figures.drawing.axes import Box
 from app.figures.drawing.style import Style
 
 _GAP = 9
-_PLACES = {
+_ARROW = 12
+_SIDES = {
     0: (("center", "top"), ("right", "top"), ("left", "top")),
     90: (("right", "center"), ("right", "top"), ("right", "bottom")),
     180: (("center", "bottom"), ("right", "bottom"), ("left", "bottom")),
     270: (("left", "center"), ("left", "top"), ("left", "bottom")),
 }
 """Where words may stand beside an arrow, by the way it points: inside the picture, the nicest place first."""
+_ROWS = 4
+"""How many lines of words from its arrow a text may be, where others are nearer."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,28 @@ class Words:
     up: str = "center"
 
 
-def written(heads: Sequence[Words | None], style: Style, box: Box) -> list[Words | None]:
-    """The words where each has found room; nothing where there is none left."""
-    taken: list[Box] = []
+def around(x: float, y: float, size: float, box: Box) -> Box:
+    """The room of a mark at a place, in parts of the picture, and of a size in points."""
+    return Box(x * box.width - size / 2, y * box.height - size / 2, size, size)
+
+
+def written(
+    heads: Sequence[Words | None], style: Style, box: Box, marks: Sequence[Box], labels: Sequence[Box]
+) -> list[Words | None]:
+    """The words where each has found room; nothing where there is none left.
+
+    Args:
+        heads: the words beside each arrow.
+        style: of the letters.
+        box: the picture's.
+        marks: what stands in the picture and is not to be covered.
+        labels: what is covered only where there is no other room.
+    """
+    arrows = [around(words.x, words.y, _ARROW * style.pixel, box) for words in heads if words]
+    taken: list[Box] = [*marks, *arrows]
     found: list[Words | None] = []
     for words in heads:
-        room = words and _room(words, style, box, taken)
+        room = words and (_room(words, style, box, [*taken, *labels]) or _room(words, style, box, taken))
         found.append(room[0] if room else None)
         if room:
             taken.append(room[1])
@@ -43,16 +62,17 @@ def written(heads: Sequence[Words | None], style: Style, box: Box) -> list[Words
 def _room(words: Words, style: Style, box: Box, taken: Sequence[Box]) -> tuple[Words, Box] | None:
     width, height = style.width(words.text, style.small, bold=True), 1.2 * style.small
     gap = _GAP * style.pixel
-    for across, up in _PLACES[words.angle]:
-        x, y = words.x * box.width, words.y * box.height
-        x += {"left": gap, "center": 0.0, "right": -gap}[across]
-        y += {"bottom": gap, "center": 0.0, "top": -gap}[up]
-        left = x - {"left": 0.0, "center": width / 2, "right": width}[across]
-        bottom = y - {"bottom": 0.0, "center": height / 2, "top": height}[up]
-        fits = left >= 0 and left + width <= box.width and bottom >= 0 and bottom + height <= box.height
-        place = Box(left, bottom, width, height)
-        if fits and not any(_overlap(place, other) for other in taken):
-            return replace(words, x=x / box.width, y=y / box.height, across=across, up=up), place
+    for row in range(_ROWS):
+        for across, up in _SIDES[words.angle]:
+            x, y = words.x * box.width, words.y * box.height
+            x += {"left": gap, "center": 0.0, "right": -gap}[across]
+            y += {"bottom": gap + row * height, "center": row * height, "top": -gap - row * height}[up]
+            left = x - {"left": 0.0, "center": width / 2, "right": width}[across]
+            bottom = y - {"bottom": 0.0, "center": height / 2, "top": height}[up]
+            fits = left >= 0 and left + width <= box.width and bottom >= 0 and bottom + height <= box.height
+            place = Box(left, bottom, width, height)
+            if fits and not any(_overlap(place, other) for other in taken):
+                return replace(words, x=x / box.width, y=y / box.height, across=across, up=up), place
     return None
 
 

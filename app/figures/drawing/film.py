@@ -1,17 +1,20 @@
-"""The frames of a picture as a video, by PyAV, which is an extra."""
+"""Videos, by PyAV, which is an extra."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.figures.base import Context, UnavailableError
+from app.artefact import Need
+from app.figures.base import KEYS, Context, Format, UnavailableError
 from app.figures.drawing.drawing import Drawing
 from app.figures.picture import Picture
-from app.words import Message
+from app.kinds import VIDEO
+from app.words import Message, marked
 
 _BT709 = 1
 """The colours of today's screens, by their number in the standards of video."""
@@ -40,7 +43,26 @@ class Codec:
     options: dict[str, str]
 
 
-def film(picture: Picture, context: Context, codec: Codec) -> bytes:
+PYAV = Need("av", marked("videos need PyAV, which is not installed here: pip install av adds it"))
+
+
+def video(codec: Codec, label: str, sentence: str) -> Format:
+    """The kind of file that ``codec`` writes."""
+    return Format(
+        path=f"figure.{codec.container}",
+        media_type=f"video/{codec.container}",
+        kind=VIDEO,
+        label=label,
+        sentence=sentence,
+        render=partial(film, codec),
+        need=PYAV,
+        frames=lambda picture: picture.frames,
+        bundled=False,
+        keys=(*(key for key in KEYS if key != "transparent"), "frames", "speed"),
+    )
+
+
+def film(codec: Codec, picture: Picture, context: Context) -> bytes:
     """All frames, each for as long as the next one takes to come.
 
     Raises:
@@ -50,12 +72,10 @@ def film(picture: Picture, context: Context, codec: Codec) -> bytes:
     try:
         import av  # noqa: PLC0415  # an extra
     except ImportError:
-        message = Message("videos need PyAV, which is not installed here: {command} adds it", command="pip install av")
-        raise UnavailableError(message) from None
-    # Only on paper: a video has no background to shine through.
-    solid = picture.view.transparent
-    view = picture.view.model_copy(update={"transparent": False}) if solid else picture.view
-    drawing = Drawing(type(picture)(**{**vars(picture), "view": view}) if solid else picture, context)
+        raise UnavailableError(Message(PYAV.sentence)) from None
+    # A video has no background to shine through.
+    solid = picture.view.model_copy(update={"transparent": False})
+    drawing = Drawing(replace(picture, view=solid), context)
     width, height = picture.pixels
     file = io.BytesIO()
     # "bitexact" leaves out dates, versions and random numbers: the same query gives the same bytes.

@@ -11,22 +11,16 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from numpy.typing import NDArray
 
-from app.figures.drawing.levels import placed, shades
-from app.figures.drawing.numbers import number
-from app.figures.drawing.slopes import arrows, streams
+from app.figures.drawing import slopes
 from app.figures.drawing.style import Style
-from app.figures.picture import Array, Picture
+from app.figures.field import fields
+from app.figures.labels import Label, labels
+from app.figures.levels import placed, shades
+from app.figures.picture import Picture
 
-_APART = 0.13
-"""How near labels may come to one another, in parts of the picture."""
-_EDGE = (0.06, 0.03)
-"""How near labels may come to the edge and to a marked point, across and up."""
-_MOST = 24
-"""As many lines as can have a label."""
 _SLANTS = 90
 """How many slanting lines there are from corner to corner where f has no value."""
 _LINE = 0.6
-_FIELDS = {"arrows": arrows, "streams": streams}
 
 
 def draw(axes: Axes, picture: Picture, style: Style) -> None:
@@ -63,11 +57,10 @@ def draw(axes: Axes, picture: Picture, style: Style) -> None:
                 Path.make_compound_path(*paths), fill=False, edgecolor=style.palette.line, linewidth=width
             )
             axes.add_artist(patch)
-    for name, field in _FIELDS.items():
-        if name in overlays:
-            field(axes, picture, style)
-    if "labels" in overlays:
-        _label(axes, picture, z, style)
+    for field in fields(picture):
+        slopes.draw(axes, field, style)
+    for label in labels(picture):
+        _label(axes, label, style)
 
 
 def _fill(axes: Axes, contours: ContourGenerator, count: int, style: Style, edge: float) -> None:
@@ -105,41 +98,10 @@ def _voids(axes: Axes, picture: Picture, known: NDArray[np.bool_], style: Style)
     lines.set_clip_path(region)
 
 
-def _label(axes: Axes, picture: Picture, z: Array, style: Style) -> None:
-    """A label for as many levels as have room for one, each where it is furthest from the others."""
-    (x0, x1), (y0, y1) = picture.domain
-    marks = [((point.x - x0) / (x1 - x0), (point.y - y0) / (y1 - y0)) for point in picture.ground.critical_points]
-    chosen: list[tuple[float, float]] = []
-    for level, found in enumerate(_crossings(z, len(picture.ground.levels))):
-        free = np.ones(len(found), dtype=bool)
-        for across, up in marks:
-            free &= (np.abs(found[:, 0] - across) >= _EDGE[0]) | (np.abs(found[:, 1] - up) >= _EDGE[1])
-        places = found[free]
-        if not len(places) or len(chosen) >= _MOST:
-            continue
-        room = np.full(len(places), np.inf)
-        for across, up in chosen:
-            room = np.minimum(room, np.hypot(places[:, 0] - across, 1.6 * (places[:, 1] - up)))
-        best = int(room.argmax())
-        if room[best] > _APART:
-            across, up = places[best].tolist()
-            chosen.append((across, up))
-            words = number(float(picture.ground.levels[level]), 3)
-            text = style.text(across, up, words, 0.85 * style.small, ha="center", va="center", transform=axes.transAxes)
-            text.set_path_effects([withStroke(linewidth=2.5 * style.pixel, foreground=style.palette.casing)])
-            axes.add_artist(text)
-
-
-def _crossings(z: Array, count: int) -> list[Array]:
-    """For each level the places, in parts of the picture, where its line crosses every other row of the grid."""
-    rows, columns = z.shape[0] - 1, z.shape[1] - 1
-    here, following = z[:, :-1], z[:, 1:]
-    with np.errstate(all="ignore"):
-        level = np.floor(np.maximum(here, following))
-        across = (np.arange(columns) + (level - here) / (following - here)) / columns
-    up = np.broadcast_to((np.arange(rows + 1) / rows)[:, None], level.shape)
-    good = (level > np.minimum(here, following)) & (level >= 0) & (level < count)
-    good &= (across > _EDGE[0]) & (across < 1 - _EDGE[0]) & (up >= _EDGE[1]) & (up <= 1 - _EDGE[1])
-    good[1::2] = False
-    places, found = np.stack((across[good], up[good]), axis=1), level[good]
-    return [places[found == number] for number in range(count)]
+def _label(axes: Axes, label: Label, style: Style) -> None:
+    """The value of a level, lifted off its line."""
+    text = style.text(
+        label.across, label.up, label.words, 0.85 * style.small, ha="center", va="center", transform=axes.transAxes
+    )
+    text.set_path_effects([withStroke(linewidth=2.5 * style.pixel, foreground=style.palette.casing)])
+    axes.add_artist(text)

@@ -1,27 +1,27 @@
-"""The legend: the names of the runs and of the marks, in rows below the panels, where it covers nothing."""
+"""The legend: the names of the optimizers and of the marks, in rows below the panels, where it covers nothing."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from app.figures import points
+from app.figures.charts import said
 from app.figures.drawing import marks
 from app.figures.drawing.style import DASHES, Style
 from app.figures.picture import Picture
-from app.i18n import tell, translations
-from app.words import Message
 
 _SAMPLE = 22
 """The pixels of a page that a sample of a line is long."""
 _GAP = 6
-_SHARE = 0.3
-"""The most of a figure's height that the legend takes."""
 
 
 @dataclass(frozen=True)
 class _Entry:
-    words: str
+    lines: tuple[str, ...]
+    """Its words, in as many lines as they need."""
     sample: float
     """How wide its sample is."""
     draw: Callable[[float, float], list[Line2D]]
@@ -30,38 +30,48 @@ class _Entry:
 class Legend:
     """Entries in rows that fit a width."""
 
-    def __init__(self, picture: Picture, style: Style, locale: str, width: float, height: float) -> None:
-        self._style = style
-        self.row = 1.55 * style.small
-        """The height of a row."""
-        entries = [*self._runs(picture), *self._marks(picture, locale)]
-        self._rows = self._filled(entries, width)
-        most = max(1, int(_SHARE * height / self.row))
-        if len(self._rows) > most:
-            self._shorten(most, width, locale)
+    def __init__(self, picture: Picture, style: Style, locale: str, width: float) -> None:
+        self._style, self._width = style, width
+        self._line = 1.55 * style.small
+        self._rows = self._filled([*self._runs(picture), *self._marks(picture, locale)])
 
     @property
     def height(self) -> float:
         """In points."""
-        return len(self._rows) * self.row
+        return sum(map(self._high, self._rows))
 
     def draw(self, figure: Figure, left: float, top: float) -> None:
         """Draw all rows from a place downwards."""
         width, height = (72 * inches for inches in figure.get_size_inches())
         style = self._style
-        for index, row in enumerate(self._rows):
-            x, y = left, top - (index + 0.5) * self.row
+        for row in self._rows:
+            x = left
             for entry in row:
+                y = top - 0.5 * self._line
                 for artist in entry.draw(x / width, y / height):
                     artist.set_transform(figure.transFigure)
                     figure.add_artist(artist)
-                place = x + entry.sample
-                text = style.text(place / width, y / height, entry.words, style.small, va="center_baseline")
-                figure.add_artist(text)
-                x += self._width(entry)
+                place = (x + entry.sample) / width
+                for words in entry.lines:
+                    text = style.text(place, y / height, words, style.small, va="center_baseline")
+                    figure.add_artist(text)
+                    y -= self._line
+                x += self._wide(entry) + self._apart
+            top -= self._high(row)
 
-    def _width(self, entry: _Entry) -> float:
-        return entry.sample + self._style.width(entry.words, self._style.small) + 1.5 * self._style.small
+    @property
+    def _apart(self) -> float:
+        return 1.5 * self._style.small
+
+    def _wide(self, entry: _Entry) -> float:
+        return entry.sample + max(self._style.width(line, self._style.small) for line in entry.lines)
+
+    def _high(self, row: list[_Entry]) -> float:
+        return self._line * max(len(entry.lines) for entry in row)
+
+    def _entry(self, words: str, sample: float, draw: Callable[[float, float], list[Line2D]]) -> _Entry:
+        lines = self._style.wrapped(words, self._style.small, self._width - sample)
+        return _Entry(tuple(lines) or ("",), sample, draw)
 
     def _runs(self, picture: Picture) -> list[_Entry]:
         style = self._style
@@ -75,45 +85,29 @@ class Legend:
 
             return draw
 
-        return [_Entry(run.name, long, sample(run.colour, run.dash)) for run in picture.runs]
+        strokes = {run.label: (run.colour, run.dash) for run in picture.runs}
+        return [self._entry(label, long, sample(*stroke)) for label, stroke in strokes.items()]
 
     def _marks(self, picture: Picture, locale: str) -> list[_Entry]:
         style = self._style
-        if "legend" not in picture.view.overlays or "contour" not in picture.panels:
-            return []
         width = picture.view.size[0] * 0.75
         wide = 14 * style.pixel
 
-        def sample(name: str) -> Callable[[float, float], list[Line2D]]:
-            return lambda x, y: [marks.line(name, [x + 0.4 * wide / width], [y], style, 0.62)]
+        def sample(kind: str) -> Callable[[float, float], list[Line2D]]:
+            return lambda x, y: [marks.line(kind, [x + 0.4 * wide / width], [y], style, 0.62)]
 
-        gettext = translations(locale).gettext
-        return [_Entry(gettext(marks.word(name)), wide, sample(name)) for name in marks.seen(picture)]
+        return [
+            self._entry(said(points.KINDS[kind].word, locale), wide, sample(kind)) for kind in points.explained(picture)
+        ]
 
-    def _filled(self, entries: list[_Entry], width: float) -> list[list[_Entry]]:
+    def _filled(self, entries: list[_Entry]) -> list[list[_Entry]]:
         rows: list[list[_Entry]] = []
-        used = width + 1
-        for given in entries:
-            room = width - given.sample
-            entry = _Entry(self._style.cut(given.words, self._style.small, room), given.sample, given.draw)
-            need = self._width(entry)
-            if used + need - 1.5 * self._style.small > width:
+        used = math.inf
+        for entry in entries:
+            wide = self._wide(entry)
+            if used + wide > self._width:
                 rows.append([])
                 used = 0.0
             rows[-1].append(entry)
-            used += need
+            used += wide + self._apart
         return rows
-
-    def _shorten(self, most: int, width: float, locale: str) -> None:
-        """Say how many there is no room for."""
-        dropped = sum(map(len, self._rows[most:]))
-        self._rows = self._rows[:most]
-        last = self._rows[-1]
-        while True:
-            words = tell(Message("and {count} more", count=dropped), locale)
-            more = _Entry(words, 0.0, lambda _x, _y: [])
-            if not last or sum(map(self._width, (*last, more))) <= width:
-                break
-            last.pop()
-            dropped += 1
-        last.append(more)

@@ -1,59 +1,41 @@
-"""The marked points of a landscape: minima, saddles, maxima."""
+"""The marked points of a landscape: minima, saddles, maxima; and the starts."""
 
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from app.critical import Critical
+from app.figures.drawing.axes import Box
+from app.figures.drawing.edge import around
 from app.figures.drawing.style import Style
 from app.figures.picture import Picture
-from app.words import marked
+from app.figures.places import Point, inside
+from app.figures.points import seen
 
 
 @dataclass(frozen=True)
 class Mark:
-    """How a kind of point is marked, and what it is called."""
+    """How a kind of point is marked."""
 
     marker: object
     size: float
-    word: str
     filled: bool = False
 
 
 _STAR = (5, 1, 0)
+_RING = 16
 _MARKS = {
-    "global": Mark(_STAR, 19, marked("minimum"), filled=True),
-    "minimum": Mark(_STAR, 16, marked("local minimum")),
-    "saddle": Mark("x", 8, marked("saddle")),
-    "maximum": Mark("^", 9, marked("maximum")),
-    "degenerate": Mark("d", 10, marked("degenerate")),
+    "global": Mark(_STAR, 19, filled=True),
+    "minimum": Mark(_STAR, 16),
+    "saddle": Mark("x", 8),
+    "maximum": Mark("^", 9),
+    "degenerate": Mark("d", 10),
 }
 
 
-def seen(picture: Picture) -> dict[str, list[Critical]]:
-    """The points in the picture by their kind of mark."""
-    (x0, x1), (y0, y1) = picture.domain
-    found: dict[str, list[Critical]] = {}
-    for name in _MARKS:
-        points = [
-            point
-            for point in picture.ground.critical_points
-            if ("global" if point.lowest else point.kind) == name and x0 <= point.x <= x1 and y0 <= point.y <= y1
-        ]
-        if points:
-            found[name] = points
-    return found if "points" in picture.view.overlays else {}
-
-
-def word(name: str) -> str:
-    """What a kind of mark is called, in English."""
-    return _MARKS[name].word
-
-
-def line(name: str, x: list[float], y: list[float], style: Style, scale: float = 1.0) -> Line2D:
+def line(kind: str, x: list[float], y: list[float], style: Style, scale: float = 1.0) -> Line2D:
     """Marks of a kind at points."""
-    mark, pixel, ink = _MARKS[name], style.pixel, style.palette.ink
+    mark, pixel, ink = _MARKS[kind], style.pixel, style.palette.ink
     return Line2D(
         x,
         y,
@@ -66,9 +48,26 @@ def line(name: str, x: list[float], y: list[float], style: Style, scale: float =
     )
 
 
+def starts(picture: Picture) -> list[Point]:
+    """The starts in the picture."""
+    return [start for start in picture.scene.start if inside(picture.domain, *start)]
+
+
+def boxes(picture: Picture, style: Style, box: Box) -> list[Box]:
+    """The room that marks and starts take in a picture of a size in points."""
+    (x0, x1), (y0, y1) = picture.domain
+    sizes = [(point.x, point.y, _MARKS[kind].size) for kind, found in seen(picture).items() for point in found]
+    sizes += [(*start, _RING * picture.boldness) for start in starts(picture)]
+    return [around((x - x0) / (x1 - x0), (y - y0) / (y1 - y0), size * style.pixel, box) for x, y, size in sizes]
+
+
 def draw(axes: Axes, picture: Picture, style: Style) -> list[Line2D]:
-    """All marks, which lie above the paths."""
-    drawn = [line(name, [p.x for p in points], [p.y for p in points], style) for name, points in seen(picture).items()]
+    """All marks and the rings around the starts, which lie above the paths."""
+    drawn = [line(kind, [p.x for p in found], [p.y for p in found], style) for kind, found in seen(picture).items()]
+    found, pixel, ink = starts(picture), style.pixel * picture.boldness, style.palette.ink
+    x, y = [x for x, _ in found], [y for _, y in found]
+    width = 2 * pixel
+    drawn.append(Line2D(x, y, ls="none", marker="o", ms=_RING * pixel - width, mfc="none", mec=ink, mew=width))
     for artist in drawn:
         axes.add_line(artist)
     return drawn

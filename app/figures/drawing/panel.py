@@ -6,18 +6,14 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
 from app.figures.base import Context
+from app.figures.charts import said
 from app.figures.drawing.axes import Box
 from app.figures.drawing.style import Style
 from app.figures.picture import Picture
-from app.i18n import tell, translations
-from app.words import Message
 
 
 class Panel(ABC):
     """One chart. What stays is drawn by :meth:`draw`, what moves is set by :meth:`move`."""
-
-    steps = False
-    """Whether its horizontal axis is the step."""
 
     def __init__(self, picture: Picture, style: Style, context: Context) -> None:
         self.picture, self.style, self.locale = picture, style, context.locale
@@ -60,9 +56,7 @@ class Panel(ABC):
 
     def tell(self, message: str) -> str:
         """A message or a marked text in the language of the figure."""
-        return (
-            tell(message, self.locale) if isinstance(message, Message) else translations(self.locale).gettext(message)
-        )
+        return said(message, self.locale)
 
     def many(self, room: float, distance: float) -> int:
         """How many ticks there are in so much room, in points, at ``distance`` sizes of type from one another."""

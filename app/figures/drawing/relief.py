@@ -11,12 +11,12 @@ from mpl_toolkits.mplot3d.art3d import Line3D  # type: ignore[import-untyped]  #
 
 from app.figures.drawing.axes import Box
 from app.figures.drawing.drape import Draped, drape
-from app.figures.drawing.levels import placed, shades
-from app.figures.drawing.numbers import even, power, same_digits
 from app.figures.drawing.panel import Panel
-from app.figures.drawing.places import point_at, step_at
 from app.figures.drawing.style import DASHES
+from app.figures.levels import placed, shades
 from app.figures.picture import Array
+from app.figures.places import point_at, step_at
+from app.figures.ticks import even, power, same_digits
 from app.words import marked
 
 _LIFT = 0.012
@@ -75,13 +75,15 @@ class Relief(Panel):
         )
         self._axes = axes
         self._lines: list[tuple[Line3D, Line3D, Line3D]] = []
+        pixel = style.pixel * picture.boldness
         for run in picture.layered:
-            casing = Line3D([], [], [], color=style.palette.casing, linewidth=4.5 * style.pixel)
-            line = Line3D([], [], [], color=run.colour, linewidth=2.25 * style.pixel, linestyle=DASHES[run.dash])
-            head = Line3D([], [], [], ls="none", marker="o", ms=9 * style.pixel, mfc=run.colour)
-            head.set(markeredgecolor=style.palette.casing, markeredgewidth=2 * style.pixel)
+            casing = Line3D([], [], [], color=style.palette.casing, linewidth=4.5 * pixel)
+            line = Line3D([], [], [], color=run.colour, linewidth=2.25 * pixel, linestyle=DASHES[run.dash])
+            head = Line3D([], [], [], ls="none", marker="o", ms=9 * pixel, mfc=run.colour)
+            head.set(markeredgecolor=style.palette.casing, markeredgewidth=2 * pixel)
             self._lines.append((casing, line, head))
-            self.moving += [casing, line, head]
+        paths = zip(*self._lines, strict=True) if picture.crowded else self._lines
+        self.moving += [line for group in paths for line in group]
         for artist in self.moving:
             axes.add_artist(artist)
 

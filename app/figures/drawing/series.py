@@ -1,8 +1,5 @@
 """A quantity of every trajectory against the step."""
 
-from dataclasses import dataclass
-from functools import cached_property
-
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
@@ -11,152 +8,70 @@ from matplotlib.lines import Line2D
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import IdentityTransform
 
+from app.figures.base import Context
+from app.figures.charts import STEP, Course
 from app.figures.drawing.axes import Box, Ticks, add_axes, add_name, add_ticks
-from app.figures.drawing.numbers import power, whole
 from app.figures.drawing.panel import Panel
-from app.figures.drawing.scales import Scale, scale_of
 from app.figures.drawing.style import DASHES, Style
 from app.figures.picture import Array, Picture
-from app.view import Axis
-from app.words import Message, marked
+from app.figures.scales import Scale
+from app.figures.ticks import whole
 
-STEP = marked("step")
-HIDDEN = marked("Every trajectory is hidden.")
-NOTHING = marked("There is no finite number to draw.")
-NOTHING_ABOVE = marked("Nothing here is above zero, which a logarithmic axis cannot show.")
 _FAR = 1e4
 """Heights are drawn as far as so many heights of the picture around it."""
-
-
-@dataclass(frozen=True)
-class _Quantity:
-    title: str
-    absent: str = NOTHING
-
-
-_QUANTITIES = {
-    "loss": _Quantity(marked("Loss")),
-    "grad_norm": _Quantity(marked("Length of the gradient")),
-    "distance": _Quantity(
-        marked("Distance to the nearest minimum"),
-        marked("No minimum is known here, so there is nothing to measure the distance to."),
-    ),
-    "learning_rate": _Quantity(marked("Learning rate")),
-}
-
-
-def lowest(picture: Picture) -> tuple[float, str]:
-    """What is taken off every loss on a logarithmic axis, and the words for it.
-
-    It is the lowest value that the landscape is known to have, or the lowest loss shown where that lies deeper still.
-    """
-    minima = [point.value for point in picture.ground.critical_points if point.lowest]
-    known = min(minima, default=0.0)
-    losses = [run.trajectory.path.loss for run in picture.runs]
-    shown = min((float(loss[np.isfinite(loss)].min(initial=np.inf)) for loss in losses), default=np.inf)
-    if shown < known:
-        return shown, marked("above the lowest one shown")
-    return known, "" if known == 0 else marked("above the minimum")
 
 
 class Series(Panel):
     """The curves of one quantity, with the numbers at which the paths stand."""
 
-    steps = True
-    quantity: str
+    def __init__(self, quantity: str, picture: Picture, style: Style, context: Context) -> None:
+        super().__init__(picture, style, context)
+        self._quantity, self._course = quantity, Course(picture, quantity)
 
     @property
     def title(self) -> str:
-        return self.tell(_QUANTITIES[self.quantity].title)
-
-    @property
-    def _axis(self) -> Axis:
-        axis: Axis = getattr(self.picture.view, f"{self.quantity}_axis")
-        return axis
-
-    @cached_property
-    def _base(self) -> tuple[float, str]:
-        return lowest(self.picture) if self.quantity == "loss" and self._axis == "log" else (0.0, "")
-
-    @cached_property
-    def scale(self) -> Scale:
-        """The vertical axis."""
-        return scale_of(self._axis, [run.values(self.quantity)[1] for run in self.picture.runs], self._base[0])
+        return self.tell(self._course.quantity.title)
 
     @property
     def note(self) -> str:
-        if self.scale.threshold is not None and not self.scale.empty:
-            return self.tell(Message("linear below {threshold}", threshold=power(self.scale.threshold)))
-        return self.tell(self._base[1]) if self._base[1] else ""
-
-    @property
-    def notice(self) -> str:
-        """Why nothing is drawn; "" where something is."""
-        if not self.picture.runs:
-            return self.tell(HIDDEN)
-        if not self.scale.empty:
-            return ""
-        some = any(np.isfinite(run.values(self.quantity)[1]).any() for run in self.picture.runs)
-        return self.tell(NOTHING_ABOVE if some else _QUANTITIES[self.quantity].absent)
+        return self.tell(self._course.note)
 
     def labels(self, height: float) -> list[str]:
         return [label for _, label in self._ticks(height)]
 
     def _ticks(self, height: float) -> Ticks:
-        return [] if self.scale.empty else self.scale.ticks(self.many(height, 2.4))
+        scale = self._course.scale
+        return [] if scale.empty else scale.ticks(self.many(height, 2.4))
 
     def draw(self, figure: Figure, box: Box, words: bool, named: bool) -> None:
-        picture, style, scale = self.picture, self.style, self.scale
+        picture, style, scale = self.picture, self.style, self._course.scale
         axes = step_axes(figure, box, scale.range, picture, style)
         self._axes = axes
         y = self._ticks(box.height)
         step_ticks(axes, self, box, y, words, named)
+        width = 1.75 * style.pixel * picture.boldness
         for run in picture.layered:
-            steps, values = run.values(self.quantity)
-            line = Line2D(steps, heights(scale, values), color=run.colour, lw=1.75 * style.pixel, ls=DASHES[run.dash])
+            steps, values = run.values(self._quantity)
+            line = Line2D(steps, heights(scale, values), color=run.colour, lw=width, ls=DASHES[run.dash])
             axes.add_line(line)
-        if self.notice:
-            notice(axes, box, self.notice, style)
-        self._dots = dots(axes, 8, 1.5, style)
+        notice(axes, box, self.tell(self._course.notice), style)
+        self._dots = dots(axes, 8 * picture.boldness, 1.5 * picture.boldness, style)
         self.moving.append(self._dots)
 
     def move(self, position: float) -> None:
+        scale = self._course.scale
         places, colours = [], []
         for run in self.picture.layered:
-            steps, values = run.values(self.quantity)
+            steps, values = run.values(self._quantity)
             if not len(steps):
                 continue
             index = max(0, min(int(position - steps[0]), len(steps) - 1))
-            height = float(heights(self.scale, values[index : index + 1])[0])
-            if self.scale.range[0] <= height <= self.scale.range[1]:
+            height = float(heights(scale, values[index : index + 1])[0])
+            if scale.range[0] <= height <= scale.range[1]:
                 places.append((float(steps[index]), height))
                 colours.append(run.colour)
         self._dots.set_offsets(places or np.empty((0, 2)))
         self._dots.set_facecolor(colours or "none")
-
-
-class Loss(Series):
-    """The loss."""
-
-    quantity = "loss"
-
-
-class GradientNorm(Series):
-    """The length of the gradient."""
-
-    quantity = "grad_norm"
-
-
-class Distance(Series):
-    """The distance to the nearest minimum."""
-
-    quantity = "distance"
-
-
-class LearningRate(Series):
-    """The learning rate."""
-
-    quantity = "learning_rate"
 
 
 def heights(scale: Scale, values: Array) -> Array:
@@ -210,10 +125,10 @@ def dots(axes: Axes, size: float, edge: float, style: Style) -> PathCollection:
 
 def notice(axes: Axes, box: Box, words: str, style: Style) -> None:
     """A sentence in the middle, where there is nothing to draw."""
-    lines = "\n".join(style.wrapped(words, style.small, 0.85 * box.width))
+    lines = [*style.wrapped(words, style.small, 0.85 * box.width)]
     colour = style.palette.muted
-    for index, line in enumerate(reversed(lines.split("\n"))):
-        height = 0.5 + (index - lines.count("\n") / 2) * 1.4 * style.small / box.height
+    for index, line in enumerate(reversed(lines)):
+        height = 0.5 + (index - (len(lines) - 1) / 2) * 1.4 * style.small / box.height
         axes.add_artist(
             style.text(0.5, height, line, style.small, colour, ha="center", va="center", transform=axes.transAxes)
         )

@@ -3,26 +3,30 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import islice
+from functools import cache, cached_property, partial
 from typing import Any
 
+from matplotlib.backends.backend_agg import get_hinting_flag
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
-from matplotlib.ft2font import FT2Font
+from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.text import Text
 
 from app.assets import folder
 from app.figures.palette import Colour, Palette
 from app.figures.picture import Picture
+from app.view import Family
 
 PIXEL = 0.75
 """Points in a pixel of a page."""
 _USUAL = 11.0
 """The size of type, in points, for which the strokes are as wide as those of the page."""
-_BUNDLED = {"sans": "DejaVu Sans", "serif": "DejaVu Serif", "mono": "DejaVu Sans Mono"}
+_BUNDLED: dict[Family, str] = {"sans": "DejaVu Sans", "serif": "DejaVu Serif", "mono": "DejaVu Sans Mono"}
 """The fonts that come with matplotlib: they are always there, and have every sign that a figure needs."""
 _HANGUL = ord("가")
+_hinting: Any = get_hinting_flag
 _UNKNOWN = "□"
+_JOINED = re.compile("[\u200b-\u200d\ufe0e\ufe0f]")
+"""What only says how its neighbours look or where a line may end."""
 DASHES: dict[str, Any] = {
     "solid": "solid",
     "dash": (0, (3.6, 2)),
@@ -39,7 +43,8 @@ class Style:
     font: float
     """The size of the type in points."""
     families: tuple[str, ...]
-    transparent: bool
+    dpi: float
+    """Of a picture made of pixels, which letters are moved to fit."""
 
     @property
     def small(self) -> float:
@@ -72,50 +77,51 @@ class Style:
         )
 
     def width(self, words: str, size: float, bold: bool = False) -> float:
-        """How wide ``words`` are, in points."""
+        """How wide ``words`` are, in points: as outlines or as pixels, whichever takes more."""
         font = get_font(_paths(self.families, "bold" if bold else "normal"))
-        font.set_size(size, 720)
-        font.set_text(_printable(words, self.families), 0)
-        return float(font.get_width_height()[0]) / 640
+        printed = _printable(words, self.families)
+        font.set_size(size, self.dpi)
+        found = []
+        for flags in (LoadFlags.NO_HINTING, _hinting()):
+            font.set_text(printed, 0, flags=flags)
+            found.append(font.get_width_height()[0] / 64 * 72 / self.dpi)
+        return float(max(found))
 
-    def wrapped(self, words: str, size: float, width: float, most: int | None = None) -> list[str]:
+    def wrapped(self, words: str, size: float, width: float) -> Iterator[str]:
         """``words`` in lines of at most ``width``, broken at blanks, and within a word only where it is too long.
+
+        Such a word is broken after one of its own marks, if it has any in the second half of the line.
 
         Args:
             words: the lines of which begin lines of their own.
             size: of the type.
             width: in points.
-            most: how many lines there is room for; the last of them says with an ellipsis that there are more.
         """
-        lines = self._lines(words, size, width)
-        if most is None:
-            return list(lines)
-        found = list(islice(lines, most + 1))
-        return [*found[: most - 1], self.ended(found[most - 1], size, width)] if len(found) > most else found
-
-    def _lines(self, words: str, size: float, width: float) -> Iterator[str]:
+        measure = cache(partial(self.width, size=size))
         for paragraph in words.splitlines():
-            line = ""
-            for piece in re.findall(r"\S+\s*|\s+", paragraph):
-                if not line or self.width(line + piece.rstrip(), size) <= width:
-                    line += piece
-                else:
+            line, used = "", 0.0
+            for word, blank in re.findall(r"(\S*)(\s*)", paragraph):
+                if line and used + measure(word) > width:
                     yield line.rstrip()
-                    line = piece
-                while self.width(line.rstrip(), size) > width and len(line) > 1:
-                    count = self._fitting(line, size, width)
-                    yield line[:count]
-                    line = line[count:]
+                    line, used = "", 0.0
+                *full, rest = self._pieces(word, size, width) if measure(word) > width else [word]
+                yield from full
+                line += rest + blank
+                used += measure(rest) + measure(blank)
             yield line.rstrip()
+
+    def _pieces(self, word: str, size: float, width: float) -> Iterator[str]:
+        while (count := self._fitting(word, size, width)) < len(word):
+            marks = [mark.end() for mark in re.finditer("[,;&?/]", word[:count])]
+            count = next((end for end in marks[::-1] if 2 * end > count), count)
+            yield word[:count]
+            word = word[count:]
+        yield word
 
     def cut(self, words: str, size: float, width: float) -> str:
         """``words``, with an ellipsis where they are too long."""
         if self.width(words, size) <= width:
             return words
-        return self.ended(words, size, width)
-
-    def ended(self, words: str, size: float, width: float) -> str:
-        """``words`` as far as they fit before an ellipsis, which stands in any case."""
         return words[: self._fitting(words, size, width - self.width("…", size))].rstrip() + "…"
 
     def _fitting(self, words: str, size: float, width: float) -> int:
@@ -133,11 +139,11 @@ class Style:
 def style_of(picture: Picture) -> Style:
     """The style that the view asks for."""
     view = picture.view
-    return Style(picture.palette, view.font, families(view.family), view.transparent)
+    return Style(picture.palette, view.font, families(view.family), view.dpi)
 
 
 @cache
-def families(kind: str) -> tuple[str, ...]:
+def families(kind: Family) -> tuple[str, ...]:
     """The page's fonts as far as they are installed, the bundled one, and one with Hangul if there is any."""
     known = {font.name for font in fontManager.ttflist}
     source = (folder("static") / "css/tokens.css").read_text(encoding="utf-8")
@@ -169,5 +175,5 @@ def _covered(names: tuple[str, ...], character: str) -> bool:
 
 def _printable(words: str, names: tuple[str, ...]) -> str:
     """``words`` with a box for each sign that no font has, and blanks for what cannot be seen."""
-    blank = "".join(letter if letter.isprintable() else " " for letter in words)
+    blank = "".join(letter if letter.isprintable() else " " for letter in _JOINED.sub("", words))
     return "".join(letter if letter.isascii() or _covered(names, letter) else _UNKNOWN for letter in blank)

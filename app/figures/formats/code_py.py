@@ -3,6 +3,7 @@
 from app.figures.base import Context, Format
 from app.figures.code import script
 from app.figures.picture import Picture
+from app.kinds import SCRIPT
 from app.words import marked
 
 
@@ -14,6 +15,7 @@ def render(picture: Picture, context: Context) -> bytes:
 FORMAT = Format(
     path="code.py",
     media_type="text/x-python",
+    kind=SCRIPT,
     label=marked("Python"),
     sentence=marked("A short script that takes the same paths, for students to run and change."),
     render=render,

@@ -5,6 +5,7 @@ import io
 
 from app.figures.base import Context, Format
 from app.figures.picture import Picture
+from app.kinds import TABLE
 from app.words import marked
 
 
@@ -26,6 +27,7 @@ def render(picture: Picture, _: Context) -> bytes:
 FORMAT = Format(
     path="data.csv",
     media_type="text/csv",
+    kind=TABLE,
     label=marked("CSV"),
     sentence=marked("Every point of every trajectory, for a spreadsheet."),
     render=render,

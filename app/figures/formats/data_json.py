@@ -5,6 +5,7 @@ import orjson
 from app.figures.account import account
 from app.figures.base import Context, Format
 from app.figures.picture import Picture, included
+from app.kinds import DATA
 from app.words import marked
 
 
@@ -18,6 +19,7 @@ def render(picture: Picture, context: Context) -> bytes:
 FORMAT = Format(
     path="data.json",
     media_type="application/json",
+    kind=DATA,
     label=marked("JSON"),
     sentence=marked("The scene with every default filled in, and every number of its trajectories."),
     render=render,

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import GifImagePlugin, Image
 
-from app.figures.base import Context, Format
+from app.figures.base import KEYS, Context, Format
 from app.figures.drawing.drawing import Drawing
-from app.figures.drawing.levels import shades
-from app.figures.formats.figure_png import KEYS
+from app.figures.levels import shades
 from app.figures.picture import Picture
+from app.kinds import GIF
 from app.query import QueryError
 from app.words import Message, marked
 
@@ -131,6 +131,7 @@ def _compressed(image: Image.Image) -> bytes:
 FORMAT = Format(
     path="figure.gif",
     media_type="image/gif",
+    kind=GIF,
     label=marked("GIF, moving"),
     sentence=marked("Plays wherever a picture can be shown; reveal.js starts it again with its slide."),
     render=render,

@@ -23,6 +23,7 @@ from app.figures.account import account
 from app.figures.base import Context, Format
 from app.figures.details import lines
 from app.figures.picture import Picture, included
+from app.kinds import PAGE
 from app.optimizers import OPTIMIZERS
 from app.surface import Surface, grid
 from app.templating import environment
@@ -199,6 +200,7 @@ def _compact(values: NDArray[np.float64]) -> dict[str, str]:
 FORMAT = Format(
     path="figure.html",
     media_type="text/html",
+    kind=PAGE,
     label=marked("HTML"),
     sentence=marked("One file that plays, steps and scrubs in any browser, without a server and offline."),
     render=render,

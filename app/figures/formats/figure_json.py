@@ -5,6 +5,7 @@ import orjson
 from app.figures.base import Context, Format
 from app.figures.picture import Picture
 from app.figures.plotly_figure import figure
+from app.kinds import PLOTLY
 from app.words import marked
 
 
@@ -16,6 +17,7 @@ def render(picture: Picture, context: Context) -> bytes:
 FORMAT = Format(
     path="figure.json",
     media_type="application/json",
+    kind=PLOTLY,
     label=marked("Plotly figure"),
     sentence=marked("Data, layout and frames as Plotly has them, for Python, R or JavaScript."),
     render=render,

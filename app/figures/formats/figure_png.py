@@ -4,13 +4,11 @@ import io
 
 from PIL import Image
 
-from app.figures.base import Context, Format
+from app.figures.base import KEYS, Context, Format
 from app.figures.drawing.drawing import drawn
 from app.figures.picture import Picture
+from app.kinds import BITMAP
 from app.words import marked
-
-KEYS = ("theme", "size", "dpi", "font", "family", "transparent", "caption", "details")
-"""What every picture heeds."""
 
 
 def render(picture: Picture, context: Context) -> bytes:
@@ -27,6 +25,7 @@ def render(picture: Picture, context: Context) -> bytes:
 FORMAT = Format(
     path="figure.png",
     media_type="image/png",
+    kind=BITMAP,
     label=marked("PNG picture"),
     sentence=marked("A picture for slides and messages; twice as fine with 192 dots an inch."),
     render=render,

@@ -9,11 +9,11 @@ from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.path import Path
 
-from app.figures.base import Context, Format
+from app.figures.base import KEYS, Context, Format
 from app.figures.drawing.board import size_of
 from app.figures.drawing.drawing import drawn
-from app.figures.formats.figure_png import KEYS
 from app.figures.picture import Picture
+from app.kinds import VECTOR
 from app.words import marked
 
 _NOTHING = {"Creator": None, "Date": None, "Format": None, "Type": None}
@@ -55,6 +55,7 @@ def render(picture: Picture, context: Context) -> bytes:
 FORMAT = Format(
     path="figure.svg",
     media_type="image/svg+xml",
+    kind=VECTOR,
     label=marked("SVG picture"),
     sentence=marked("Sharp at any size, and the same everywhere: its letters are outlines."),
     render=render,

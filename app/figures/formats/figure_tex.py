@@ -3,6 +3,7 @@
 from app.figures.base import Context, Format
 from app.figures.picture import Picture
 from app.figures.tex.document import document
+from app.kinds import TEX
 from app.words import marked
 
 
@@ -14,6 +15,7 @@ def render(picture: Picture, context: Context) -> bytes:
 FORMAT = Format(
     path="figure.tex",
     media_type="text/x-tex",
+    kind=TEX,
     label=marked("LaTeX"),
     sentence=marked("PGFPlots source for Beamer and papers: its words are set in your document's fonts."),
     render=render,

@@ -7,12 +7,13 @@ import numpy as np
 import orjson
 
 from app.figures.base import Context, Format
+from app.figures.charts import lowest
 from app.figures.code import script
-from app.figures.drawing.scales import scale_of
 from app.figures.palette import hexadecimal
 from app.figures.picture import Picture
-from app.figures.traces.series import lowest
+from app.figures.scales import scale_of
 from app.i18n import tell, translations
+from app.kinds import NOTEBOOK
 from app.words import Message, marked
 
 LINES = {"solid": "-", "dash": "--", "dot": ":", "dashdot": "-."}
@@ -103,7 +104,7 @@ def _plot(picture: Picture) -> str:
     (x0, x1), (y0, y1) = ((float(low), float(high)) for low, high in picture.domain)
     edges = {"x0": x0, "x1": x1, "y0": y0, "y1": y1}
     minima = [(point.x, point.y) for point in ground.critical_points if point.kind == "minimum"]
-    base = lowest(picture) if view.loss_axis == "log" else 0.0
+    base = lowest(picture)[0] if view.loss_axis == "log" else 0.0
     levels = ground.levels.tolist() if len(ground.levels) > 1 else []
     shades = [hexadecimal(shade) for shade in palette.contour]
     colours = {run.name: hexadecimal(run.colour) for run in picture.runs}
@@ -144,6 +145,7 @@ def _axes(picture: Picture, base: float, edges: dict[str, float]) -> str:
 FORMAT = Format(
     path="notebook.ipynb",
     media_type="application/x-ipynb+json",
+    kind=NOTEBOOK,
     label=marked("Jupyter notebook"),
     sentence=marked("The same paths computed with NumPy in a short script, and drawn with matplotlib."),
     render=render,

@@ -6,6 +6,7 @@ import segno
 
 from app.figures.base import Context, Format, UnavailableError
 from app.figures.picture import Picture
+from app.kinds import SIGN
 from app.links import address, of_the_page
 from app.query import QueryError
 from app.words import Message, marked
@@ -36,6 +37,7 @@ def render(__: Picture, context: Context) -> bytes:
 FORMAT = Format(
     path="qr.svg",
     media_type="image/svg+xml",
+    kind=SIGN,
     label=marked("QR code"),
     sentence=marked("For the class: opens this scene on their phones and laptops."),
     render=render,

@@ -8,6 +8,7 @@ from app.figures import formats
 from app.figures.base import Context, Format, GivenUpError, UnavailableError, afford
 from app.figures.picture import Picture
 from app.figures.readme import readme
+from app.kinds import ARCHIVE
 from app.query import QueryError
 from app.replies import PACKED
 from app.words import marked
@@ -30,7 +31,7 @@ def render(picture: Picture, context: Context) -> bytes:
             made[path] = kind.render(picture, context)
         except (UnavailableError, QueryError) as error:
             missing[path] = i18n.tell(error.message, context.locale)
-    told = readme(picture, context, [*made], missing)
+    told = readme(picture, context, [formats.FORMATS[path] for path in made], missing)
     for path in [*made]:
         if beside := formats.FORMATS[path].beside:
             made |= {name: body() for name, body in beside(picture.view).items()}
@@ -54,6 +55,7 @@ def _archive(files: dict[str, bytes]) -> bytes:
 FORMAT = Format(
     path="scene.zip",
     media_type="application/zip",
+    kind=ARCHIVE,
     label=marked("Everything"),
     sentence=marked("All files of this scene in one folder, with the link and what to paste where."),
     render=render,

@@ -1,6 +1,7 @@
 """Lines cut at the edge of what is seen: TeX cannot count as far as a path that diverges."""
 
 import math
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 from app.landscapes.base import Domain
 
 Array = NDArray[np.float64]
+_MANY = re.compile(r"(?:\([^()]*\)(?:--)?){100}")
+"""Coordinates that may stand on one line: TeX reads no line of more than 200 000 letters."""
 _ROUNDS = 6
 Place = tuple[float, float]
 Piece = list[Place]
@@ -83,6 +86,12 @@ def simplified(points: Array, tolerance: float) -> Array:
         keep[1:-1:2] = ~close
         points = points[keep]
     return points
+
+
+def broken(line: str) -> str:
+    """A line of source; one that draws, on as many lines as its coordinates need."""
+    drawn = line.startswith((r"\addplot", r"\fill", r"\draw"))
+    return _MANY.sub(lambda many: f"{many[0]}\n", line) if drawn else line
 
 
 def coordinates(points: Iterable[Place]) -> str:

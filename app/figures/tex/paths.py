@@ -2,36 +2,39 @@
 
 import math
 
-from app.critical import Critical
-from app.figures.drawing.numbers import number
-from app.figures.drawing.places import Gone, head
+from app.figures import points
+from app.figures.edge import beside
 from app.figures.picture import Picture, Run
+from app.figures.places import Gone, head
 from app.figures.tex.lines import coordinates, cut, inside
-from app.figures.tex.words import bound, escape
+from app.figures.tex.words import escape
 from app.i18n import tell
+from app.numbers import number
 from app.words import Message
 
 DOTTED = 60
 """Runs up to this many steps show a dot for each."""
-_BESIDE: dict[float, str] = {0: "below", 90: "left", 180: "above", 270: "right"}
-"""On which side of an arrow at the edge words stand, by the way it points."""
 
 
 def paths(picture: Picture) -> list[str]:
-    """Each path twice, a casing under its own line, up to where it stands; with a dot for each step of a short one."""
-    drawn = []
+    """Each path upon its casing, up to where it stands; with a dot for each step of a short one."""
+    casings: list[str] = []
+    lines: list[str] = []
     at = picture.at
-    bound(sum(min(at + 1, len(run.trajectory.path.x)) for run in picture.runs))
     for run in picture.layered:
         path = run.trajectory.path
-        points = list(zip(path.x[: at + 1].tolist(), path.y[: at + 1].tolist(), strict=True))
-        pieces = [coordinates(piece) for piece in cut(points, picture.domain)]
-        drawn += [rf"\addplot[thalweg casing] coordinates {{{piece}}};" for piece in pieces]
-        drawn += [rf"\addplot[thalweg path={style(picture, run)}] coordinates {{{piece}}};" for piece in pieces]
-        seen = coordinates([point for point in points if inside(picture.domain, point)])
+        passed = list(zip(path.x[: at + 1].tolist(), path.y[: at + 1].tolist(), strict=True))
+        pieces = [coordinates(piece) for piece in cut(passed, picture.domain)]
+        casing = [rf"\addplot[thalweg casing] coordinates {{{piece}}};" for piece in pieces]
+        look = f"thalweg {'path' if picture.crowded else 'cased path'}={style(picture, run)}"
+        line = [rf"\addplot[{look}] coordinates {{{piece}}};" for piece in pieces]
+        seen = coordinates([point for point in passed if inside(picture.domain, point)])
         if seen and len(path.x) <= DOTTED + 1:
-            drawn.append(rf"\addplot[thalweg dots={style(picture, run)}] coordinates {{{seen}}};")
-    return drawn
+            line.append(rf"\addplot[thalweg dots={style(picture, run)}] coordinates {{{seen}}};")
+        casings += casing
+        lines += line
+    # Where there are many paths, the casing of one would hide others.
+    return [*casings, *lines] if picture.crowded else lines
 
 
 def style(picture: Picture, run: Run) -> str:
@@ -42,16 +45,16 @@ def style(picture: Picture, run: Run) -> str:
 
 def marks(picture: Picture) -> list[str]:
     """Minima and other points worth marking."""
-    points = picture.ground.critical_points if "points" in picture.view.overlays else ()
     return [
-        rf"\addplot[thalweg {_mark(point)}] coordinates {{{coordinates([(point.x, point.y)])}}};"
-        for point in points
-        if inside(picture.domain, (point.x, point.y))
+        rf"\addplot[thalweg {mark(kind)}] coordinates {{{coordinates([(point.x, point.y)])}}};"
+        for kind, found in points.seen(picture).items()
+        for point in found
     ]
 
 
-def _mark(point: Critical) -> str:
-    return "global minimum" if point.kind == "minimum" and point.lowest else point.kind
+def mark(kind: str) -> str:
+    """The name of a kind's style."""
+    return "global minimum" if kind == "global" else kind
 
 
 def starts(picture: Picture) -> list[str]:
@@ -80,6 +83,6 @@ def ends(picture: Picture, locale: str) -> list[str]:
         drawn.append(rf"\addplot[thalweg gone={{{name}}}{{{-found.angle:g}}}] coordinates {{{place}}};")
         if math.isfinite(found.distance):
             message = Message("{distance} away at step {step}", distance=number(found.distance, 2), step=found.step)
-            beside = f"text={name}, {_BESIDE[found.angle]}=4pt"
-            drawn.append(rf"\node[thalweg away, {beside}] at {place} {{{escape(tell(message, locale))}}};")
+            look = f"thalweg away={name}, {' '.join(beside(found, picture.domain))}=3pt"
+            drawn.append(rf"\node[{look}] at {place} {{{escape(tell(message, locale))}}};")
     return drawn

@@ -3,11 +3,7 @@
 import re
 
 from app.figures.palette import Colour
-from app.query import QueryError
-from app.words import Message
 
-MOST = 200_000
-"""Points that a file may hold. TeX keeps all of a picture in its memory."""
 _SPELT = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -83,24 +79,9 @@ def comment(text: str) -> str:
 
 def link(address: str) -> str:
     """An address that may be broken behind its separators."""
-    return re.sub(r"(\\&|,\{\}|/|=)", r"\1\\allowbreak{}", escape(address))
+    return re.sub(r"(\\&|,\{\}|/|=|\\%[0-9A-F]{2})", r"\1\\allowbreak{}", escape(address))
 
 
 def colour(name: str, value: Colour) -> str:
     """The definition of a colour; its opacity stands where it is used."""
     return rf"\definecolor{{{name}}}{{RGB}}{{{','.join(str(round(255 * part)) for part in value[:3])}}}"
-
-
-def bound(points: int) -> None:
-    """See to it that TeX can hold so many points.
-
-    Raises:
-        QueryError: if it cannot.
-    """
-    if points > MOST:
-        message = Message(
-            "steps: a picture for TeX may have at most {most} points, and these paths have {count}",
-            most=MOST,
-            count=points,
-        )
-        raise QueryError("steps", "limit", message, str(points))

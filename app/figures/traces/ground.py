@@ -1,28 +1,26 @@
 """The ground under the paths: contours, where f has no value, and the marked points."""
 
-from collections.abc import Callable
-
 import numpy as np
-from numpy.typing import NDArray
 
 from app.critical import Critical
-from app.figures.drawing.levels import placed
+from app.figures import points
+from app.figures.charts import said
+from app.figures.levels import placed
 from app.figures.palette import Colour, css
 from app.figures.picture import Picture
-from app.figures.traces.style import Array, Trace
-from app.words import marked
-
-LINES, PIECES = 90, 400
-"""How many lines hatch the picture from corner to corner, and how finely they are cut where f has a value again."""
+from app.figures.traces.style import Trace, placed_in
+from app.figures.voids import hatching
 
 MARKS = {
-    "global": ("star", 19, marked("Global minimum")),
-    "minimum": ("star-open", 16, marked("Local minimum")),
-    "saddle": ("x-thin-open", 10, marked("Saddle point")),
-    "maximum": ("triangle-up-open", 10, marked("Maximum")),
-    "degenerate": ("diamond-open", 10, marked("Degenerate critical point")),
+    "global": ("star", 19),
+    "minimum": ("star-open", 16),
+    "saddle": ("x-thin-open", 10),
+    "maximum": ("triangle-up-open", 10),
+    "degenerate": ("diamond-open", 10),
 }
-"""How each kind of point is marked, how large, and called."""
+"""How each kind of point is marked, and how large."""
+BEHIND = 2000
+"""The rank of the marks in the legend, where that of a path is 1000."""
 
 
 def colorscale(shades: tuple[Colour, ...]) -> list[tuple[float, str]]:
@@ -61,18 +59,16 @@ def contours(picture: Picture) -> Trace:
 
 
 def voids(picture: Picture) -> list[Trace]:
-    """Slanting lines where f has no value, so that it is taken neither for low ground nor for paper."""
-    empty = ~np.isfinite(picture.ground.z)
-    if not empty.any():
+    """Slanting lines where f has no value."""
+    lines = hatching(picture)
+    if not lines:
         return []
-    line = _hatching(empty)
-    (x0, x1), (y0, y1) = picture.domain
+    gap = np.full((1, 2), np.nan)
     return [
         {
             "type": "scatter",
             "mode": "lines",
-            "x": x0 + line[0] * (x1 - x0),
-            "y": y0 + line[1] * (y1 - y0),
+            **placed_in(picture, np.concatenate([part for line in lines for part in (line, gap)])),
             "line": {"width": 1, "color": css(picture.palette.hatch)},
             "hoverinfo": "skip",
             "showlegend": False,
@@ -80,50 +76,26 @@ def voids(picture: Picture) -> list[Trace]:
     ]
 
 
-def _hatching(empty: NDArray[np.bool_]) -> Array:
-    """Points of lines in parts of the picture, with gaps: those that lie where there is nothing."""
-    rows, columns = empty.shape
-    up = np.linspace(0, 1, PIECES + 1)
-    found = []
-    for foot in 2 * np.arange(1, LINES) / LINES - 1:
-        across = foot + up
-        inside = (across >= 0) & (across <= 1)
-        cells = np.clip(np.rint(across * (columns - 1)), 0, columns - 1).astype(int)
-        here = inside & empty[np.rint(up * (rows - 1)).astype(int), cells]
-        found += [np.where(here, [across, up], np.nan), np.full((2, 1), np.nan)]
-    line = np.concatenate(found, axis=1)
-    # Of a gap one point is enough.
-    gap = np.isnan(line[0])
-    return line[:, ~(gap & np.append(False, gap[:-1]))]
+def marks(picture: Picture, locale: str) -> list[Trace]:
+    """The minima and the other points worth marking, a trace for each kind of them."""
+    explained = points.explained(picture)
+    return [_marks(picture, kind, found, kind in explained, locale) for kind, found in points.seen(picture).items()]
 
 
-def marks(picture: Picture, tell: Callable[[str], str]) -> Trace:
-    """The minima and the other points worth marking."""
-    points = [point for point in picture.ground.critical_points if "points" in picture.view.overlays]
-    symbols = [MARKS[_kind(point)] for point in points]
-    ink, casing = css(picture.palette.ink), css(picture.palette.casing)
-    full = [symbol == "star" for symbol, _, _ in symbols]
+def _marks(picture: Picture, kind: str, found: list[Critical], legend: bool, locale: str) -> Trace:
+    symbol, size = MARKS[kind]
+    ink, full = css(picture.palette.ink), symbol == "star"
+    edge = {"width": 1.5, "color": css(picture.palette.casing)} if full else {"width": 1.75, "color": ink}
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [point.x for point in points],
-        "y": [point.y for point in points],
-        "customdata": [point.value for point in points],
-        "text": [tell(name) for _, _, name in symbols],
+        "x": [point.x for point in found],
+        "y": [point.y for point in found],
+        "customdata": [point.value for point in found],
+        "name": said(points.KINDS[kind].word, locale),
+        "text": said(points.KINDS[kind].name, locale),
         "hovertemplate": "%{text}<br>(%{x:.4~g}, %{y:.4~g})<br>f = %{customdata}<extra></extra>",
-        "showlegend": False,
-        "marker": {
-            "symbol": [symbol for symbol, _, _ in symbols],
-            "size": [size for _, size, _ in symbols],
-            "color": ink,
-            "opacity": 1,
-            "line": {
-                "width": [1.5 if one else 1.75 for one in full],
-                "color": [casing if one else ink for one in full],
-            },
-        },
+        "showlegend": legend,
+        "legendrank": BEHIND,
+        "marker": {"symbol": symbol, "size": size, "color": ink, "opacity": 1, "line": edge},
     }
-
-
-def _kind(point: Critical) -> str:
-    return "global" if point.kind == "minimum" and point.lowest else point.kind

@@ -7,7 +7,7 @@ import numpy as np
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
 from app.figures.traces.heads import heads
-from app.figures.traces.style import CASING, WIDTH, Trace, plain, stroke, travelled
+from app.figures.traces.style import CASING, WIDTH, Trace, halo, ordered, plain, small, stroke, travelled
 
 DOTTED = 60
 """Runs up to this many steps show a dot for each."""
@@ -17,8 +17,9 @@ FARTHEST = 1e4
 
 def paths(picture: Picture, position: float, locale: str, step: str) -> list[Trace]:
     """The traces, from the lowest to the top; those that :func:`moved` tells of first."""
-    traces = [trace for run in picture.layered for trace in _path(run, picture, step)]
-    font = {"size": 11, "color": [css(run.colour) for run in picture.layered]}
+    traces = ordered(picture, [_path(run, picture, step) for run in picture.layered])
+    colours = [css(run.colour) for run in picture.layered]
+    font = {"size": small(picture), "color": colours, "weight": "bold", "shadow": halo(picture)}
     top = {"type": "scatter", "mode": "markers+text", "hoverinfo": "skip", "cliponaxis": False, "textfont": font}
     traces.append({**top, "showlegend": False})
     return [{**trace, **moving} for trace, moving in zip(traces, moved(picture, position, locale), strict=True)]
@@ -33,16 +34,16 @@ def moved(picture: Picture, position: float, locale: str, whole: bool = True) ->
         locale: the language of the words.
         whole: whether the paths are told as well, and not only their heads.
     """
-    lines: list[dict[str, Any]] = []
+    lines = []
     for run in picture.layered if whole else ():
         x, y, loss = travelled(run, position)
-        lines += [{"x": x, "y": y}, {"x": x, "y": y, "customdata": loss}]
-    return [*lines, heads(picture, position, locale)]
+        lines.append(({"x": x, "y": y}, {"x": x, "y": y, "customdata": loss}))
+    return [*ordered(picture, lines), heads(picture, position, locale)]
 
 
 def starts(picture: Picture) -> Trace:
     """A ring around each start."""
-    ink = css(picture.palette.ink)
+    ink, bold = css(picture.palette.ink), picture.boldness
     return {
         "type": "scatter",
         "mode": "markers",
@@ -50,34 +51,35 @@ def starts(picture: Picture) -> Trace:
         "y": [y for _, y in picture.scene.start],
         "hoverinfo": "skip",
         "showlegend": False,
-        "marker": {"symbol": "circle-open", "size": 15, "color": ink, "line": {"width": 2, "color": ink}},
+        "marker": {"symbol": "circle-open", "size": 15 * bold, "color": ink, "line": {"width": 2 * bold, "color": ink}},
     }
 
 
-def _path(run: Run, picture: Picture, step: str) -> list[Trace]:
+def _path(run: Run, picture: Picture, step: str) -> tuple[Trace, Trace]:
     """A path twice: a casing that lifts it off the ground and off other paths, and its own line."""
-    casing = {"width": CASING, "color": css(picture.palette.casing)}
+    casing = {"width": CASING * picture.boldness, "color": css(picture.palette.casing)}
     dotted = len(run.trajectory.path.x) <= DOTTED + 1 and _near(run, picture)
     words = f"<b>%{{fullData.name}}</b><br>{step}<br>(%{{x:.4~g}}, %{{y:.4~g}})<br>f = %{{customdata}}<extra></extra>"
-    return [
+    return (
         {
             "type": "scatter",
             "mode": "lines",
             "hoverinfo": "skip",
             "line": casing,
             "showlegend": False,
-            "legendgroup": run.name,
+            "legendgroup": run.label,
         },
         {
             "type": "scatter",
             "mode": "lines+markers" if dotted else "lines",
             "name": plain(run.name),
-            "legendgroup": run.name,
-            "line": stroke(run, WIDTH),
-            "marker": {"size": 4.5, "color": css(run.colour)},
+            "legendgroup": run.label,
+            "showlegend": False,
+            "line": stroke(run, WIDTH * picture.boldness),
+            "marker": {"size": 4.5 * picture.boldness, "color": css(run.colour)},
             "hovertemplate": words,
         },
-    ]
+    )
 
 
 def _near(run: Run, picture: Picture) -> bool:

@@ -1,67 +1,19 @@
 """The landscape in space with the paths laid over it."""
 
-import math
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from app.figures.drawing.levels import placed
+from app.figures.levels import placed
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
+from app.figures.relief import LIFT, Relief
 from app.figures.traces.ground import colorscale
-from app.figures.traces.style import Array, Trace
+from app.figures.traces.style import Array, Trace, ordered, stroke
 
-LIFT = 0.012
-"""How far over the ground a path lies, as a share of the height of the whole."""
 FINEST = 60
 """The most points between two steps, where a path follows the ground."""
 EYE = {"x": -0.64, "y": -0.96, "z": 1.5}
-
-
-@dataclass(frozen=True)
-class Relief:
-    """The heights of the ground. Where its levels are logarithmic they are as well, above the lowest value."""
-
-    picture: Picture
-
-    @cached_property
-    def _floor(self) -> tuple[float, float]:
-        z, levels = self.picture.ground.z, self.picture.ground.levels
-        lowest = float(z[np.isfinite(z)].min()) if np.isfinite(z).any() else 0.0
-        return lowest, float(next((level for level in levels if level > lowest), lowest + 1)) - lowest
-
-    def measure(self, values: Any) -> Any:
-        """Where values of f are drawn."""
-        lowest, threshold = self._floor
-        return np.arcsinh((values - lowest) / threshold) if self.picture.ground.scale == "log" else values
-
-    @cached_property
-    def z(self) -> Array:
-        """The drawn ground; NaN where f has no value."""
-        z: Array = self.measure(np.where(np.isfinite(self.picture.ground.z), self.picture.ground.z, np.nan))
-        return z
-
-    @cached_property
-    def extent(self) -> tuple[float, float]:
-        """The lowest and the highest place."""
-        finite = self.z[np.isfinite(self.z)]
-        return (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
-
-    def heights(self, x: Array, y: Array) -> Array:
-        """The drawn height at places, linear between the points of the grid; NaN off the ground."""
-        ground = self.picture.ground
-        across = np.interp(x, ground.x, np.arange(ground.x.size), left=np.nan, right=np.nan)
-        up = np.interp(y, ground.y, np.arange(ground.y.size), left=np.nan, right=np.nan)
-        known = np.isfinite(across) & np.isfinite(up)
-        column = np.minimum(np.where(known, across, 0).astype(int), ground.x.size - 2)
-        row = np.minimum(np.where(known, up, 0).astype(int), ground.y.size - 2)
-        s, t = across - column, up - row
-        low = (1 - s) * self.z[row, column] + s * self.z[row, column + 1]
-        high = (1 - s) * self.z[row + 1, column] + s * self.z[row + 1, column + 1]
-        found: Array = np.where(known, (1 - t) * low + t * high, np.nan)
-        return found
 
 
 class Space:
@@ -71,7 +23,7 @@ class Space:
         self.picture, self.relief = picture, Relief(picture)
         low, high = self.relief.extent
         self.lift = LIFT * ((high - low) or 1)
-        self.drapes = [self._drape(run) for run in picture.runs]
+        self.drapes = [self._drape(run) for run in picture.layered]
 
     @property
     def numbers(self) -> int:
@@ -113,25 +65,28 @@ class Space:
         """What moves, as :meth:`moved` tells it."""
         palette = self.picture.palette
         base = {"hoverinfo": "skip", "showlegend": False}
-        traces: list[Trace] = []
-        for run in self.picture.runs:
-            for colour, width in ((palette.casing, 9), (run.colour, 5)):
-                traces.append({**base, "mode": "lines", "line": {"color": css(colour), "width": width}})
-        colours = [css(run.colour) for run in self.picture.runs]
-        marker = {"size": 6, "color": colours, "line": {"width": 2, "color": css(palette.casing)}}
+        bold = self.picture.boldness
+        pairs = []
+        for run in self.picture.layered:
+            casing = {"color": css(palette.casing), "width": 9 * bold}
+            shared = {**base, "mode": "lines", "legendgroup": run.label}
+            pairs.append(({**shared, "line": casing}, {**shared, "line": stroke(run, 5 * bold)}))
+        traces: list[Trace] = ordered(self.picture, pairs)
+        colours = [css(run.colour) for run in self.picture.layered]
+        marker = {"size": 6 * bold, "color": colours, "line": {"width": 2 * bold, "color": css(palette.casing)}}
         traces.append({**base, "mode": "markers", "marker": marker})
         return [{**trace, **moved} for trace, moved in zip(traces, self.moved(position), strict=True)]
 
     def moved(self, position: float, whole: bool = True) -> list[dict[str, Any]]:
         """The paths as far as they have come, if they are to be told as well, and their heads."""
         lines = [line[:, : ends[min(int(position), len(ends) - 1)]] for line, ends in self.drapes]
-        told = [part for line in lines for part in (_columns(line - [[0], [0], [self.lift / 2]]), _columns(line))]
+        told = ordered(self.picture, [(_columns(line - [[0], [0], [self.lift / 2]]), _columns(line)) for line in lines])
         heads = np.array([line[:, -1] if line.size else [np.nan] * 3 for line in lines]).reshape(-1, 3).T
         return [*(told if whole else ()), _columns(heads)]
 
     def axes(self, title: str) -> dict[str, Any]:
         """The scene in Plotly's words."""
-        palette, ground = self.picture.palette, self.picture.ground
+        palette = self.picture.palette
         low, high = self.relief.extent
         quiet = {
             "showbackground": False,
@@ -142,8 +97,8 @@ class Space:
             "tickfont": {"size": 10},
             "nticks": 6,
         }
-        levels = ground.levels[:: math.ceil(len(ground.levels) / 5) or 1]
-        ticks = {"tickvals": self.relief.measure(levels), "ticktext": [f"{level:.3g}" for level in levels]}
+        marks = self.relief.ticks
+        ticks = {"tickvals": [at for at, _ in marks], "ticktext": [text for _, text in marks]}
         height = (high - low) or 1
         (x, y), z = self.picture.domain, (low - 0.02 * height, high + 0.04 * height)
         return {
@@ -156,7 +111,7 @@ class Space:
                 **quiet,
                 "title": {"text": title, "font": {"size": 12}},
                 "range": z,
-                **(ticks if ground.scale == "log" else {}),
+                **(ticks if self.picture.ground.scale == "log" else {}),
             },
         }
 

@@ -6,15 +6,36 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.figures.drawing import places
+from app.figures import places
 from app.figures.palette import Palette, css
-from app.figures.picture import Run
+from app.figures.picture import Picture, Run
 
 Array = NDArray[np.float64]
 Trace = dict[str, Any]
 
 WIDTH, CASING = 2.25, 5.0
 """Of a path, and of what lifts it off the ground."""
+PIXELS = 96 / 72
+"""Of the page in a point of type."""
+SMALL = 0.8
+"""The type of what is said beside something, in the size of the type."""
+
+
+def small(picture: Picture) -> float:
+    """The same in pixels."""
+    return SMALL * PIXELS * picture.view.font
+
+
+def placed_in(picture: Picture, places: Array) -> dict[str, Array]:
+    """Coordinates of places that are told in parts of the picture, of shape (places, 2)."""
+    parts = zip("xy", places.reshape(-1, 2).T, picture.domain, strict=True)
+    return {name: np.ascontiguousarray(low + part * (high - low)) for name, part, (low, high) in parts}
+
+
+def halo(picture: Picture) -> str:
+    """The shadow that lifts words off the ground."""
+    casing = css(picture.palette.casing)
+    return ", ".join(f"{x}px {y}px 1px {casing}" for x in (-1, 0, 1) for y in (-1, 0, 1))
 
 
 def plain(text: str) -> str:
@@ -41,6 +62,12 @@ def axis(palette: Palette, **rest: Any) -> dict[str, Any]:
 def stroke(run: Run, width: float) -> dict[str, Any]:
     """The line of a run."""
     return {"width": width, "color": css(run.colour), "dash": run.dash}
+
+
+def ordered(picture: Picture, pairs: list[tuple[Trace, Trace]]) -> list[Trace]:
+    """Each casing under its own line; where there are many paths, under the lines of all, which it would hide."""
+    layers = zip(*pairs, strict=True) if picture.crowded else pairs
+    return [trace for layer in layers for trace in layer]
 
 
 def travelled(run: Run, position: float) -> tuple[Array, Array, Array]:

@@ -5,7 +5,7 @@ import { number } from "../format.js";
 import { _ } from "../i18n.js";
 import { inside, isNumber, lastInside, pointAt, stepAt } from "../result.js";
 import { written } from "./edge.js";
-import { plain, stroke } from "./style.js";
+import { boldness, plain, stroke } from "./style.js";
 
 /** @typedef {import("../types.js").Picture} Picture */
 /** @typedef {import("../types.js").Trajectory} Trajectory */
@@ -16,8 +16,8 @@ import { plain, stroke } from "./style.js";
  */
 
 /**
- * Where every path stands. A path that has left the picture has an arrow at the edge where it went; one that ended
- * in no number has a cross at its last place.
+ * Where every path stands. A path that has left the picture has an arrow at the edge where it went, one that was never
+ * in it an arrow at the edge nearest to it; one that ended in no number has a cross at its last place.
  * @param {Trajectory[]} trajectories
  * @param {Domain} domain what is seen
  * @param {Picture} picture
@@ -25,6 +25,7 @@ import { plain, stroke } from "./style.js";
  */
 export function heads(trajectories, domain, picture, position) {
   const { emphasis, palette } = picture;
+  const bold = boldness(trajectories.length);
   const found = trajectories.map((trajectory) => head(trajectory, domain, position));
   const { text, places } = written(found, domain);
   return {
@@ -33,9 +34,9 @@ export function heads(trajectories, domain, picture, position) {
     marker: {
       symbol: found.map(({ symbol }) => symbol),
       angle: found.map(({ angle }) => angle),
-      size: found.map(({ symbol }) => (symbol === "circle" ? 9 : 13)),
+      size: found.map(({ symbol }) => (symbol === "circle" ? 9 * bold : 13)),
       color: trajectories.map((trajectory) => stroke(trajectory, picture).color),
-      line: { width: 2, color: palette.casing },
+      line: { width: 2 * bold, color: palette.casing },
       opacity: trajectories.map(({ card }) => (emphasis.card === null || emphasis.card === card ? 1 : 0.3)),
     },
     text,
@@ -59,7 +60,7 @@ function head(trajectory, domain, position) {
   if (point && inside(domain, ...point)) return { x: point[0], y: point[1], symbol: "circle", ...silent };
   const step = stepAt(trajectory, position);
   const last = lastInside(trajectory, domain, step);
-  if (last < 0) return { x: null, y: null, symbol: "circle", ...silent };
+  if (last < 0) return outside(trajectory, domain, step) ?? { x: null, y: null, symbol: "circle", ...silent };
   const from = /** @type {[number, number]} */ ([trajectory.x[last], trajectory.y[last]]);
   // The arrow points to where the path is, which may be another side than the one where it left.
   const known = lastKnown(trajectory, last, step);
@@ -73,10 +74,27 @@ function head(trajectory, domain, position) {
 }
 
 /**
+ * The nearest place on the edge to a path that has never been in the picture; null if it has no point at all.
+ * @param {Trajectory} trajectory
+ * @param {Domain} domain
+ * @param {number} step
+ * @returns {Head|null}
+ */
+function outside(trajectory, domain, step) {
+  const known = lastKnown(trajectory, -1, step);
+  if (known < 0) return null;
+  const point = [Number(trajectory.x[known]), Number(trajectory.y[known])];
+  const [x, y] = domain.map(([low, high], axis) => Math.max(low, Math.min(high, point[axis])));
+  const [across, up] = domain.map(([low, high], axis) => (point[axis] - [x, y][axis]) / (high - low));
+  const angle = Math.abs(across) >= Math.abs(up) ? (across > 0 ? 90 : 270) : up > 0 ? 0 : 180;
+  return { x, y, angle, symbol: "triangle-up", ...gone(trajectory, [x, y], -1, step) };
+}
+
+/**
  * How far away a path is that has left the picture: short, and in full.
  * @param {Trajectory} trajectory
  * @param {[number, number]} edge where it left
- * @param {number} last its last step in the picture
+ * @param {number} last its last step in the picture, -1 if it was never there
  * @param {number} step where it stands
  */
 function gone(trajectory, edge, last, step) {
@@ -86,7 +104,8 @@ function gone(trajectory, edge, last, step) {
   // Near the end of float64 the square of a distance may have no number, as `hypot` knows.
   const distance = number(Math.hypot(x - edge[0], y - edge[1]), 2);
   const text = _("{distance} away at step {step}", { distance, step: known });
-  const full = _("{name} left the picture after step {step}", { name: plain(trajectory.name), step: last });
+  const name = plain(trajectory.name);
+  const full = last < 0 ? _("{name} is not in the picture", { name }) : _("{name} left the picture after step {step}", { name, step: last });
   return { text, told: `<b>${full}</b><br>${text}<br>(${number(x)}, ${number(y)})<br>f = ${number(trajectory.loss[known])}` };
 }
 

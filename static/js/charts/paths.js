@@ -7,7 +7,7 @@ import { seen } from "../window.js";
 import { arrows, moved } from "./arrows.js";
 import { heads } from "./heads.js";
 import { marks } from "./marks.js";
-import { axis, layout, MARGIN, plain, stroke } from "./style.js";
+import { axis, boldness, crowded, layout, MARGIN, plain, stroke } from "./style.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Picture} Picture */
@@ -32,13 +32,14 @@ export function figure(result, picture) {
   const domain = seen(view, result.domain);
   const visible = layered(shown(result, picture.hidden), picture);
   const points = view.overlays.includes("points") ? result.surface.critical_points : [];
+  const bold = boldness(visible.length);
   const data = [
-    ...visible.flatMap((trajectory) => path(trajectory, picture)),
+    ...woven(visible.map((trajectory) => path(trajectory, picture, bold))),
     { ...dots(visible, domain, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
     marks(points, palette),
     ...arrows(result, picture),
     hovered(visible, domain, picture),
-    starts(result, picture),
+    starts(result, picture, bold),
     { ...heads(visible, domain, picture, position), type: "scatter", mode: "markers+text" },
   ];
   return {
@@ -61,10 +62,12 @@ export function figure(result, picture) {
 export function frame(result, picture, position) {
   const visible = layered(shown(result, picture.hidden), picture);
   const domain = seen(picture.view, result.domain);
-  const lines = visible.flatMap((trajectory) => {
-    const { x, y } = travelled(trajectory, position);
-    return [{ x, y }, { x, y }];
-  });
+  const lines = woven(
+    visible.map((trajectory) => {
+      const { x, y } = travelled(trajectory, position);
+      return [{ x, y }, { x, y }];
+    }),
+  );
   const step = moved(result, { ...picture, position });
   const first = lines.length + 2;
   return {
@@ -94,15 +97,26 @@ function strength({ card }, { emphasis }) {
 }
 
 /**
+ * Casings and lines in the order of drawing: each line on its own casing, or among many all lines above all casings.
+ * @template T
+ * @param {T[][]} pairs
+ * @returns {T[]}
+ */
+function woven(pairs) {
+  return crowded(pairs.length) ? [...pairs.map(([casing]) => casing), ...pairs.map(([, line]) => line)] : pairs.flat();
+}
+
+/**
  * A path twice: a casing that lifts it off the ground and off other paths, and its own line.
  * @param {Trajectory} trajectory
  * @param {Picture} picture
+ * @param {number} bold
  */
-function path(trajectory, picture) {
+function path(trajectory, picture, bold) {
   const { color, dash } = stroke(trajectory, picture);
   const { x, y } = travelled(trajectory, picture.position);
   const opacity = strength(trajectory, picture);
-  const casing = { type: "scatter", mode: "lines", x, y, opacity, hoverinfo: "skip", line: { width: CASING, color: picture.palette.casing } };
+  const casing = { type: "scatter", mode: "lines", x, y, opacity, hoverinfo: "skip", line: { width: CASING * bold, color: picture.palette.casing } };
   const line = {
     type: "scatter",
     mode: "lines",
@@ -111,7 +125,7 @@ function path(trajectory, picture) {
     opacity,
     name: plain(trajectory.name),
     meta: trajectory.card,
-    line: { width: WIDTH, color, dash },
+    line: { width: WIDTH * bold, color, dash },
     // The served numbers as they are; a drag has no time to write each of them out.
     customdata: trajectory.loss,
     hovertemplate: `<b>%{fullData.name}</b><br>${_("step {step}", { step: "%{pointNumber}" })}<br>(%{x:.4~g}, %{y:.4~g})<br>f = %{customdata}<extra></extra>`,
@@ -139,7 +153,7 @@ function dots(trajectories, domain, picture, position) {
   return {
     x: found.map(({ x }) => x),
     y: found.map(({ y }) => y),
-    marker: { size: 4.5, color: found.map(({ color }) => color), opacity: found.map(({ opacity }) => opacity) },
+    marker: { size: 4.5 * boldness(trajectories.length), color: found.map(({ color }) => color), opacity: found.map(({ opacity }) => opacity) },
   };
 }
 
@@ -181,8 +195,9 @@ function travelled(trajectory, position) {
 /**
  * @param {Result} result
  * @param {Picture} picture
+ * @param {number} bold
  */
-function starts({ scene }, { palette }) {
+function starts({ scene }, { palette }, bold) {
   const points = scene.start ?? [];
   return {
     type: "scatter",
@@ -190,6 +205,6 @@ function starts({ scene }, { palette }) {
     x: points.map(([x]) => x),
     y: points.map(([, y]) => y),
     hoverinfo: "skip",
-    marker: { symbol: "circle-open", size: 15, color: palette.ink, line: { width: 2, color: palette.ink } },
+    marker: { symbol: "circle-open", size: 15 * bold, color: palette.ink, line: { width: 2 * bold, color: palette.ink } },
   };
 }

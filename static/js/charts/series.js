@@ -5,7 +5,7 @@ import { exact } from "../format.js";
 import { _ } from "../i18n.js";
 import { shown } from "../result.js";
 import { scaleOf } from "./scales.js";
-import { axis, course, firstStep, plain, stepAxis, stepsOf, stroke } from "./style.js";
+import { axis, boldness, course, firstStep, plain, stepAxis, stepsOf, stroke } from "./style.js";
 import { power } from "./ticks.js";
 
 /** @typedef {import("../types.js").Result} Result */
@@ -42,8 +42,8 @@ export function series(quantity) {
     return known.get(name);
   };
 
-  /** @param {Trajectory} trajectory @param {Scale["place"]} place @param {Picture} picture */
-  const curve = (trajectory, place, picture) => {
+  /** @param {Trajectory} trajectory @param {Scale["place"]} place @param {Picture} picture @param {number} bold */
+  const curve = (trajectory, place, picture, bold) => {
     const values = numbers(trajectory);
     return {
       type: "scatter",
@@ -52,7 +52,7 @@ export function series(quantity) {
       y: values.map(place),
       name: plain(trajectory.name),
       meta: trajectory.card,
-      line: { width: 1.75, ...stroke(trajectory, picture) },
+      line: { width: 1.75 * bold, ...stroke(trajectory, picture) },
       text: values.map(exact),
       hovertemplate: `<b>%{fullData.name}</b><br>${_("step {step}", { step: "%{x}" })}<br>${sign} = %{text}<extra></extra>`,
     };
@@ -74,7 +74,7 @@ export function series(quantity) {
       x: found.map(({ step }) => step),
       y: found.map(({ height }) => height),
       marker: {
-        size: 8,
+        size: 8 * boldness(trajectories.length),
         color: trajectories.map((trajectory) => stroke(trajectory, picture).color),
         line: { width: 1.5, color: picture.palette.casing },
       },
@@ -93,7 +93,7 @@ export function series(quantity) {
       const found = scale(result, picture);
       return {
         data: [
-          ...visible.map((trajectory) => curve(trajectory, found.place, picture)),
+          ...visible.map((trajectory) => curve(trajectory, found.place, picture, boldness(visible.length))),
           { ...dots(visible, found, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
         ],
         layout: course(palette, {

@@ -12,6 +12,17 @@ import { wholeSteps } from "./ticks.js";
 /** Around the contour plot, whose layers must lie exactly over one another. */
 export const MARGIN = { l: 44, r: 8, t: 8, b: 40 };
 
+/** So many paths can lie on one another with their casings; more would hide one another. */
+const CROWD = 12;
+/** The finest that many paths become, as a part of the usual width. */
+const FINEST = 0.4;
+
+/** Whether there are so many paths that one must not cover the others. @param {number} count */
+export const crowded = (count) => count > CROWD;
+
+/** The width of lines, dots and rings among so many paths, as a part of the usual one. @param {number} count */
+export const boldness = (count) => (crowded(count) ? Math.max(FINEST, Math.sqrt(CROWD / count)) : 1);
+
 /**
  * The line of a trajectory: its optimizer's colour and dashes.
  * @param {Trajectory} trajectory

@@ -21,12 +21,13 @@ export function voids({ x, y, z }, palette) {
     across >= 0 && across <= 1 && z[Math.round(up * rows)][Math.round(across * columns)] === null;
   for (let index = 1; index < LINES; index += 1) {
     const foot = (2 * index) / LINES - 1;
-    let drawing = false;
-    for (let piece = 0; piece <= PIECES; piece += 1) {
+    // Told once for each piece: the same place written another way may round to the next point of the grid.
+    const bare = Array.from({ length: PIECES + 1 }, (_unused, piece) => empty(foot + piece / PIECES, piece / PIECES));
+    for (const [piece, here] of bare.entries()) {
+      if (!here) continue;
       const up = piece / PIECES;
-      const here = empty(foot + up, up);
-      const last = here && (piece === PIECES || !empty(foot + up + 1 / PIECES, up + 1 / PIECES));
-      if (here && (!drawing || last)) {
+      const last = !bare[piece + 1];
+      if (!bare[piece - 1] || last) {
         line.x.push(x[0] + (foot + up) * width);
         line.y.push(y[0] + up * height);
       }
@@ -34,7 +35,6 @@ export function voids({ x, y, z }, palette) {
         line.x.push(null);
         line.y.push(null);
       }
-      drawing = here && !last;
     }
   }
   return [{ type: "scatter", mode: "lines", ...line, line: { width: 1, color: palette.hatch }, hoverinfo: "skip" }];

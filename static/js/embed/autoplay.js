@@ -64,12 +64,15 @@ export function autoplay({ player, view }) {
     },
     /** Begins anew with the slide. @param {"start"|"stop"} word */
     slide(word) {
+      const first = slide === null;
       slide = word;
       if (word === "start" && automatic()) {
         begun = stopped = false;
         player.seek(rest());
       }
       consider();
+      // What began before its slide came stands as if it had not.
+      if (word === "stop" && first && stopped) player.seek(rest());
     },
   };
 }

@@ -2,6 +2,7 @@
 /** The QR code of the scene, as large as the screen: for a class and its phones. */
 
 import { byId } from "../dom.js";
+import { codeReach } from "./shareReach.js";
 
 /** @param {() => {title: string, link: string, code: string}} scene */
 export function qrDialog(scene) {
@@ -15,6 +16,7 @@ export function qrDialog(scene) {
       byId("qr-title").textContent = title;
       byId("qr-link").textContent = decodeURI(link);
       byId("qr-code").src = code;
+      byId("qr-reach").replaceChildren(codeReach() ?? "");
       dialog.showModal();
     },
   };

@@ -2,16 +2,19 @@
 /** The share dialog: choose what the scene is to be, see it, and copy what to paste. */
 
 import { copyButton } from "../clipboard.js";
-import { byId, element, icon, write } from "../dom.js";
+import { byId, element, hide, icon, write } from "../dom.js";
 import { _ } from "../i18n.js";
 import { artefactLink, sceneLink } from "../links.js";
 import { patiently } from "../patience.js";
 import { SECONDS } from "../player.js";
 import { qrDialog } from "./qr.js";
+import { refusals } from "./shareField.js";
 import { shareFile } from "./shareFile.js";
+import { shareList } from "./shareList.js";
 import { shareOptions } from "./shareOptions.js";
 import { sharePieces } from "./sharePieces.js";
 import { sharePreview } from "./sharePreview.js";
+import { codeReach, pasteReach } from "./shareReach.js";
 
 /** @typedef {import("../types.js").Artefact} Artefact */
 /** @typedef {import("../types.js").Result} Result */
@@ -27,20 +30,22 @@ const SIZE = "960,540";
  */
 export function sharePanel({ query, result, speed, api, report }) {
   const dialog = byId("share");
-  const preview = sharePreview(byId("share-preview"), api.file);
+  const preview = sharePreview(byId("share-preview"), api.file, refusals(byId("share-options")));
   const language = document.documentElement.lang;
   /** @typedef {import("../links.js").Choices} Choices */
   /** What the link says already, which is where the choices begin. @type {Choices} */
   let given = {};
   /** What the reader chose, for all artefacts that heed it. @type {Choices} */
   const chosen = {};
-  const choices = () => ({ ...given, ...chosen });
   /** @type {Artefact[]} */
   let artefacts = [];
   /** @type {Artefact} */
   let current;
   /** @type {ReturnType<typeof sharePieces>|null} */
   let pieces = null;
+  /** @type {ReturnType<typeof shareList>|null} */
+  let list = null;
+  const choices = () => ({ ...pieces?.suited, ...given, ...chosen });
   const say = (/** @type {string} */ said) => write(byId("share-said"), said);
   const download = shareFile(api.file, { say, complain: preview.complain });
 
@@ -59,8 +64,10 @@ export function sharePanel({ query, result, speed, api, report }) {
   const code = () => artefacts.find(({ size }) => size);
   const qr = qrDialog(() => ({ title: title(), link: link(), code: linkOf(/** @type {Artefact} */ (code())) }));
 
+  const fit = () => pieces?.fit(current, Boolean(choices().frames));
   /** Writes what follows from the choices; the picture comes when they rest. */
   const follow = () => {
+    fit();
     const url = linkOf(current);
     const suffix = current.path.match(/\.\w+$/)?.[0] ?? "";
     const file = suffix && `thalweg-${ground()}${suffix}`;
@@ -70,12 +77,13 @@ export function sharePanel({ query, result, speed, api, report }) {
     const rate = Math.round((100 * Number(frames ?? 0)) / seconds) / 100;
     const values = { url, file, name: `thalweg-${ground()}`, link: link(), title: title(), width, height, rate };
     const told = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-    pieces?.show(current, told, Boolean(frames));
+    pieces?.show(told);
     byId("share-open").href = url;
     download.show(url, file);
     later.ask();
   };
   const draw = () => {
+    if (current.missing) return preview.lack(_(current.missing));
     const still = kind("image/png");
     void preview.show({ artefact: current, link: linkOf(current), still: still ? linkOf(still) : "", title: title() });
   };
@@ -91,7 +99,9 @@ export function sharePanel({ query, result, speed, api, report }) {
       chosen[name] = next;
       follow();
     };
-    byId("share-options").replaceChildren(...shareOptions(artefact.options, value, change));
+    fit();
+    byId("share-options").replaceChildren(...(artefact.missing ? [] : shareOptions(artefact.options, value, change)));
+    hide(byId("share-paste"), artefact.missing !== null);
     follow();
     later.cancel();
     draw();
@@ -100,21 +110,19 @@ export function sharePanel({ query, result, speed, api, report }) {
   const build = async () => {
     const found = await api.sharing();
     artefacts = found.formats;
-    pieces = sharePieces(found.snippets, say);
-    const groups = [...new Set(artefacts.map(({ group }) => group))];
-    byId("share-formats").append(
-      ...groups.map((group) =>
-        element("div", { class: "share-group", role: "group", "aria-label": _(group) }, element("p", { "aria-hidden": "true" }, _(group)), ...artefacts.filter((one) => one.group === group).map(choiceOf)),
-      ),
-    );
+    pieces = sharePieces(found.snippets, { say, change: () => choose(current), reach });
+    list = shareList(artefacts, choose);
     const large = element("button", { type: "button", class: "copy-button", click: qr.open }, icon("qr"), _("QR code"));
     byId("share-scene-tools").append(copyButton(_("Copy link"), link, say, { id: "share-copy" }), ...(code() ? [large] : []));
     byId("share-link-tools").append(copyButton(_("Copy address"), () => linkOf(current), say));
   };
 
-  /** @param {Artefact} artefact */
-  const choiceOf = (artefact) =>
-    element("label", { class: "share-format" }, element("input", { type: "radio", name: "share-format", value: artefact.path, change: () => choose(artefact) }), _(artefact.label));
+  /** @param {boolean} addressed whether an address is pasted */
+  const reach = (addressed) => {
+    if (current.size) return codeReach();
+    const alone = artefacts.find(({ kind }) => kind === "page");
+    return addressed ? pasteReach(current.kind === "live" && alone ? () => list?.pick(alone) : null) : null;
+  };
 
   const open = async () => {
     if (dialog.open) return;
@@ -132,10 +140,7 @@ export function sharePanel({ query, result, speed, api, report }) {
     }
     byId("share-scene").value = link();
     dialog.showModal();
-    choose(current ?? artefacts[0]);
-    const radio = dialog.querySelector(`input[name=share-format][value="${current.path}"]`);
-    Object.assign(radio, { checked: true });
-    radio.focus();
+    list?.pick(current ?? artefacts[0]);
   };
   /** @type {Promise<void>|null} */
   let building = null;

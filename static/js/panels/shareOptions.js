@@ -3,6 +3,8 @@
 
 import { element } from "../dom.js";
 import { _ } from "../i18n.js";
+import { shareField } from "./shareField.js";
+import { shareNumber } from "./shareNumber.js";
 
 /** @typedef {import("../types.js").ShareOption} Option */
 
@@ -25,47 +27,28 @@ const CONTROLS = {
       element("input", { type: "checkbox", checked: value === "true", change: (/** @type {any} */ { target }) => change(String(target.checked)) }),
       _(label),
     ),
-  choice: ({ label, values }, value, change) => select(_(label), values.map((one) => ({ ...one, label: _(one.label) })), value, change),
-  size: ({ label }, value, change) => {
+  choice: ({ name, label, values }, value, change) => select(name, _(label), values.map((one) => ({ ...one, label: _(one.label) })), value, change),
+  size: ({ name, label }, value, change) => {
     const sizes = SIZES.some((size) => size.value === value) ? SIZES : [...SIZES, { value, label: _("As in the link") }];
     const told = sizes.map((size) => ({ value: size.value, label: `${size.label} · ${size.value.replace(",", " × ")}` }));
-    return select(_(label), told, value, change);
+    return select(name, _(label), told, value, change);
   },
-  integer: number,
-  number,
-  string: ({ label, maximum }, value, change) =>
-    labelled(_(label), "share-text", element("input", { type: "text", value, maxlength: maximum, input: (/** @type {any} */ { target }) => change(target.value) })),
+  integer: shareNumber,
+  number: shareNumber,
+  string: ({ name, label, maximum }, value, change) =>
+    shareField(name, _(label), element("input", { type: "text", value, maxlength: maximum, input: (/** @type {any} */ { target }) => change(target.value) }), "share-text").box,
 };
 
 /**
- * @param {Option} option
- * @param {string} value
- * @param {(value: string) => void} change
- */
-function number({ label, minimum, maximum, default: usual }, value, change) {
-  const input = (/** @type {any} */ { target }) => target.checkValidity() && change(target.value);
-  const field = element("input", { type: "number", value, min: minimum, max: maximum, step: "any", placeholder: usual ?? "", input });
-  return labelled(_(label), "", field);
-}
-
-/**
+ * @param {string} name
  * @param {string} label
  * @param {{value: string, label: string}[]} values
  * @param {string} value
  * @param {(value: string) => void} change
  */
-function select(label, values, value, change) {
+function select(name, label, values, value, change) {
   const options = values.map((one) => element("option", { value: one.value, selected: one.value === value }, one.label));
-  return labelled(label, "", element("select", { change: (/** @type {any} */ { target }) => change(target.value) }, ...options));
-}
-
-/**
- * @param {string} label
- * @param {string} kind
- * @param {HTMLElement} field
- */
-function labelled(label, kind, field) {
-  return element("label", { class: `share-option ${kind}` }, element("span", {}, label), field);
+  return shareField(name, label, element("select", { change: (/** @type {any} */ { target }) => change(target.value) }, ...options)).box;
 }
 
 /**

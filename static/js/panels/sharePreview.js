@@ -15,16 +15,20 @@ const TEXT = /^text\/(?!html)|json|x-tex|x-python/;
 /**
  * @param {HTMLElement} place
  * @param {(url: string, signal: AbortSignal) => Promise<Blob>} fetchFile
+ * @param {(error: {field: string, message: string}|undefined) => boolean} refuse whether it could be told where the choice is
  */
-export function sharePreview(place, fetchFile) {
+export function sharePreview(place, fetchFile, refuse) {
   let stop = new AbortController();
   let kept = "";
   let shown = "";
   /** @type {Shown|null} */
   let last = null;
+  /** What is to be seen, if it could be made. @type {Artefact|null} */
+  let good = null;
 
   /** @param {...(Node|string)} content */
   const put = (...content) => {
+    good = null;
     place.replaceChildren(...content);
     place.removeAttribute("aria-busy");
   };
@@ -35,8 +39,18 @@ export function sharePreview(place, fetchFile) {
     return (kept = URL.createObjectURL(blob));
   };
 
+  /** What cannot be made here, and why. @param {string} why */
+  const lack = (why) => {
+    stop.abort();
+    shown = "";
+    put(element("div", { class: "share-problem is-calm" }, element("p", {}, why)));
+  };
+
   /** @param {unknown} error */
   const complain = (error) => {
+    const refused = error instanceof Problem && refuse(error.errors[0]);
+    // What was good before stays, if it is the same kind of thing.
+    if (refused && good === last?.artefact) return place.removeAttribute("aria-busy");
     const passing = !(error instanceof Problem) || error.passing;
     const told = error instanceof Problem ? error.message : _("The server does not answer.");
     const again = element("button", { type: "button", class: "quiet-button", click: () => last && void show(last, true) }, _("Try again"));
@@ -56,6 +70,7 @@ export function sharePreview(place, fetchFile) {
     const { signal } = stop;
     const { artefact, link, still, title } = what;
     place.dataset.kind = artefact.kind;
+    refuse(undefined);
     if (artefact.kind === "live") return put(element("iframe", { src: link, title: title, class: "share-frame" }));
     place.setAttribute("aria-busy", "true");
     const drawn = artefact.media_type.startsWith("image/");
@@ -69,6 +84,7 @@ export function sharePreview(place, fetchFile) {
         const read = await text(blob);
         if (!signal.aborted) put(read);
       } else put(element("img", { src: local(blob), alt: title }));
+      if (!signal.aborted) good = artefact;
     } catch (error) {
       if (!signal.aborted) complain(error);
     }
@@ -78,6 +94,7 @@ export function sharePreview(place, fetchFile) {
     show,
     /** Says why there is no file. */
     complain,
+    lack,
     /** Stops what moves or is on its way. */
     clear() {
       stop.abort();

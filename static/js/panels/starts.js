@@ -108,11 +108,14 @@ export function startsPanel(catalogue, edit) {
     update(next) {
       result = next;
       const { start = [], landscape } = next.scene;
+      const grown = rows.size > 0 && start.length > rows.size;
       rows = new Map(start.map(keyOf).map((key) => [key, rows.get(key) ?? rowOf(key)]));
       arrange(list, [...rows.values()].map((row) => row.element));
       for (const [index, row] of [...rows.values()].entries()) row.update(start[index], index, start.length === 1);
+      // The newest stands last, where a long list may hide it.
+      if (grown) list.scrollTop = list.scrollHeight;
       const id = typeof landscape !== "string" && "id" in landscape ? landscape.id : undefined;
-      const declared = catalogue.landscapes.find((one) => one.id === id)?.starts ?? [];
+      const declared = catalogue.landscapes.find((one) => one.id === id)?.starts ?? refuge(next);
       suggested = declared.map(({ x, y }) => [x, y]);
       suggestions.update(declared, start);
       all.hidden = suggested.length < 2;
@@ -120,6 +123,18 @@ export function startsPanel(catalogue, edit) {
       all.textContent = ngettext("Start from {count} of these", "Start from all {count} of these", suggested.length);
     },
   };
+}
+
+/**
+ * Somewhere to go from starts at which a formula has no value.
+ * @param {Result} result
+ * @returns {import("../types.js").SuggestedStart[]}
+ */
+function refuge({ scene, surface, trajectories }) {
+  const stuck = trajectories.every(({ outcome }) => outcome.status === "diverged" && outcome.step === 0);
+  if (!stuck || !surface.z.some((row) => row.some((value) => value !== null))) return [];
+  const [x, y] = another(scene.start ?? [], [], surface);
+  return [{ x, y, caption: _("Here f has a value") }];
 }
 
 /**

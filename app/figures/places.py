@@ -13,7 +13,8 @@ Point = tuple[float, float]
 
 _BEYOND = 40.0
 """A line is drawn as far as so many widths of the picture around it; further out, pixels are too many to count."""
-_FURTHEST = 1e150
+_FURTHEST = 1e300
+"""What is further away lies there: between two such points there still is a way that is a number."""
 
 
 def step_at(path: Path, position: float) -> int:
@@ -52,7 +53,8 @@ def travelled(path: Path, position: float) -> tuple[Array, Array]:
 def drawable(x: Array, y: Array, domain: Domain) -> tuple[Array, Array]:
     """A line whose far ends are cut off where nobody can see them, as drawing cannot count so far."""
     (x0, x1), (y0, y1) = domain
-    u, v = (2 * x - x0 - x1) / (x1 - x0), (2 * y - y0 - y1) / (y1 - y0)
+    with np.errstate(over="ignore"):
+        u, v = (2 * x - x0 - x1) / (x1 - x0), (2 * y - y0 - y1) / (y1 - y0)
     known = np.isfinite(x) & np.isfinite(y)
     if not (np.abs(u[known]) > _BEYOND).any() and not (np.abs(v[known]) > _BEYOND).any():
         return np.where(known, x, np.nan), np.where(known, y, np.nan)
@@ -92,10 +94,11 @@ def _cut(one: Point, other: Point) -> tuple[Point, Point] | None:
 
 @dataclass(frozen=True)
 class Gone:
-    """A path that is no longer in the picture."""
+    """A path that is not in the picture, or no longer."""
 
     at: Point
-    """Where it was last seen: on the edge, or at its last point where no number followed."""
+    """Where it was last seen: on the edge, or at its last point where no number followed. Nearest to it on the edge
+    where it has never been seen."""
     angle: float | None
     """The way out, in degrees from up, clockwise; none where it ended in no number."""
     distance: float = math.nan
@@ -105,7 +108,7 @@ class Gone:
 
 
 def head(path: Path, domain: Domain, position: float) -> Point | Gone | None:
-    """Where a path stands; none if it has never been in the picture."""
+    """Where a path stands; none if it has no number at all."""
     here = point_at(path, position)
     if here and inside(domain, *here):
         return here
@@ -113,20 +116,31 @@ def head(path: Path, domain: Domain, position: float) -> Point | Gone | None:
     last = step
     while last >= 0 and not inside(domain, float(path.x[last]), float(path.y[last])):
         last -= 1
-    if last < 0:
-        return None
-    begin = float(path.x[last]), float(path.y[last])
     known = step
     while known > last and not (math.isfinite(path.x[known]) and math.isfinite(path.y[known])):
         known -= 1
+    if last < 0:
+        return _outside(domain, path, known) if known >= 0 else None
+    begin = float(path.x[last]), float(path.y[last])
     to = here or ((float(path.x[known]), float(path.y[known])) if known > last else None)
     if to is None:
         return Gone(begin, None)
     edge, angle = _crossing(domain, begin, to)
     if known == last:
         return Gone(edge, angle)
-    distance = math.hypot(float(path.x[known]) - edge[0], float(path.y[known]) - edge[1])
-    return Gone(edge, angle, distance, known)
+    return Gone(edge, angle, math.hypot(float(path.x[known]) - edge[0], float(path.y[known]) - edge[1]), known)
+
+
+def _outside(domain: Domain, path: Path, step: int) -> Gone:
+    """Where a path is that has never been in the picture, from the nearest place on the edge."""
+    point = float(path.x[step]), float(path.y[step])
+    nearest = [min(max(value, low), high) for value, (low, high) in zip(point, domain, strict=True)]
+    across, up = (
+        (value - place) / (high - low) for value, place, (low, high) in zip(point, nearest, domain, strict=True)
+    )
+    angle = (90.0 if across > 0 else 270.0) if abs(across) >= abs(up) else 0.0 if up > 0 else 180.0
+    distance = math.hypot(point[0] - nearest[0], point[1] - nearest[1])
+    return Gone((nearest[0], nearest[1]), angle, distance, step)
 
 
 def _crossing(domain: Domain, begin: Point, to: Point) -> tuple[Point, float]:

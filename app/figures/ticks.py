@@ -1,22 +1,10 @@
-"""Numbers as the page writes them, and where the ticks of an axis are."""
+"""Where the ticks of an axis are, and what is written at them."""
 
 import math
 
 import numpy as np
 
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def number(value: float, digits: int = 4) -> str:
-    """``value`` with so many significant digits; a dash where it is none."""
-    if not math.isfinite(value):
-        return "–"
-    size = abs(value)
-    if size != 0 and (size < 1e-3 or size >= 10 ** (digits + 1)):
-        mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
-        return f"{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}".replace("-", "−")
-    written = f"{value:.0f}" if size >= 10 ** (digits - 1) else f"{float(f'{value:.{digits}g}'):.10g}"
-    return written.replace("-", "−")
+from app.numbers import number
 
 
 def power(value: float) -> str:

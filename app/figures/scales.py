@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.figures.drawing.numbers import even, power, rounds, same_digits
+from app.figures.ticks import even, power, rounds, same_digits
 from app.view import Axis
 
 Array = NDArray[np.float64]

@@ -1,0 +1,181 @@
+"""Where the panels of a Plotly figure are, in pixels: each with room for its title and the words of its ticks."""
+
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from app.figures import points
+from app.figures.charts import said
+from app.figures.layout import PLOTS, Slot, crowded, slots
+from app.figures.palette import css
+from app.figures.picture import Picture
+from app.figures.traces.style import PIXELS, plain, small
+from app.words import Message
+
+SLIDER = 84
+"""Below the panels, for the slider and the buttons."""
+_SAMPLE = 46
+"""What stands before a name in the legend, and behind it."""
+_APART = 1.35
+"""From line to line, in the size of the type."""
+SIDE = 12
+_LEAST = 4.0
+"""The least sides of a panel: nothing is drawn on less than nothing."""
+_LETTER = 0.6
+"""The width of a letter in its size; a raised one is narrower, and a Chinese or Korean one as wide as it is high."""
+_RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
+@dataclass(frozen=True)
+class Box:
+    """The inside of a frame, in pixels from the lower left corner of the room for all panels."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    named: bool
+    """Whether the horizontal axis has its name."""
+
+    @property
+    def top(self) -> float:
+        """Where it ends."""
+        return self.bottom + self.height
+
+
+class Board:
+    """The room for all panels, and the words above it.
+
+    Raises:
+        QueryError: if the words leave too little of it.
+    """
+
+    def __init__(self, picture: Picture, locale: str) -> None:
+        width, height = picture.view.size
+        self.picture, self.width = picture, max(width - 2 * SIDE, _LEAST)
+        big = picture.view.font * PIXELS
+        self.caption = folded(picture.view.caption or "", self.width / big)
+        """In lines that fit."""
+        self._legend = self._rows(locale)
+        self.above = _APART * big * len(self.caption) + self._legend
+        self.height = max(height - self.above - SLIDER, _LEAST)
+        if self.above > (1 - PLOTS) * height:
+            if self.caption:
+                raise crowded(picture, "caption", Message("{count} characters", count=len(picture.view.caption or "")))
+            count = len({run.label for run in picture.runs})
+            raise crowded(picture, "size", Message("the names of {count} optimizers", count=count))
+
+    def _rows(self, locale: str) -> float:
+        """The height of the legend, whose columns are as wide as its widest name needs."""
+        size = small(self.picture)
+        names = [run.label for run in self.picture.runs]
+        names += [said(points.KINDS[kind].word, locale) for kind in points.explained(self.picture)]
+        entries = [wide(name) * size + _SAMPLE for name in dict.fromkeys(names)]
+        columns = max(1, int(self.width / max(entries, default=1.0)))
+        rows = 1 if sum(entries) <= self.width else -(-len(entries) // columns)
+        return rows * max(19.0, 1.3 * size + 4) + 10
+
+    def told(self) -> list[dict[str, object]]:
+        """The caption, above the legend."""
+        if not self.caption:
+            return []
+        font = {"size": self.picture.view.font * PIXELS, "color": css(self.picture.palette.ink)}
+        place = {"x": 0.5, "y": 1, "xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": self._legend - 4}
+        return [{"text": "<br>".join(map(plain, self.caption)), "font": font, "showarrow": False, **place}]
+
+    def slots(self, count: int) -> list[Slot]:
+        """The places of so many panels."""
+        return slots(count, self.width / self.height)
+
+    def inner(self, slot: Slot, gutter: float, framed: bool) -> Box:
+        """What is inside the frame of a panel.
+
+        Args:
+            slot: its place.
+            gutter: what the words of its vertical ticks need.
+            framed: whether it has ticks at all.
+        """
+        beside, head = small(self.picture), 1.9 * self.picture.view.font * PIXELS
+        foot = (3.4 if slot.lowest else 2.0) * beside if framed else 0.0
+        left, right = (gutter, 0.8 * beside) if framed else (0.0, 0.0)
+        return Box(
+            slot.left * self.width + left,
+            slot.bottom * self.height + foot,
+            max(slot.width * self.width - left - right, _LEAST),
+            max(slot.height * self.height - head - foot, _LEAST),
+            slot.lowest,
+        )
+
+    def domain(self, box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The same in Plotly's words: parts of the room."""
+        across, up = (box.left, box.left + box.width), (box.bottom, box.top)
+        return (_parts(across, self.width), _parts(up, self.height))
+
+    def words(self, text: str, box: Box, note: str = "", heading: bool = False) -> dict[str, object]:
+        """Words above a box, as small as they must be to be no wider.
+
+        Args:
+            text: what is said.
+            box: above which.
+            note: what is said beside it.
+            heading: whether it is the title of a panel.
+        """
+        palette = self.picture.palette
+        full = self.picture.view.font * PIXELS if heading else small(self.picture)
+        told = wide(text) + 0.8 * wide(f"  {note}" if note else "")
+        size = full * min(1.0, box.width / max(told * full, 1e-9))
+        muted = f'  <span style="font-size:{0.8 * size:.3g}px;color:{css(palette.muted)}">{plain(note)}</span>'
+        return {
+            "text": (f"<b>{plain(text)}</b>" if heading else plain(text)) + (muted if note else ""),
+            "font": {"size": size, "color": css(palette.ink if heading else palette.muted)},
+            "x": min(1.0, box.left / self.width),
+            "y": min(1.0, box.top / self.height),
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "align": "left",
+            "showarrow": False,
+        }
+
+    def notice(self, text: str, box: Box) -> dict[str, object]:
+        """A sentence in the middle of a box, where there is nothing to draw."""
+        size = small(self.picture)
+        lines = folded(text, 0.9 * box.width / size)
+        return {
+            "text": "<br>".join(map(plain, lines)),
+            "font": {"size": size, "color": css(self.picture.palette.muted)},
+            "x": min(1.0, (box.left + box.width / 2) / self.width),
+            "y": min(1.0, (box.bottom + box.height / 2) / self.height),
+            "xref": "paper",
+            "yref": "paper",
+            "showarrow": False,
+        }
+
+
+def wide(text: str) -> float:
+    """About how wide words are, in the size of their type."""
+    return sum(
+        1.0 if east_asian_width(letter) in "WF" else 0.7 * _LETTER if letter in _RAISED else _LETTER for letter in text
+    )
+
+
+def folded(text: str, width: float) -> list[str]:
+    """Words in lines of about so many sizes of type; a word that is longer stands on a line of its own."""
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        lines.append("")
+        for word in paragraph.split():
+            if lines[-1] and wide(f"{lines[-1]} {word}") > width:
+                lines.append("")
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def many(room: float, distance: float) -> int:
+    """How many ticks there are in so much room, at a distance from one another."""
+    return max(2, min(8, int(room / distance)))
+
+
+def _parts(ends: tuple[float, float], whole: float) -> tuple[float, float]:
+    low, high = (min(1.0, max(0.0, end / whole)) for end in ends)
+    return (low, high) if low < high else (0.0, 1.0)
