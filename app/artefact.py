@@ -103,6 +103,7 @@ def _option(name: str, schema: dict[str, Any], live: bool) -> dict[str, Any]:
         "values": values,
         "minimum": bounded.get("minimum"),
         "maximum": bounded.get("maximum", bounded.get("maxLength")),
+        "above": bounded.get("exclusiveMinimum"),
     }
 
 

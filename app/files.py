@@ -1,6 +1,7 @@
 """The files that a scene can be had as: ``/figure.png?Q`` and its like, one route for each declared format."""
 
 import asyncio
+import hashlib
 import threading
 from collections.abc import Callable
 
@@ -22,8 +23,8 @@ _SEALED = (
 """The policy for a file that runs nothing and loads nothing."""
 
 _KEPT = 4096
-_tags: dict[tuple[str, str, str], str] = {}
-"""The ETags of files made lately, by what was asked for: who has such a file already need not wait for another."""
+_tags: dict[bytes, str] = {}
+"""The ETags of files made lately, by a digest of what was asked for: who has such a file need not wait for another."""
 
 
 def _file(request: Request, kind: Format, stopped: Callable[[], bool]) -> Response:
@@ -44,7 +45,11 @@ def _file(request: Request, kind: Format, stopped: Callable[[], bool]) -> Respon
     )
 
 
-def _remember(asked: tuple[str, str, str], tag: str) -> None:
+def _digest(*parts: str) -> bytes:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).digest()
+
+
+def _remember(asked: bytes, tag: str) -> None:
     _tags.pop(asked, None)
     _tags[asked] = tag
     if len(_tags) > _KEPT:
@@ -54,7 +59,7 @@ def _remember(asked: tuple[str, str, str], tag: str) -> None:
 def _serve(kind: Format) -> None:
     @router.get(f"/{kind.path}", name=kind.path)
     async def file(request: Request) -> Response:
-        asked = (kind.path, text_of(request), str(request.base_url))
+        asked = _digest(kind.path, text_of(request), str(request.base_url))
         if (tag := _tags.get(asked)) and holds(request, tag):
             return unchanged(tag, CACHED)
         gone = threading.Event()

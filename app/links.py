@@ -1,7 +1,5 @@
 """Addresses of a scene, absolute and readable."""
 
-from collections.abc import Collection
-
 from app.query import keys_of
 from app.scene import Scene
 from app.spelling import join_query, split_query
@@ -18,11 +16,6 @@ def of_the_page(query: str) -> str:
     """A query as a reader is to find the scene in the explorer: without what only files and frames heed."""
     shown = split_query(of_the_view(query, View))
     return join_query([(key, value) for key, value in shown if key != "present"])
-
-
-def of_a_picture(query: str, names: Collection[str]) -> str:
-    """A query without what is to be hidden but is not there, which a page passes over and a picture refuses."""
-    return join_query([(key, value) for key, value in split_query(query) if key != "hide" or value in names])
 
 
 def address(base: str, path: str, *parts: str) -> str:

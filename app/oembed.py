@@ -8,8 +8,8 @@ from markupsafe import Markup
 from app import i18n
 from app.api.answers import CACHED, answer
 from app.api.requests import text_of
-from app.figures.picture import names_of, understand
-from app.links import address, of_a_picture, of_the_page
+from app.figures.picture import understand
+from app.links import address, of_the_page
 from app.query import QueryError
 from app.spelling import join_query, split_query
 from app.title import title
@@ -54,8 +54,7 @@ def oembed(request: Request) -> Response:
         ).format(source, width, height, name),
     }
     if width >= SMALLEST[0] and height >= SMALLEST[1]:
-        drawn = of_a_picture(kept, names_of(scene))
-        told["thumbnail_url"] = address(base, "figure.png", drawn, f"size={width},{height}")
+        told["thumbnail_url"] = address(base, "figure.png", kept, f"size={width},{height}")
         told["thumbnail_width"], told["thumbnail_height"] = width, height
     return answer(request, told, CACHED, i18n.headers(locale))
 

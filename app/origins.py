@@ -7,7 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_ANY = "*"
+_OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Retry-After"}
 """Which never lets a browser send cookies or passwords along."""
 _ASKED = "access-control-request-method"
 _PREFLIGHT = {
@@ -30,7 +30,7 @@ class AnyOrigin:
 
         async def tell(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)["Access-Control-Allow-Origin"] = _ANY
+                MutableHeaders(scope=message).update(_OPEN)
             await send(message)
 
         preflight = scope["method"] == "OPTIONS" and _ASKED in Headers(scope=scope)

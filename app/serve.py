@@ -110,10 +110,10 @@ def _shown(host: str) -> str:
 
 def _in_the_network() -> str:
     """The address under which this machine would speak to another one; "" without a network."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
-        try:
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
             # Nothing is sent; the address is one for documentation.
             asked.connect(("192.0.2.1", 9))
-        except OSError:
-            return ""
-        return str(asked.getsockname()[0])
+            return str(asked.getsockname()[0])
+    except OSError:
+        return ""

@@ -28,7 +28,7 @@ class Settings:
     max_query: int = limit(16_384, "characters of a query")
     max_pixels: int = limit(16_777_216, "pixels of a picture, 4096 × 4096")
     max_moving_pixels: int = limit(200_000_000, "pixels in all frames of a moving picture")
-    max_waiting: int = limit(200, "requests that wait for a core; more are turned away for a moment")
+    max_waiting: int = limit(200, "requests for numbers, or for files, that wait for a core; more are turned away")
 
     @classmethod
     def from_environment(cls) -> "Settings":

@@ -7,8 +7,8 @@ from urllib.parse import quote
 from pydantic import ValidationError
 
 from app import i18n
-from app.figures.picture import names_of, understand
-from app.links import address, of_a_picture, of_the_page
+from app.figures.picture import understand
+from app.links import address, of_the_page
 from app.query import QueryError
 from app.title import sentence, title
 from app.words import Message
@@ -68,6 +68,6 @@ def card(query: str, base: str, locale: str) -> Card:
         title=title(scene, locale),
         description=sentence(scene, view.preset, locale),
         url=link,
-        image=address(base, "figure.png", of_a_picture(kept, names_of(scene)), language, f"size={IMAGE[0]},{IMAGE[1]}"),
+        image=address(base, "figure.png", kept, language, f"size={IMAGE[0]},{IMAGE[1]}"),
         oembed=address(base, "oembed", f"url={quote(link, safe='')}", "format=json"),
     )

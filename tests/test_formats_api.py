@@ -23,8 +23,8 @@ from app.view import EmbedView, FigureView
 
 PIECES = [(name, piece) for name, snippet in SNIPPETS.items() for piece in snippet.pieces]
 HOSTILE = {
-    "url": "http://host/embed?landscape=x**2+y**2&optimizer=sgd(lr=0.1,label=%22%3Cb%3E_a_)&play=none",
-    "link": "http://host/?landscape=x**2+y**2&optimizer=sgd(lr=0.1,label=%22%3Cb%3E_a_)",
+    "url": "http://host/~smith^/embed?landscape=x**2+y**2&optimizer=sgd(lr=0.1,label=%22%3Cb%3E_a_)&play=none",
+    "link": "http://host/~smith^/?landscape=x**2+y**2&optimizer=sgd(lr=0.1,label=%22%3Cb%3E_a_)",
     "file": "figure.pdf",
     "name": "figure",
     "title": "Bowl: \"><script>alert(1)</script> & 'x' [a](b) $x_1^2$ \\input{y} 100% #~`*\nnext",
@@ -170,6 +170,8 @@ def test_markdown_keeps_the_address_readable_and_the_words_words(piece: Piece) -
 def test_latex_takes_no_command_from_the_words(piece: Piece) -> None:
     text = fill(piece, HOSTILE)
     assert r"\input{y}" not in text
+    if "{link}" in piece.template or "{url}" in piece.template:
+        assert r"{http://host/\%7Esmith\%5E/" in text
     for line in (line for line in text.splitlines() if not line.startswith("%")):
         assert re.search(r"(?<!\\)[%#&]", line) is None
         depth = 0

@@ -72,15 +72,6 @@ def test_the_picture_is_there_and_as_large_as_is_said(client: TestClient) -> Non
     assert (str(width), str(height)) == (said["og:image:width"], said["og:image:height"])
 
 
-def test_what_is_hidden_but_not_there_costs_no_picture(client: TestClient) -> None:
-    """The page passes over it, and a figure would refuse it."""
-    query = f"{SCENE}&hide=sgd&hide=nobody"
-    told = client.get("/oembed", params={"url": f"http://testserver/?{query}"}).json()
-    for image in (head(client, f"/?{query}").said["og:image"], told["thumbnail_url"]):
-        assert "nobody" not in image
-        assert client.get(image).status_code == 200
-
-
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.id)
 def test_an_example_says_what_to_observe(client: TestClient, preset: Preset) -> None:
     query = f"{preset.query}&preset={preset.id}"

@@ -1,7 +1,7 @@
-"""As many computations at a time as there are cores; the others wait in turn, up to a limit.
+"""As many computations of a kind at a time as there are cores; the others wait in turn, up to a limit.
 
-They wait without a thread, so that the page and its files are served whatever is being computed. What takes
-milliseconds does not wait behind what takes seconds: each has a queue of its own.
+They wait without a thread, so that the page and its files are served whatever is being computed. Numbers do not wait
+behind pictures, which most often take longer: each kind has a queue of its own.
 """
 
 import asyncio
@@ -53,7 +53,7 @@ class Queue:
             OverCapacityError: if too many wait already.
         """
         if self.waiting >= SETTINGS.max_waiting:
-            raise OverCapacityError(math.ceil(self.waiting * self._usual / self.cores.total_tokens) or 1)
+            raise OverCapacityError(math.ceil(self._usual / self.cores.total_tokens) or 1)
         begun = threading.Event()
 
         def begin() -> Result:

@@ -17,16 +17,9 @@ def artefact(declared: Artefact) -> dict[str, Any]:
         "kind": declared.kind.id,
         "group": declared.kind.group,
         "size": declared.size,
-        "options": [{**option, "above": _above(declared, option["name"])} for option in declared.options],
+        "options": declared.options,
         "missing": _missing(declared),
     }
-
-
-def _above(declared: Artefact, name: str) -> float | None:
-    """The bound of a number that it may not have itself."""
-    known: dict[str, Any] = declared.view.model_json_schema()["properties"]
-    bound: float | None = known.get(name, {}).get("exclusiveMinimum")
-    return bound
 
 
 def _missing(declared: Artefact) -> str | None:

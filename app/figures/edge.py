@@ -1,9 +1,20 @@
-"""Beside an arrow at the edge of the map: where words stand that say how far away a path is."""
+"""Beside an arrow at the edge of the map: the words that say how far away a path is, and where they stand."""
+
+import math
 
 from app.figures.places import Gone
 from app.landscapes.base import Domain
+from app.numbers import number
+from app.words import Message
 
 _INWARD = {90: "left", 270: "right", 0: "below", 180: "above"}
+
+
+def away(gone: Gone) -> Message | None:
+    """How far away a path is; nothing where no number says so."""
+    if gone.angle is None or not math.isfinite(gone.distance):
+        return None
+    return Message("{distance} away at step {step}", distance=number(gone.distance, 2), step=gone.step)
 
 
 def beside(gone: Gone, domain: Domain) -> tuple[str, str]:

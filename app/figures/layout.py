@@ -9,6 +9,8 @@ from app.words import Message
 
 PLOTS = 0.35
 """The least of a figure's height that is left to its panels."""
+ROOMY = (9, 6.5)
+"""From so many sizes of type on, across and up, a panel has a title and the labels of its ticks."""
 _SHARE = 0.56
 """Of the width, the map's."""
 _WIDE = 1.15
@@ -36,15 +38,20 @@ class Slot:
         return self.bottom + self.height
 
 
-def crowded(picture: Picture, field: str, words: str) -> QueryError:
+def crowded(picture: Picture, field: str) -> QueryError:
     """What is raised where the words of a figure leave its panels too little.
 
     Args:
         picture: what is drawn.
-        field: the key that asks for the words.
-        words: how many they are.
+        field: the key that asks for the words, or ``size`` where they are those of the legend.
     """
     width, height = picture.view.size
+    count = len({run.label for run in picture.runs})
+    words = {
+        "caption": Message("the lines of the caption"),
+        "details": Message("the lines of the details"),
+        "size": Message("the names of {count} optimizers", count=count),
+    }[field]
     message = Message(
         "{field}: {words} leave the plots less than {share} % of a figure of {width} × {height}; "
         "a larger size or a smaller font has room",

@@ -12,11 +12,10 @@ from app.engine.outcome import Status
 from app.engine.trajectory import Included, Trajectory, trajectories
 from app.figures.palette import Colour, Palette, palette, slots
 from app.landscapes.base import Domain
-from app.query import QueryError, keys_of, read_query
+from app.query import keys_of, read_query
 from app.scene import Scene
 from app.surface import Grid, Surface, grid
 from app.view import KEYS, FigureView
-from app.words import Message
 
 Array = NDArray[np.float64]
 
@@ -25,6 +24,8 @@ GRID = (201, 201)
 CROWD = 12
 """From so many runs on they hide one another, and are drawn finer."""
 _FINEST = 0.4
+_DOTTED = 60
+"""The most steps of a run with a dot at each."""
 FRAMES = 120
 """The most frames that a moving figure has unless it is told how many."""
 SERIES = ("loss", "grad_norm", "distance", "learning_rate")
@@ -52,6 +53,11 @@ class Run:
         """Whether it went up: its numbers left the finite ones, or its loss is higher in the end than at the start."""
         path = self.trajectory.path
         return path.outcome.status is Status.DIVERGED or bool(path.loss[-1] > path.loss[0])
+
+    @property
+    def dotted(self) -> bool:
+        """Whether it is short enough for a dot at each step."""
+        return len(self.trajectory.path.x) <= _DOTTED + 1
 
     def values(self, quantity: str) -> tuple[Array, Array]:
         """Steps and values of one of :data:`SERIES`; both empty where there is nothing to measure.
@@ -171,15 +177,10 @@ def included(view: FigureView) -> list[Included]:
 
 def _runs(scene: Scene, view: FigureView, colours: Palette, found: Sequence[Trajectory]) -> tuple[Run, ...]:
     starts = len(scene.start)
-    keys = names_of(scene)
+    # A name that is not there hides nothing: links outlive their optimizers.
+    keys = distinct([choice.label or choice.id for choice in scene.optimizers])
     labels = distinct([trajectory.label for trajectory in found[::starts]])
     places = slots(view.colours, len(scene.optimizers))
-    for name in view.hide:
-        if name not in keys:
-            message = Message(
-                "hide: there is no optimizer {name} here; there are {names}", name=repr(name), names=", ".join(keys)
-            )
-            raise QueryError("hide", "unknown", message, name)
     cards = [index // starts for index in range(len(found))]
     names = labels
     if starts > 1:
@@ -190,11 +191,6 @@ def _runs(scene: Scene, view: FigureView, colours: Palette, found: Sequence[Traj
         for card, name, trajectory in told
         if keys[card] not in view.hide
     )
-
-
-def names_of(scene: Scene) -> list[str]:
-    """What a view calls the optimizers of a scene by, each unlike the others."""
-    return distinct([choice.label or choice.id for choice in scene.optimizers])
 
 
 def _point(point: tuple[float, float]) -> str:

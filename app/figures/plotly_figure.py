@@ -1,7 +1,7 @@
 """A picture as a Plotly figure that plays: data, layout and frames, with a slider and buttons.
 
-Nothing in it is rounded or left out. What is drawn at another place than its value, as on axes that Plotly lacks, has
-the value in ``customdata``.
+No number in it is rounded or left out. What is drawn at another place than its value, as on axes that Plotly lacks, has
+the value in ``customdata``. A figure that is too small for them has no slider, and its panels no words.
 """
 
 from collections.abc import Callable
@@ -13,9 +13,9 @@ from app.figures.internals import Internals
 from app.figures.layout import Slot
 from app.figures.palette import css
 from app.figures.picture import SERIES, Picture
-from app.figures.ticks import whole
+from app.figures.ticks import many, whole
 from app.figures.traces import ground, internals, overlays, paths
-from app.figures.traces.boxes import SIDE, SLIDER, Board, Box, many, wide
+from app.figures.traces.boxes import SIDE, Board, Box, wide
 from app.figures.traces.controls import controls, name
 from app.figures.traces.legend import legend
 from app.figures.traces.series import Series
@@ -38,13 +38,16 @@ _SIGNS = 6
 _HEADING = 1.7
 """The height of what stands over a row of internals, in its type."""
 
+_APART = 0.1
+"""Between rows of internals that have none, in their height."""
+
 Moving = Callable[[float, bool], list[dict[str, Any]]]
 
 
 def figure(picture: Picture, context: Context) -> dict[str, Any]:
     """``picture`` in Plotly's words; arrays are NumPy's, a number that is not finite is NaN."""
     drawn = _Drawing(picture, context)
-    for panel, slot in zip(picture.panels, drawn.board.slots(len(picture.panels)), strict=True):
+    for panel, slot in zip(picture.panels, drawn.board.slots, strict=True):
         _PANELS[panel](drawn, panel, slot)
     drawn.data += legend(picture, flat=drawn.pairs > 0)
     return {"data": drawn.data, "layout": _layout(drawn), "frames": drawn.frames()}
@@ -89,10 +92,15 @@ class _Drawing:
         end = str(self.pairs) if self.pairs > 1 else ""
         across, up = self.board.domain(box)
         type_ = {"color": css(self.picture.palette.muted), "size": small(self.picture)}
-        palette = self.picture.palette
-        self.axes[f"xaxis{end}"] = axis(palette, domain=across, anchor=f"y{end}", tickfont=type_, **x)
-        self.axes[f"yaxis{end}"] = axis(palette, domain=up, anchor=f"x{end}", tickfont=type_, **y)
+        palette, bare = self.picture.palette, {} if self.board.roomy else {"showticklabels": False, "ticks": ""}
+        self.axes[f"xaxis{end}"] = axis(palette, domain=across, anchor=f"y{end}", tickfont=type_, **(x | bare))
+        self.axes[f"yaxis{end}"] = axis(palette, domain=up, anchor=f"x{end}", tickfont=type_, **(y | bare))
         return [{**trace, "xaxis": f"x{end}", "yaxis": f"y{end}"} for trace in traces]
+
+    def entitle(self, text: str, box: Box, note: str = "", heading: bool = True) -> None:
+        """Put words above a box, if panels have any."""
+        if self.board.roomy:
+            self.annotations.append(self.board.words(text, box, note, heading))
 
     def steps(self, box: Box, words: bool = True) -> dict[str, Any]:
         """An axis over the step."""
@@ -135,11 +143,12 @@ def _contour(drawn: _Drawing, _: str, slot: Slot) -> None:
     above = paths.paths(picture, picture.at, locale, drawn.step("%{pointNumber}"))
     named = {"title": drawn.title("x")} if box.named else {}
     across = {"range": x, "nticks": 1 + many(box.width, 4 * small(picture)), **named}
-    up = {"range": y, "nticks": 1 + many(box.height, 2 * small(picture)), "title": drawn.title("y")}
+    beside = {"title": drawn.title("y")} if drawn.board.roomy else {}
+    up = {"range": y, "nticks": 1 + many(box.height, 2 * small(picture)), **beside}
     placed = drawn.pair([*below, *above], box, across, up)
     drawn.add(placed[: len(below)])
     drawn.add(placed[len(below) :], lambda position, whole: paths.moved(picture, position, locale, whole))
-    drawn.annotations.append(drawn.board.words(heading(picture, locale), box, heading=True))
+    drawn.entitle(heading(picture, locale), box)
     drawn.points += sum(len(run.trajectory.path.x) for run in picture.runs)
 
 
@@ -148,12 +157,13 @@ def _series(drawn: _Drawing, panel: str, slot: Slot) -> None:
     distance = 2.4 * small(picture)
     ticks = series.axis(many(board.inner(slot, 0, framed=True).height, distance))
     box = board.inner(slot, drawn.gutter(ticks["ticktext"]), framed=True)
-    traces = [*series.curves(drawn.step("%{x}")), series.markers(picture.at)]
+    traces = [*series.curves(drawn.step("%{x}")), *series.markers(picture.at)]
     placed = drawn.pair(traces, box, drawn.steps(box), {"showgrid": True, **ticks})
-    drawn.add(placed[:-1])
-    drawn.add(placed[-1:], lambda position, _: [series.dots(position)])
+    still = len(series.values)
+    drawn.add(placed[:still])
+    drawn.add(placed[still:], lambda position, _: series.dots(position))
     course = series.course
-    drawn.annotations.append(board.words(drawn.word(course.quantity.title), box, drawn.word(course.note), heading=True))
+    drawn.entitle(drawn.word(course.quantity.title), box, drawn.word(course.note))
     if course.notice:
         drawn.annotations.append(board.notice(drawn.word(course.notice), box))
 
@@ -161,15 +171,16 @@ def _series(drawn: _Drawing, panel: str, slot: Slot) -> None:
 def _state(drawn: _Drawing, _: str, slot: Slot) -> None:
     """A row for each quantity, one below the other."""
     picture, board, locale = drawn.picture, drawn.board, drawn.context.locale
-    found, head = Internals(picture), _HEADING * small(picture)
+    found = Internals(picture)
     charts = internals.charts(found)
     room = board.inner(slot, 0, framed=True)
     height = room.height / max(1, len(charts))
+    head = _HEADING * small(picture) if board.roomy else _APART * height
     inside = max(height - head, 0.3 * height)
     axes = [chart.axis(max(2, many(inside, 2.4 * small(picture)) - 1)) for chart in charts]
     room = board.inner(slot, drawn.gutter([words for ticks in axes for words in ticks["ticktext"]]), framed=True)
     title = found.run.name if found.run else ""
-    drawn.annotations.append(board.words(title, room, found.note(locale) if charts else "", heading=True))
+    drawn.entitle(title, room, found.note(locale) if charts else "")
     if not charts:
         drawn.pair([], room, drawn.steps(room), {"showticklabels": False})
         drawn.annotations.append(board.notice(drawn.word(found.notice), room))
@@ -180,7 +191,7 @@ def _state(drawn: _Drawing, _: str, slot: Slot) -> None:
         placed = drawn.pair(traces, box, drawn.steps(box, words=last), {"showgrid": True, **ticks})
         drawn.add(placed[:-1])
         drawn.add(placed[-1:], _standing(chart))
-        drawn.annotations.append(board.words(chart.row.heading(locale), box))
+        drawn.entitle(chart.row.heading(locale), box, heading=False)
 
 
 def _standing(chart: internals.Chart) -> Moving:
@@ -190,10 +201,10 @@ def _standing(chart: internals.Chart) -> Moving:
 def _surface(drawn: _Drawing, _: str, slot: Slot) -> None:
     space, box = Space(drawn.picture), drawn.board.inner(slot, 0, framed=False)
     across, up = drawn.board.domain(box)
-    drawn.axes["scene"] = {**space.axes("f"), "domain": {"x": across, "y": up}}
+    drawn.axes["scene"] = {**space.axes("f" if drawn.board.roomy else ""), "domain": {"x": across, "y": up}}
     drawn.add(space.still())
     drawn.add(space.moving(drawn.picture.at), space.moved)
-    drawn.annotations.append(drawn.board.words(drawn.word(relief(drawn.picture)), box, heading=True))
+    drawn.entitle(drawn.word(relief(drawn.picture)), box)
     drawn.points += 2 * space.numbers
 
 
@@ -210,7 +221,7 @@ def _layout(drawn: _Drawing) -> dict[str, Any]:
         "paper_bgcolor": clear if view.transparent else css(palette.surface),
         "plot_bgcolor": clear if view.transparent else css(palette.surface),
         "font": {"family": FAMILIES[view.family], "size": view.font * PIXELS, "color": css(palette.ink)},
-        "margin": {"l": SIDE, "r": SIDE, "t": drawn.board.above, "b": SLIDER},
+        "margin": {"l": SIDE, "r": SIDE, "t": drawn.board.above, "b": drawn.board.below},
         "hovermode": "closest",
         "legend": {
             "orientation": "h",
@@ -223,5 +234,5 @@ def _layout(drawn: _Drawing) -> dict[str, Any]:
         },
         "annotations": [*drawn.board.told(), *drawn.annotations],
         **drawn.axes,
-        **controls(picture, drawn.word),
+        **(controls(picture, drawn.word) if drawn.board.below else {}),
     }

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from app.figures.picture import Array, Picture
+from app.figures.ticks import even, power, same_digits
 from app.numbers import number
 
 LIFT = 0.012
@@ -43,12 +44,30 @@ class Relief:
         finite = self.z[np.isfinite(self.z)]
         return (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
 
+    @property
+    def span(self) -> float:
+        """From the one to the other; 1 where all is flat."""
+        low, high = self.extent
+        return (high - low) or 1.0
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The heights that are seen."""
+        low, high = self.extent
+        return low - 0.02 * self.span, high + 0.04 * self.span
+
     @cached_property
     def ticks(self) -> list[tuple[float, str]]:
-        """Heights of some levels, with their values."""
+        """Heights of round numbers; logarithmic ones are near some levels, in as few digits as tell them apart."""
+        if self.picture.ground.scale == "linear":
+            heights = even(*self.range, 5)
+            return list(zip(heights, same_digits(heights), strict=True))
         levels = self.picture.ground.levels
-        shown = levels[:: math.ceil(len(levels) / 5) or 1]
-        return [(float(self.measure(level)), number(float(level), 3)) for level in shown]
+        shown = levels[:: math.ceil(len(levels) / 5) or 1].tolist()
+        rounded = ((digits, [float(f"{level:.{digits - 1}e}") for level in shown]) for digits in range(1, 18))
+        digits, values = next((digits, found) for digits, found in rounded if len({*found}) == len(found))
+        words = map(power, values) if digits == 1 else (number(value, digits) for value in values)
+        return list(zip(map(float, self.measure(np.array(values))), words, strict=True))
 
     def heights(self, x: Array, y: Array) -> Array:
         """The drawn height at places, linear between the points of the grid; NaN off the ground."""

@@ -33,6 +33,11 @@ def rounds(low: float, high: float) -> list[float]:
     return [value for value in values if low <= value <= high]
 
 
+def many(room: float, distance: float) -> int:
+    """How many ticks there are in so much room, at a distance from one another."""
+    return max(2, min(8, int(room / distance)))
+
+
 def whole(steps: int, most: int) -> list[int]:
     """Whole numbers from 0 to ``steps`` at even distances."""
     return list(range(0, steps + 1, max(1, round(_round(steps / max(1, most))))))

@@ -65,6 +65,8 @@ _ESCAPES: Mapping[Syntax, Callable[[str], str]] = {
     "text": lambda text: text,
 }
 _ADDRESSES = ("url", "link")
+_SPELT = str.maketrans({"~": "%7E", "^": "%5E"})
+"""What of an address TeX has no plain character for."""
 
 
 def fill(piece: Piece, values: Mapping[str, str]) -> str:
@@ -74,7 +76,11 @@ def fill(piece: Piece, values: Mapping[str, str]) -> str:
         name = place[1]
         text = re.sub(r"\s+", " ", values[name])
         # Between < and > an address stands in Markdown as it is.
-        plain = piece.syntax == "markdown" and name in _ADDRESSES
-        return text if plain else _ESCAPES[piece.syntax](text)
+        if name in _ADDRESSES:
+            if piece.syntax == "markdown":
+                return text
+            if piece.syntax == "latex":
+                text = text.translate(_SPELT)
+        return _ESCAPES[piece.syntax](text)
 
     return _PLACE.sub(value, piece.template)

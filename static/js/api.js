@@ -169,7 +169,7 @@ export function createApi(base) {
       return { surface: decoded(ground), trajectories: /** @type {import("./types.js").ServedTrajectory[]} */ (trajectories) };
     },
     /**
-     * What a scene can be had as, and what to paste where: as of now, since what was lacking may have been installed.
+     * What a scene can be had as, and what to paste where: as of now, since another server may have what that one lacked.
      * @returns {Promise<{formats: import("./types.js").Artefact[], snippets: import("./types.js").Snippet[]}>}
      */
     async sharing() {

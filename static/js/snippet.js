@@ -27,6 +27,9 @@ export function fill({ template, syntax }, values) {
   return template.replace(PLACE, (_whole, name) => {
     const text = values[name].replace(/\s+/g, " ");
     // Between < and > an address stands in Markdown as it is.
-    return syntax === "markdown" && ADDRESSES.includes(name) ? text : ESCAPES[syntax](text);
+    if (!ADDRESSES.includes(name)) return ESCAPES[syntax](text);
+    if (syntax === "markdown") return text;
+    // TeX has no plain character for these.
+    return ESCAPES[syntax](syntax === "latex" ? text.replaceAll("~", "%7E").replaceAll("^", "%5E") : text);
   });
 }

@@ -72,9 +72,9 @@ def test_paths_do_not_wait_behind_pictures() -> None:
 
 
 def test_it_says_when_there_should_be_room() -> None:
-    """From what a computation takes of late, and how many wait."""
+    """When the next one of those that are computed is done, by what one takes of late."""
     queue, gate = Queue(), threading.Event()
-    queue._usual = 3.0
+    queue._usual = 3.0 * queue.cores.total_tokens
 
     async def ask() -> int:
         tasks = await fill(queue, gate)
@@ -84,7 +84,7 @@ def test_it_says_when_there_should_be_room() -> None:
         await asyncio.gather(*tasks)
         return refusal.value.seconds
 
-    assert run(ask()) == -(-SETTINGS.max_waiting * 3 // int(queue.cores.total_tokens))
+    assert run(ask()) == 3
 
 
 def test_no_more_is_computed_at_a_time_than_there_are_cores() -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from app import artefacts
 from app.artefact import EMBED
 from app.figures.formats import FORMATS
+from app.numbers import number
 from app.snippets import SNIPPETS
 from app.snippets.base import fill
 from tests.browser.explorer import Explorer
@@ -127,6 +128,22 @@ def test_the_page_fills_a_snippet_as_the_server_does(page: Page, snippet: Any) -
         [module, pieces, HOSTILE],
     )
     assert filled == [fill(piece, HOSTILE) for piece in snippet.pieces]
+
+
+def test_numbers_are_written_alike_on_the_page_and_in_pictures(page: Page) -> None:
+    values = [0, -0.5, 12.3456, 999.96, 12345.678, 99999.5, 123456, 0.001, 0.00099996, 7.2e-4, 1e75, -3.5e-200]
+    module = page.locator("link[href$='js/format.js']").get_attribute("href")
+    ask = (
+        "async ([module, values]) => { const { number } = await import(module); return values.map((v) => number(v)); }"
+    )
+    assert page.evaluate(ask, [module, values]) == [number(value) for value in values]
+    ticks = page.locator("link[href$='charts/ticks.js']").get_attribute("href")
+    ask = "async ([module, values]) => (({ shortest }) => shortest(values))(await import(module))"
+    assert page.evaluate(ask, [ticks, [7.2, 51, 694, 9321, 125_000]]) == {
+        "values": [7, 50, 700, 9000, 100_000],
+        "words": ["7", "50", "700", "9000", "10⁵"],
+    }
+    assert page.evaluate(ask, [ticks, [1210, 1250, 1340]])["words"] == ["1210", "1250", "1340"]
 
 
 def test_where_the_chosen_program_has_no_use_for_it_another_one_is_proposed(page: Page) -> None:

@@ -44,6 +44,18 @@ def test_who_has_a_file_need_not_wait_until_it_is_drawn_again(
     assert again.headers["cache-control"] == first.headers["cache-control"]
 
 
+def test_another_picture_is_drawn_whatever_one_has(client: TestClient) -> None:
+    tag = {"If-None-Match": client.get(f"/figure.png?{SCENE}").headers["etag"]}
+    others = (
+        f"/figure.png?{SCENE}&theme=dark",
+        f"/figure.svg?{SCENE}",
+        f"http://elsewhere/figure.png?{SCENE}&details=true",
+    )
+    for other in others:
+        client.get(other)
+        assert client.get(other, headers=tag).status_code == 200
+
+
 @pytest.mark.parametrize("path", FORMATS)
 def test_it_is_named_and_kept_from_doing_harm(client: TestClient, path: str) -> None:
     headers = client.head(f"/{path}?{SCENE}").headers

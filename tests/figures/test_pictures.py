@@ -14,7 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.figures.base import Context
-from app.figures.drawing.drape import drape
+from app.figures.drape import drape
 from app.figures.drawing.drawing import drawn
 from app.figures.formats import figure_pdf, figure_png, figure_svg
 from app.figures.palette import Colour, palette

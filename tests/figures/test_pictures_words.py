@@ -1,14 +1,17 @@
 """The words of a picture: all of them stand, beside the plots and inside the picture, or a sentence says why not."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+import numpy as np
 import pytest
 from matplotlib.text import Text
 
 from app.figures.base import Context
 from app.figures.drawing.drawing import Drawing, drawn
 from app.figures.picture import compose, understand
+from app.figures.relief import Relief
 from app.query import QueryError
 
 LINK = "https://example.org/?landscape=ravine&optimizer=sgd(lr=0.9)"
@@ -113,3 +116,39 @@ def test_the_details_break_after_their_own_marks() -> None:
 def test_what_cannot_be_seen_of_a_sign_is_no_box() -> None:
     words = told(picture("size=480,360&steps=3&caption=" + quote("a\u2764\ufe0fb \U0001f9ed\u200d\U0001f9ed")))
     assert "a❤b□□SGD" in words
+
+
+def test_a_symbol_keeps_the_mark_over_it() -> None:
+    lines = [text.get_text() for text in texts(picture("size=960,720&steps=3&optimizer=rmsprop&panels=state"))]
+    assert "g\u0304  running mean of the gradients, if centered" in lines
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("landscape=0*x&optimizer=sgd(lr=0)&state_axis=log", "Nothing here is above zero"),
+        ("landscape=0*x&optimizer=sgd(lr=0)&state_axis=log&lang=ko", "로그 축"),
+        ("optimizer=sgd&hide=sgd", "Every trajectory is hidden."),
+    ],
+)
+def test_the_panel_of_the_internals_says_why_it_is_empty(query: str, said: str) -> None:
+    lines = [text.get_text() for text in texts(picture(f"{query}&panels=state&steps=3"))]
+    assert any(said in line for line in lines)
+    assert not any("x solid" in line for line in lines)
+
+
+def told_by(label: str) -> float:
+    """The number that a label tells: −0.5, 7×10⁻⁴, 10⁵."""
+    powers = re.sub("×?10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])", "e", label)
+    return float(re.sub("^(−?)e", r"\g<1>1e", powers).translate(str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")))
+
+
+@pytest.mark.parametrize("scale", ["linear", "log"])
+@pytest.mark.parametrize("landscape", ["beale", "goldstein_price", "easom", "1000%2Bx*x/1000", "log(x)-50-x*x-y*y"])
+def test_a_tick_in_space_stands_at_the_number_that_it_tells(landscape: str, scale: str) -> None:
+    relief = Relief(compose(*understand(f"landscape={landscape}&scale={scale}")))
+    values = [told_by(words) for _, words in relief.ticks]
+    assert len({*values}) == len(values) >= 2
+    np.testing.assert_allclose(
+        [height for height, _ in relief.ticks], relief.measure(np.array(values)), rtol=1e-12, atol=1e-12
+    )

@@ -1,6 +1,5 @@
 """The figure as a whole: its panels, the legend, the caption and the details, each in its place."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -9,75 +8,40 @@ from app.figures.base import Context
 from app.figures.details import lines
 from app.figures.drawing.axes import Box
 from app.figures.drawing.style import PIXEL, Style
+from app.figures.layout import PLOTS, crowded, slots
 from app.figures.picture import Picture
-from app.query import QueryError
-from app.words import Message
 
-_SHARE = 0.56
-"""Of the width, the map's."""
-_PLOTS = 0.35
-"""Of the height, the least that the panels keep: words that need more of it are refused rather than cut."""
+_GAP = 1.1
+"""Between panels, in the size of the type."""
 
 
 @dataclass(frozen=True)
-class Slot:
-    """Where a panel is, its title and ticks included."""
+class Place:
+    """Where a panel is."""
 
-    panel: int
     box: Box
+    """Its title and ticks included."""
     lowest: bool
-    """Whether no other is below it."""
+    """Whether its horizontal axis is named."""
 
 
-def slots(count: int, box: Box, font: float) -> list[Slot]:
-    """A place for each of ``count`` panels: the first and largest on the left, or on top of a high figure."""
+def places(count: int, room: Box, font: float) -> list[Place]:
+    """A place for each of ``count`` panels."""
     # Seven panels with large type: what is between them must not take the room of them.
-    gap = min(1.1 * font, min(box.width, box.height) / (2 * max(1, count)))
-    if count <= 1:
-        return [Slot(0, box, True)] if count else []
-    wide = box.width >= 1.15 * box.height
-    rest = count - 1
-    share = _SHARE if rest > 1 or wide else 0.6
-    if count > 4:
-        return _grid(count, box, gap)
-    if wide:
-        main = Box(box.left, box.bottom, share * (box.width - gap), box.height)
-        side = Box(main.left + main.width + gap, box.bottom, box.width - main.width - gap, box.height)
-        return [Slot(0, main, True), *_stack(rest, side, gap)]
-    height = max(0.42, 0.62 - 0.08 * (rest - 1)) * (box.height - gap)
-    main = Box(box.left, box.bottom + box.height - height, box.width, height)
-    side = Box(box.left, box.bottom, box.width, box.height - height - gap)
-    return [Slot(0, main, True), *_stack(rest, side, gap)]
-
-
-def _stack(count: int, box: Box, gap: float) -> list[Slot]:
-    height = (box.height - (count - 1) * gap) / count
+    gap = min(_GAP * font, min(room.width, room.height) / (2 * max(1, count)))
+    # Every panel has a gap on its right and above it, of which those at the edges lie outside.
+    width, height = room.width + gap, room.height + gap
     return [
-        Slot(
-            index + 1,
-            Box(box.left, box.bottom + (count - 1 - index) * (height + gap), box.width, height),
-            index == count - 1,
-        )
-        for index in range(count)
-    ]
-
-
-def _grid(count: int, box: Box, gap: float) -> list[Slot]:
-    columns = min(range(1, count + 1), key=lambda n: abs(box.width / n / (box.height / -(-count // n)) - 1.35))
-    rows = -(-count // columns)
-    width, height = (box.width - (columns - 1) * gap) / columns, (box.height - (rows - 1) * gap) / rows
-    return [
-        Slot(
-            index,
+        Place(
             Box(
-                box.left + index % columns * (width + gap),
-                box.bottom + (rows - 1 - index // columns) * (height + gap),
-                width,
-                height,
+                room.left + slot.left * width,
+                room.bottom + slot.bottom * height,
+                slot.width * width - gap,
+                slot.height * height - gap,
             ),
-            index + columns >= count,
+            slot.lowest,
         )
-        for index in range(count)
+        for slot in slots(count, room.width / room.height)
     ]
 
 
@@ -106,15 +70,13 @@ def below(picture: Picture, style: Style, context: Context, width: float, legend
     """
     room = most(picture) - legend
     if room < 0:
-        count = len({run.label for run in picture.runs})
-        raise _crowded(picture, "size", Message("the names of {count} optimizers", count=count))
+        raise crowded(picture, "size")
     found: list[Line] = []
     for field, words, size, muted, height in _told(picture, style, context):
         count = int(room / height)
         told = [*islice(style.wrapped(words, size, width), count + 1)]
         if len(told) > count:
-            message = Message("{count} characters", count=len(words))
-            raise _crowded(picture, field, message)
+            raise crowded(picture, field)
         found += [Line(line, size, muted, height) for line in told]
         room -= len(told) * height
     return found
@@ -122,7 +84,7 @@ def below(picture: Picture, style: Style, context: Context, width: float, legend
 
 def most(picture: Picture) -> float:
     """The height, in points, that words may take from the panels."""
-    return (1 - _PLOTS if picture.panels else 1.0) * size_of(picture)[1]
+    return (1 - PLOTS if picture.panels else 1.0) * size_of(picture)[1]
 
 
 def _told(picture: Picture, style: Style, context: Context) -> Iterator[tuple[str, str, float, bool, float]]:
@@ -131,21 +93,6 @@ def _told(picture: Picture, style: Style, context: Context) -> Iterator[tuple[st
     if picture.view.details:
         words = "\n".join([*lines(picture, context), *([context.link] if context.link else [])])
         yield "details", words, style.tiny, True, 1.4 * style.tiny
-
-
-def _crowded(picture: Picture, field: str, words: str) -> QueryError:
-    width, height = picture.view.size
-    message = Message(
-        "{field}: {words} leave the plots less than {share} % of a figure of {width} × {height}; "
-        "a larger size or a smaller font has room",
-        field=field,
-        words=words,
-        share=round(100 * _PLOTS),
-        width=width,
-        height=height,
-    )
-    value = getattr(picture.view, field)
-    return QueryError(field, "room", message, value[:80] if isinstance(value, str) else json.dumps(value))
 
 
 def size_of(picture: Picture) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from app.figures.base import Context, positions
 from app.figures.drawing.axes import Box, foot, gutter
-from app.figures.drawing.board import Line, Slot, below, most, size_of, slots
+from app.figures.drawing.board import Line, Place, below, most, places, size_of
 from app.figures.drawing.internals import Internals
 from app.figures.drawing.legend import Legend
 from app.figures.drawing.map import Map
@@ -20,6 +20,7 @@ from app.figures.drawing.panel import Panel
 from app.figures.drawing.relief import Relief
 from app.figures.drawing.series import Series
 from app.figures.drawing.style import Style, style_of
+from app.figures.layout import ROOMY
 from app.figures.picture import SERIES, Picture
 
 _PANELS: dict[str, Callable[[Picture, Style, Context], Panel]] = {
@@ -28,8 +29,6 @@ _PANELS: dict[str, Callable[[Picture, Style, Context], Panel]] = {
     "state": Internals,
     **{name: partial(Series, name) for name in SERIES},
 }
-_ROOMY = (9, 6.5)
-"""From so many sizes of type on, across and up, a panel has a title and the labels of its ticks."""
 _THUMBNAIL = (20, 15)
 """What is smaller, in sizes of type, does without a legend that it has no room for."""
 _PADDING = 0.8
@@ -96,15 +95,14 @@ class Drawing:
     def _arrange(self, style: Style, width: float, height: float) -> None:
         pad = min(_PADDING * style.font, 0.04 * min(width, height))
         inner = width - 2 * pad
-        roomy = width >= _ROOMY[0] * style.font and height >= _ROOMY[1] * style.font
+        roomy = width >= ROOMY[0] * style.font and height >= ROOMY[1] * style.font
         # Once for all, with the height that panels have at most: the words below stand in line with the panels.
         framed = [panel for panel in self._panels if panel.framed]
         self._left = max((gutter(style, panel.labels(height)) for panel in framed), default=0.0)
         first = self._panels[0] if self._panels else None
-        across = min(
-            (slot.box.width for slot in slots(len(self._panels), Box(0, 0, inner, height), style.font)), default=0
-        )
-        indent = self._left if first and first.framed and across >= _ROOMY[0] * style.font else 0.0
+        roughly = places(len(self._panels), Box(0, 0, inner, height), style.font)
+        across = min((place.box.width for place in roughly), default=0)
+        indent = self._left if first and first.framed and across >= ROOMY[0] * style.font else 0.0
         legend = Legend(self._picture, style, self._context.locale, inner - indent) if roomy else None
         small = width < _THUMBNAIL[0] * style.font or height < _THUMBNAIL[1] * style.font
         if legend and small and legend.height > most(self._picture):
@@ -117,13 +115,13 @@ class Drawing:
             legend.draw(self.figure, pad + indent, floor)
             floor += 0.35 * style.font if legend.height else 0
         room = Box(pad, floor, inner, max(height - pad - floor, 2 * _LEAST))
-        places = slots(len(self._panels), room, style.font)
+        found = places(len(self._panels), room, style.font)
         # All of them or none: panels side by side that differ would not stand in line.
         labelled = all(
-            slot.box.width >= _ROOMY[0] * style.font and slot.box.height >= _ROOMY[1] * style.font for slot in places
+            place.box.width >= ROOMY[0] * style.font and place.box.height >= ROOMY[1] * style.font for place in found
         )
-        for slot in places:
-            self._place(slot, style, labelled)
+        for panel, place in zip(self._panels, found, strict=True):
+            self._place(panel, place, style, labelled)
 
     def _write(self, words: list[Line], box: Box, style: Style) -> None:
         width, height = size_of(self._picture)
@@ -134,10 +132,10 @@ class Drawing:
             at = (top + 0.3 * line.size) / height
             self.figure.add_artist(style.text(box.left / width, at, line.words, line.size, colour))
 
-    def _place(self, slot: Slot, style: Style, roomy: bool) -> None:
-        panel, box = self._panels[slot.panel], slot.box
+    def _place(self, panel: Panel, place: Place, style: Style, roomy: bool) -> None:
+        box = place.box
         head = 1.75 * style.font if roomy else 0.0
-        named = roomy and panel.framed and slot.lowest
+        named = roomy and panel.framed and place.lowest
         feet = foot(style) + (1.25 * style.small if named else 0.0) if roomy and panel.framed else 0.0
         left = self._left if roomy and panel.framed else 0.0
         right = 0.6 * style.small if roomy and panel.framed else 0.0

@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from app.figures.drawing.axes import Box
 from app.figures.drawing.style import Style
+
+Edges = NDArray[np.float64]
 
 _GAP = 9
 _ARROW = 12
@@ -17,6 +22,8 @@ _SIDES = {
 """Where words may stand beside an arrow, by the way it points: inside the picture, the nicest place first."""
 _ROWS = 4
 """How many lines of words from its arrow a text may be, where others are nearer."""
+_MOST = 60
+"""So many arrows have words; among more nobody finds those that belong to one."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +56,24 @@ def written(
         labels: what is covered only where there is no other room.
     """
     arrows = [around(words.x, words.y, _ARROW * style.pixel, box) for words in heads if words]
-    taken: list[Box] = [*marks, *arrows]
-    found: list[Words | None] = []
-    for words in heads:
-        room = words and (_room(words, style, box, [*taken, *labels]) or _room(words, style, box, taken))
-        found.append(room[0] if room else None)
+    taken, covered = _edges([*marks, *arrows]), _edges(labels)
+    found: list[Words | None] = [None] * len(heads)
+    told = [(index, words) for index, words in enumerate(heads) if words]
+    for index, words in told[:_MOST]:
+        room = _room(words, style, box, np.vstack([taken, covered])) or _room(words, style, box, taken)
         if room:
-            taken.append(room[1])
+            found[index] = room[0]
+            taken = np.vstack([taken, _edges([room[1]])])
     return found
 
 
-def _room(words: Words, style: Style, box: Box, taken: Sequence[Box]) -> tuple[Words, Box] | None:
+def _edges(boxes: Sequence[Box]) -> Edges:
+    """Left, bottom, right and top of each, a row for each."""
+    found = [(box.left, box.bottom, box.left + box.width, box.bottom + box.height) for box in boxes]
+    return np.array(found, dtype=np.float64).reshape(-1, 4)
+
+
+def _room(words: Words, style: Style, box: Box, taken: Edges) -> tuple[Words, Box] | None:
     width, height = style.width(words.text, style.small, bold=True), 1.2 * style.small
     gap = _GAP * style.pixel
     for row in range(_ROWS):
@@ -71,15 +85,12 @@ def _room(words: Words, style: Style, box: Box, taken: Sequence[Box]) -> tuple[W
             bottom = y - {"bottom": 0.0, "center": height / 2, "top": height}[up]
             fits = left >= 0 and left + width <= box.width and bottom >= 0 and bottom + height <= box.height
             place = Box(left, bottom, width, height)
-            if fits and not any(_overlap(place, other) for other in taken):
+            if fits and not _overlaps(place, taken):
                 return replace(words, x=x / box.width, y=y / box.height, across=across, up=up), place
     return None
 
 
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        one.left < other.left + other.width
-        and other.left < one.left + one.width
-        and one.bottom < other.bottom + other.height
-        and other.bottom < one.bottom + one.height
-    )
+def _overlaps(one: Box, others: Edges) -> bool:
+    left, bottom, right, top = others.T
+    beside = (one.left >= right) | (left >= one.left + one.width)
+    return not bool((beside | (one.bottom >= top) | (bottom >= one.bottom + one.height)).all())

@@ -9,7 +9,6 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
-from numpy.typing import NDArray
 
 from app.figures.drawing import slopes
 from app.figures.drawing.style import Style
@@ -17,9 +16,8 @@ from app.figures.field import fields
 from app.figures.labels import Label, labels
 from app.figures.levels import placed, shades
 from app.figures.picture import Picture
+from app.figures.voids import hatching
 
-_SLANTS = 90
-"""How many slanting lines there are from corner to corner where f has no value."""
 _LINE = 0.6
 
 
@@ -43,7 +41,7 @@ def draw(axes: Axes, picture: Picture, style: Style) -> None:
     if filled and known.any():
         _fill(axes, contours, len(ground.levels), style, _LINE * style.pixel if edged else 0.0)
     if not known.all():
-        _voids(axes, picture, known, style)
+        _voids(axes, picture, style)
     if lined and not edged:
         paths = [
             Path(points, codes)
@@ -77,25 +75,11 @@ def _fill(axes: Axes, contours: ContourGenerator, count: int, style: Style, edge
             axes.add_artist(PathPatch(path, facecolor=tuple(colour), edgecolor=line, linewidth=width))
 
 
-def _voids(axes: Axes, picture: Picture, known: NDArray[np.bool_], style: Style) -> None:
-    ground = picture.ground
-    generator = contour_generator(
-        ground.x, ground.y, np.where(known, 0.0, 1.0), name="serial", fill_type=FillType.OuterCode
-    )
-    outlines, codes = cast(Any, generator.filled(0.05, 2.0))
-    region = PathPatch(
-        Path(np.concatenate(outlines), np.concatenate(codes)), transform=axes.transData, facecolor="none", linewidth=0
-    )
-    axes.add_artist(region)
-    feet = 2 * np.arange(1, _SLANTS) / _SLANTS - 1
+def _voids(axes: Axes, picture: Picture, style: Style) -> None:
     lines = LineCollection(
-        [((foot, 0.0), (foot + 1, 1.0)) for foot in feet],
-        colors=[style.palette.hatch],
-        linewidths=style.pixel,
-        transform=axes.transAxes,
+        hatching(picture), colors=[style.palette.hatch], linewidths=style.pixel, transform=axes.transAxes
     )
     axes.add_collection(lines, autolim=False)
-    lines.set_clip_path(region)
 
 
 def _label(axes: Axes, label: Label, style: Style) -> None:

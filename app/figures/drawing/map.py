@@ -18,8 +18,6 @@ from app.figures.drawing.style import DASHES
 from app.figures.places import drawable, head, inside, step_at, travelled
 from app.figures.ticks import even, same_digits
 
-_DOTTED = 60
-"""Runs up to this many steps show a dot for each."""
 _WIDTH = 2.25
 _CASING = 5.0
 
@@ -110,7 +108,7 @@ class Map(Panel):
             x, y = drawable(*travelled(path, position), domain)
             for line in lines:
                 line.set_data(x, y)
-            if len(path.x) <= _DOTTED + 1:
+            if run.dotted:
                 passed = slice(step_at(path, position) + 1)
                 points = np.stack((path.x[passed], path.y[passed]), axis=1)
                 points = points[[inside(domain, *point) for point in points.tolist()]]

@@ -10,6 +10,7 @@ from app.figures.charts import said
 from app.figures.drawing.axes import Box
 from app.figures.drawing.style import Style
 from app.figures.picture import Picture
+from app.figures.ticks import many
 
 
 class Panel(ABC):
@@ -60,4 +61,4 @@ class Panel(ABC):
 
     def many(self, room: float, distance: float) -> int:
         """How many ticks there are in so much room, in points, at ``distance`` sizes of type from one another."""
-        return max(2, min(8, int(room / (distance * self.style.small))))
+        return many(room, distance * self.style.small)

@@ -1,6 +1,5 @@
 """The arrows to the paths beyond the edge of the map, with the words beside them."""
 
-import math
 from collections.abc import Callable, Sequence
 
 from matplotlib.artist import Artist
@@ -14,10 +13,10 @@ from app.figures.drawing import marks
 from app.figures.drawing.axes import Box
 from app.figures.drawing.edge import Words, written
 from app.figures.drawing.style import Style
+from app.figures.edge import away
 from app.figures.palette import Colour
 from app.figures.picture import Picture
 from app.figures.places import Gone, Point
-from app.numbers import number
 from app.words import Message
 
 
@@ -70,9 +69,8 @@ class Pointers:
                 mark.set_data([], [])
 
     def _words(self, found: Point | Gone | None) -> Words | None:
-        if not isinstance(found, Gone) or found.angle is None or not math.isfinite(found.distance):
+        if not isinstance(found, Gone) or not (message := away(found)):
             return None
         (x0, x1), (y0, y1) = self._picture.domain
-        message = Message("{distance} away at step {step}", distance=number(found.distance, 2), step=found.step)
         across, up = (found.at[0] - x0) / (x1 - x0), (found.at[1] - y0) / (y1 - y0)
-        return Words(across, up, int(found.angle), self._tell(message))
+        return Words(across, up, int(found.angle or 0), self._tell(message))

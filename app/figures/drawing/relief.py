@@ -1,7 +1,5 @@
 """The ground in space with the paths upon it."""
 
-import math
-from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
@@ -9,18 +7,16 @@ from matplotlib.figure import Figure
 from mpl_toolkits.mplot3d import Axes3D  # type: ignore[import-untyped]  # matplotlib's stubs leave mplot3d out
 from mpl_toolkits.mplot3d.art3d import Line3D  # type: ignore[import-untyped]  # as above
 
-from app.figures.drawing.axes import Box
-from app.figures.drawing.drape import Draped, drape
+from app.figures import charts, relief
+from app.figures.drape import Draped, drape
+from app.figures.drawing.axes import Box, Ticks
 from app.figures.drawing.panel import Panel
 from app.figures.drawing.style import DASHES
 from app.figures.levels import placed, shades
 from app.figures.picture import Array
 from app.figures.places import point_at, step_at
-from app.figures.ticks import even, power, same_digits
-from app.words import marked
+from app.figures.ticks import even, same_digits
 
-_LIFT = 0.012
-"""How far over the ground a path lies, as a share of the height of the whole."""
 _ELEVATION, _AZIMUTH = 46, -124
 _LIGHT = np.array([-0.45, 0.25, 0.86])
 """Where the light comes from; it only says which way a slope faces."""
@@ -34,10 +30,13 @@ _POINTS = 67
 class Relief(Panel):
     """The ground seen from the side; logarithmic where its levels are."""
 
+    @cached_property
+    def _relief(self) -> relief.Relief:
+        return relief.Relief(self.picture)
+
     @property
     def title(self) -> str:
-        scale = self.picture.ground.scale
-        return self.tell(marked("f, logarithmic")) if scale == "log" else "f(x, y)"
+        return self.tell(charts.relief(self.picture))
 
     @property
     def framed(self) -> bool:
@@ -47,32 +46,15 @@ class Relief(Panel):
         return []
 
     def draw(self, figure: Figure, box: Box, words: bool, named: bool) -> None:
-        picture, style, ground = self.picture, self.style, self.picture.ground
+        picture, style = self.picture, self.style
         width, height = (72 * inches for inches in figure.get_size_inches())
         # Its cube leaves much of a rectangle empty above, and its labels need room below.
         lift = 0.06 * box.height
         rectangle = (box.left / width, (box.bottom + lift) / height, box.width / width, box.height / height)
         axes: Axes3D = figure.add_axes(rectangle, projection="3d", computed_zorder=False)
-        known = np.isfinite(ground.z)
-        least = float(ground.z[known].min()) if known.any() else 0.0
-        above = ground.levels[ground.levels > least]
-        threshold = float(above[0]) - least if above.size else 1.0
-
-        def measure(values: Array) -> Array:
-            return np.arcsinh((values - least) / threshold) if ground.scale == "log" else values
-
-        z = np.where(known, measure(np.where(known, ground.z, least)), np.nan)
-        low, high = (float(np.nanmin(z)), float(np.nanmax(z))) if known.any() else (0.0, 1.0)
-        span = high - low or 1.0
-        # It takes a third of the time to load that all figures take.
-        from scipy.interpolate import RegularGridInterpolator  # noqa: PLC0415  # loaded when needed
-
-        self._height = RegularGridInterpolator((ground.x, ground.y), z.T, bounds_error=False, fill_value=np.nan)
-        self._lift = _LIFT * span
-        self._surface(axes, z)
-        self._dress(
-            axes, (low - 0.02 * span, high + 0.04 * span), measure, words and box.height > _LABELLED * style.small
-        )
+        self._lift = relief.LIFT * self._relief.span
+        self._surface(axes)
+        self._dress(axes, words and box.height > _LABELLED * style.small)
         self._axes = axes
         self._lines: list[tuple[Line3D, Line3D, Line3D]] = []
         pixel = style.pixel * picture.boldness
@@ -87,20 +69,20 @@ class Relief(Panel):
         for artist in self.moving:
             axes.add_artist(artist)
 
-    def _surface(self, axes: Axes3D, z: Array) -> None:
+    def _surface(self, axes: Axes3D) -> None:
         picture, ground = self.picture, self.picture.ground
         every = max(1, (len(ground.x) - 1) // (_POINTS - 1))
         cut = slice(None, None, every)
-        x, y = np.meshgrid(ground.x[cut], ground.y[cut])
+        (x, y), z = np.meshgrid(ground.x[cut], ground.y[cut]), self._relief.z[cut, cut]
         count = max(1, len(ground.levels) - 1)
         shares = np.clip((np.nan_to_num(placed(ground)[cut, cut]) + 1) / (count + 2), 0, 1)
         colours = shades(picture.palette.contour, shares)
-        colours = np.clip(colours * self._lit(x, y, z[cut, cut])[..., None], 0, 1)
+        colours = np.clip(colours * self._lit(x, y, z)[..., None], 0, 1)
         colours = np.concatenate((colours, np.ones((*colours.shape[:2], 1))), axis=-1)
         surface = axes.plot_surface(
             x,
             y,
-            z[cut, cut],
+            z,
             facecolors=colours,
             rstride=1,
             cstride=1,
@@ -112,12 +94,9 @@ class Relief(Panel):
         # Thousands of facets are no lines to a reader of an SVG; in it they are an image.
         surface.set_rasterized(True)
         points = [point for point in ground.critical_points if point.kind == "minimum"]
-        here = np.array([(point.x, point.y) for point in points]).reshape(-1, 2)
-        heights = self._height(here) + self._lift if points else np.empty(0)
+        minima = self._raised(*np.array([(point.x, point.y) for point in points]).reshape(-1, 2).T)
         ink = picture.palette.ink
-        axes.add_artist(
-            Line3D(here[:, 0], here[:, 1], heights, ls="none", marker="D", ms=4 * self.style.pixel, color=ink)
-        )
+        axes.add_artist(Line3D(*minima, ls="none", marker="D", ms=4 * self.style.pixel, color=ink))
 
     def _lit(self, x: Array, y: Array, z: Array) -> Array:
         """How bright the ground is at its points, around 1."""
@@ -130,23 +109,14 @@ class Relief(Panel):
         found: Array = np.nan_to_num(_AMBIENT + (1 - _AMBIENT) * np.clip(towards, 0, 1) / _LIGHT[2], nan=1.0)
         return found
 
-    def _dress(self, axes: Axes3D, z: tuple[float, float], measure: Callable[[Array], Array], words: bool) -> None:
-        style, (x, y) = self.style, self.picture.domain
+    def _dress(self, axes: Axes3D, words: bool) -> None:
+        style, (x, y), z = self.style, self.picture.domain, self._relief.range
         axes.patch.set_visible(False)
         axes.set(xlim=x, ylim=y, zlim=z)
         axes.view_init(_ELEVATION, _AZIMUTH)
         axes.set_box_aspect((1, 1, 0.62), zoom=1.0)
-        ground = self.picture.ground
-        if ground.scale == "log":
-            levels = ground.levels[:: math.ceil(len(ground.levels) / 5)] if len(ground.levels) else ground.levels
-            ups = [(float(measure(np.array(level))), power(float(level))) for level in levels]
-        else:
-            values = even(*z, 5)
-            ups = list(zip(values, same_digits(values), strict=True))
-        acrosses, asides = (list(zip(even(*edges, 5), same_digits(even(*edges, 5)), strict=True)) for edges in (x, y))
-        for axis, ticks, (low, high) in zip(
-            (axes.xaxis, axes.yaxis, axes.zaxis), (acrosses, asides, ups), (x, y, z), strict=True
-        ):
+        told = (_ticks(*x), _ticks(*y), self._relief.ticks)
+        for axis, ticks, (low, high) in zip((axes.xaxis, axes.yaxis, axes.zaxis), told, (x, y, z), strict=True):
             seen = [(place, label) for place, label in ticks if low <= place <= high]
             axis.set_ticks([place for place, _ in seen], labels=[label if words else "" for _, label in seen])
             axis.set_pane_color((0, 0, 0, 0))
@@ -187,6 +157,11 @@ class Relief(Panel):
 
     def _raised(self, x: Array, y: Array) -> Array:
         """Points upon the ground, of shape (3, points); none where there is no ground."""
-        z = self._height(np.stack((x, y), axis=1)) + self._lift
+        z = self._relief.heights(x, y) + self._lift
         found: Array = np.where(np.isnan(z), np.nan, np.stack((x, y, z)))
         return found
+
+
+def _ticks(low: float, high: float) -> Ticks:
+    values = even(low, high, 5)
+    return list(zip(values, same_digits(values), strict=True))

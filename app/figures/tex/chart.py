@@ -10,7 +10,7 @@ from app.figures.scales import Scale
 from app.figures.tex.lines import Piece, Place, cut, inside
 from app.figures.tex.place import SMALL, Spot
 from app.figures.tex.words import escape
-from app.figures.ticks import whole
+from app.figures.ticks import many, whole
 from app.view import Axis
 
 NARROW = {"log": 1.0, "linear": 1e-3}
@@ -65,7 +65,7 @@ class Chart:
         """
         (low, high), count = self._ends, self.picture.steps
         ticks = [] if self.scale.empty else self.scale.ticks(spot.ticks(2.4))
-        xs = whole(count, max(2, min(8, int(spot.across / (4.5 * SMALL)))))
+        xs = whole(count, many(spot.across, 4.5 * SMALL))
         words = "" if steps else " xticklabels={},"
         name = f" xlabel={{{escape(said(STEP, locale))}}}," if steps and spot.named else ""
         told = (

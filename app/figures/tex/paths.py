@@ -1,19 +1,12 @@
 """The paths over the ground, with starts, heads and the marked points."""
 
-import math
-
 from app.figures import points
-from app.figures.edge import beside
+from app.figures.edge import away, beside
 from app.figures.picture import Picture, Run
 from app.figures.places import Gone, head
 from app.figures.tex.lines import coordinates, cut, inside
 from app.figures.tex.words import escape
 from app.i18n import tell
-from app.numbers import number
-from app.words import Message
-
-DOTTED = 60
-"""Runs up to this many steps show a dot for each."""
 
 
 def paths(picture: Picture) -> list[str]:
@@ -29,7 +22,7 @@ def paths(picture: Picture) -> list[str]:
         look = f"thalweg {'path' if picture.crowded else 'cased path'}={style(picture, run)}"
         line = [rf"\addplot[{look}] coordinates {{{piece}}};" for piece in pieces]
         seen = coordinates([point for point in passed if inside(picture.domain, point)])
-        if seen and len(path.x) <= DOTTED + 1:
+        if seen and run.dotted:
             line.append(rf"\addplot[thalweg dots={style(picture, run)}] coordinates {{{seen}}};")
         casings += casing
         lines += line
@@ -81,8 +74,7 @@ def ends(picture: Picture, locale: str) -> list[str]:
             drawn.append(rf"\addplot[thalweg lost={name}] coordinates {{{place}}};")
             continue
         drawn.append(rf"\addplot[thalweg gone={{{name}}}{{{-found.angle:g}}}] coordinates {{{place}}};")
-        if math.isfinite(found.distance):
-            message = Message("{distance} away at step {step}", distance=number(found.distance, 2), step=found.step)
+        if message := away(found):
             look = f"thalweg away={name}, {' '.join(beside(found, picture.domain))}=3pt"
             drawn.append(rf"\node[{look}] at {place} {{{escape(tell(message, locale))}}};")
     return drawn

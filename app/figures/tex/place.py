@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.figures.layout import Slot
 from app.figures.picture import Picture
 from app.figures.tex.words import escape
+from app.figures.ticks import many
 
 SMALL = 8.0
 """The points of what stands beside something, in a document of 10 points."""
@@ -42,7 +43,7 @@ class Spot:
 
     def ticks(self, distance: float) -> int:
         """How many there are up the axes, so many sizes of small type from one another."""
-        return max(2, min(8, int(self.up / (distance * SMALL))))
+        return many(self.up, distance * SMALL)
 
     def title(self, text: str, note: str = "", heading: bool = True) -> str:
         """Words above the axes, narrowed where they are wider than those."""

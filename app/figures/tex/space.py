@@ -90,8 +90,7 @@ def _lifted(ranges: Relief, points: Array) -> list[str]:
 
 def _shares(ranges: Relief, heights: Array | float) -> Array:
     """Heights as parts of the whole."""
-    low, high = ranges.extent
-    return (np.asarray(heights) - low) / ((high - low) or 1.0)
+    return (np.asarray(heights) - ranges.extent[0]) / ranges.span
 
 
 def _bytes(shade: Colour) -> str:

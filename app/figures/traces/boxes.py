@@ -1,28 +1,31 @@
 """Where the panels of a Plotly figure are, in pixels: each with room for its title and the words of its ticks."""
 
 from dataclasses import dataclass
-from unicodedata import east_asian_width
+from unicodedata import combining, east_asian_width
 
 from app.figures import points
 from app.figures.charts import said
-from app.figures.layout import PLOTS, Slot, crowded, slots
+from app.figures.layout import PLOTS, ROOMY, Slot, crowded, slots
 from app.figures.palette import css
 from app.figures.picture import Picture
 from app.figures.traces.style import PIXELS, plain, small
-from app.words import Message
 
 SLIDER = 84
-"""Below the panels, for the slider and the buttons."""
+"""Below the panels, for the slider and the buttons: as high as Plotly makes them, whatever the size of the figure."""
 _SAMPLE = 46
 """What stands before a name in the legend, and behind it."""
 _APART = 1.35
 """From line to line, in the size of the type."""
 SIDE = 12
-_LEAST = 4.0
-"""The least sides of a panel: nothing is drawn on less than nothing."""
+_MARGIN = 0.04
+"""Around a panel without words, in its shorter side."""
+_GUTTER = 0.5
+"""The most of a panel's width that is left to the words of its vertical ticks."""
 _LETTER = 0.6
 """The width of a letter in its size; a raised one is narrower, and a Chinese or Korean one as wide as it is high."""
 _RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+_BROAD = "mwMW@%…—"
+"""Letters that are nearly as wide as they are high."""
 
 
 @dataclass(frozen=True)
@@ -45,24 +48,34 @@ class Box:
 class Board:
     """The room for all panels, and the words above it.
 
+    The panels keep their part of the height as those of a drawn figure do. Where the slider would take of that, it is
+    left out, with its buttons: the frames stay, for whoever plays them otherwise. Where panels are small, all of them
+    do without titles and the words of ticks.
+
     Raises:
         QueryError: if the words leave too little of it.
     """
 
     def __init__(self, picture: Picture, locale: str) -> None:
         width, height = picture.view.size
-        self.picture, self.width = picture, max(width - 2 * SIDE, _LEAST)
+        self.picture, self.width = picture, float(width - 2 * SIDE)
         big = picture.view.font * PIXELS
         self.caption = folded(picture.view.caption or "", self.width / big)
         """In lines that fit."""
         self._legend = self._rows(locale)
         self.above = _APART * big * len(self.caption) + self._legend
-        self.height = max(height - self.above - SLIDER, _LEAST)
-        if self.above > (1 - PLOTS) * height:
-            if self.caption:
-                raise crowded(picture, "caption", Message("{count} characters", count=len(picture.view.caption or "")))
-            count = len({run.label for run in picture.runs})
-            raise crowded(picture, "size", Message("the names of {count} optimizers", count=count))
+        most = (1 - PLOTS) * height
+        if self.above > most:
+            raise crowded(picture, "size" if self._legend > most else "caption")
+        self.below = SLIDER if self.above + SLIDER <= most else 0
+        """The room for the slider, if there is any."""
+        self.height = height - self.above - self.below
+        self.slots = slots(len(picture.panels), self.width / self.height)
+        self.roomy = all(
+            slot.width * self.width >= ROOMY[0] * big and slot.height * self.height >= ROOMY[1] * big
+            for slot in self.slots
+        )
+        """Whether panels have titles and the words of ticks: all of them or none, or they would not stand in line."""
 
     def _rows(self, locale: str) -> float:
         """The height of the legend, whose columns are as wide as its widest name needs."""
@@ -82,10 +95,6 @@ class Board:
         place = {"x": 0.5, "y": 1, "xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": self._legend - 4}
         return [{"text": "<br>".join(map(plain, self.caption)), "font": font, "showarrow": False, **place}]
 
-    def slots(self, count: int) -> list[Slot]:
-        """The places of so many panels."""
-        return slots(count, self.width / self.height)
-
     def inner(self, slot: Slot, gutter: float, framed: bool) -> Box:
         """What is inside the frame of a panel.
 
@@ -94,15 +103,18 @@ class Board:
             gutter: what the words of its vertical ticks need.
             framed: whether it has ticks at all.
         """
+        width, height = slot.width * self.width, slot.height * self.height
         beside, head = small(self.picture), 1.9 * self.picture.view.font * PIXELS
         foot = (3.4 if slot.lowest else 2.0) * beside if framed else 0.0
-        left, right = (gutter, 0.8 * beside) if framed else (0.0, 0.0)
+        left, right = (min(gutter, _GUTTER * width), 0.8 * beside) if framed else (0.0, 0.0)
+        if not self.roomy:
+            left = right = head = foot = _MARGIN * min(width, height)
         return Box(
             slot.left * self.width + left,
             slot.bottom * self.height + foot,
-            max(slot.width * self.width - left - right, _LEAST),
-            max(slot.height * self.height - head - foot, _LEAST),
-            slot.lowest,
+            width - left - right,
+            height - head - foot,
+            slot.lowest and self.roomy,
         )
 
     def domain(self, box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -154,28 +166,39 @@ class Board:
 
 def wide(text: str) -> float:
     """About how wide words are, in the size of their type."""
-    return sum(
-        1.0 if east_asian_width(letter) in "WF" else 0.7 * _LETTER if letter in _RAISED else _LETTER for letter in text
-    )
+    return sum(map(_width, text))
+
+
+def _width(letter: str) -> float:
+    if letter in _BROAD or east_asian_width(letter) in "WF":
+        return 1.0
+    return 0.7 * _LETTER if letter in _RAISED else _LETTER
 
 
 def folded(text: str, width: float) -> list[str]:
-    """Words in lines of about so many sizes of type; a word that is longer stands on a line of its own."""
+    """Words in lines of about so many sizes of type; a word that is longer is broken."""
     lines: list[str] = []
     for paragraph in text.splitlines():
         lines.append("")
         for word in paragraph.split():
-            if lines[-1] and wide(f"{lines[-1]} {word}") > width:
+            *full, rest = _pieces(word, width)
+            if lines[-1] and (full or wide(f"{lines[-1]} {word}") > width):
                 lines.append("")
-            lines[-1] = f"{lines[-1]} {word}".strip()
+            lines[-1:] = [*full, f"{lines[-1]} {rest}".strip()]
     return lines
 
 
-def many(room: float, distance: float) -> int:
-    """How many ticks there are in so much room, at a distance from one another."""
-    return max(2, min(8, int(room / distance)))
+def _pieces(word: str, width: float) -> list[str]:
+    """A word in parts, each of at least one letter with the marks on it."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and not combining(letter) and wide(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 def _parts(ends: tuple[float, float], whole: float) -> tuple[float, float]:
-    low, high = (min(1.0, max(0.0, end / whole)) for end in ends)
-    return (low, high) if low < high else (0.0, 1.0)
+    """Ends as parts of the whole, beyond which rounding must not lead."""
+    low, high = ends
+    return max(0.0, low / whole), min(1.0, high / whole)

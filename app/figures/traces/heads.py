@@ -1,15 +1,12 @@
 """The ends of the paths: where each stands, or an arrow where it left the picture, and how far away it is."""
 
-import math
 from typing import Any
 
-from app.figures.edge import beside
+from app.figures.edge import away, beside
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
 from app.figures.places import Gone, head
 from app.i18n import tell
-from app.numbers import number
-from app.words import Message
 
 _UP = {"above": "top", "below": "bottom"}
 
@@ -43,7 +40,7 @@ def _head(
         return found or (None, None), "circle", 0, "", "middle center"
     if found.angle is None:
         return found.at, "x", 0, "", "middle center"
-    far = Message("{distance} away at step {step}", distance=number(found.distance, 2), step=found.step)
+    message = away(found)
     up, across = beside(found, picture.domain)
-    told = tell(far, locale) if math.isfinite(found.distance) else ""
+    told = tell(message, locale) if message else ""
     return found.at, "triangle-up", int(found.angle), told, f"{_UP[up]} {across}"

@@ -9,8 +9,6 @@ from app.figures.picture import Picture, Run
 from app.figures.traces.heads import heads
 from app.figures.traces.style import CASING, WIDTH, Trace, halo, ordered, plain, small, stroke, travelled
 
-DOTTED = 60
-"""Runs up to this many steps show a dot for each."""
 FARTHEST = 1e4
 """In widths of the picture: SVG cannot place a dot that is any number of pixels away."""
 
@@ -58,7 +56,7 @@ def starts(picture: Picture) -> Trace:
 def _path(run: Run, picture: Picture, step: str) -> tuple[Trace, Trace]:
     """A path twice: a casing that lifts it off the ground and off other paths, and its own line."""
     casing = {"width": CASING * picture.boldness, "color": css(picture.palette.casing)}
-    dotted = len(run.trajectory.path.x) <= DOTTED + 1 and _near(run, picture)
+    dotted = run.dotted and _near(run, picture)
     words = f"<b>%{{fullData.name}}</b><br>{step}<br>(%{{x:.4~g}}, %{{y:.4~g}})<br>f = %{{customdata}}<extra></extra>"
     return (
         {

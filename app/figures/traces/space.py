@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from app.figures.drape import drape
 from app.figures.levels import placed
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
@@ -11,8 +12,6 @@ from app.figures.relief import LIFT, Relief
 from app.figures.traces.ground import colorscale
 from app.figures.traces.style import Array, Trace, ordered, stroke
 
-FINEST = 60
-"""The most points between two steps, where a path follows the ground."""
 EYE = {"x": -0.64, "y": -0.96, "z": 1.5}
 
 
@@ -21,8 +20,7 @@ class Space:
 
     def __init__(self, picture: Picture) -> None:
         self.picture, self.relief = picture, Relief(picture)
-        low, high = self.relief.extent
-        self.lift = LIFT * ((high - low) or 1)
+        self.lift = LIFT * self.relief.span
         self.drapes = [self._drape(run) for run in picture.layered]
 
     @property
@@ -87,7 +85,6 @@ class Space:
     def axes(self, title: str) -> dict[str, Any]:
         """The scene in Plotly's words."""
         palette = self.picture.palette
-        low, high = self.relief.extent
         quiet = {
             "showbackground": False,
             "gridcolor": css(palette.hairline),
@@ -99,8 +96,7 @@ class Space:
         }
         marks = self.relief.ticks
         ticks = {"tickvals": [at for at, _ in marks], "ticktext": [text for _, text in marks]}
-        height = (high - low) or 1
-        (x, y), z = self.picture.domain, (low - 0.02 * height, high + 0.04 * height)
+        (x, y), z = self.picture.domain, self.relief.range
         return {
             "aspectmode": "manual",
             "aspectratio": {"x": 1, "y": 1, "z": 0.62},
@@ -117,15 +113,9 @@ class Space:
 
     def _drape(self, run: Run) -> tuple[Array, list[int]]:
         """A path that follows the ground also between two steps, and how much of it has been passed at each."""
-        ground, path = self.picture.ground, run.trajectory.path
-        cells = np.hypot(np.diff(path.x) / (ground.x[1] - ground.x[0]), np.diff(path.y) / (ground.y[1] - ground.y[0]))
-        pieces = np.clip(np.ceil(np.nan_to_num(cells, posinf=FINEST)), 1, FINEST).astype(int)
-        ends = np.concatenate(([1], 1 + np.cumsum(pieces)))
-        at = np.interp(np.arange(ends[-1]), ends - 1, np.arange(len(path.x)))
-        x, y = (np.interp(at, np.arange(len(path.x)), part) for part in (path.x, path.y))
-        z = self.relief.heights(x, y) + self.lift
-        seen = np.isfinite(z)
-        return np.where(seen, [x, y, z], np.nan), [int(end) for end in ends]
+        draped = drape(run.trajectory.path, self.picture.ground.x, self.picture.ground.y)
+        line = np.array([draped.x, draped.y, self.relief.heights(draped.x, draped.y) + self.lift])
+        return np.where(np.isfinite(line[2]), line, np.nan), (draped.steps + 1).tolist()
 
 
 def _columns(points: Array) -> dict[str, Any]:

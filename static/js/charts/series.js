@@ -70,13 +70,14 @@ export function series(quantity) {
       const height = place(values[index]);
       return { step: index + first, height: height !== null && height >= bottom && height <= top ? height : null };
     });
+    const bold = boldness(trajectories.length);
     return {
       x: found.map(({ step }) => step),
       y: found.map(({ height }) => height),
       marker: {
-        size: 8 * boldness(trajectories.length),
+        size: 8 * bold,
         color: trajectories.map((trajectory) => stroke(trajectory, picture).color),
-        line: { width: 1.5, color: picture.palette.casing },
+        line: { width: 1.5 * bold, color: picture.palette.casing },
       },
     };
   };

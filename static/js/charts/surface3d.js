@@ -6,7 +6,7 @@ import { placed } from "../levels.js";
 import { domainOf, isNumber, shown, stepAt } from "../result.js";
 import { drape } from "./drape.js";
 import { layout, stroke } from "./style.js";
-import { power } from "./ticks.js";
+import { shortest } from "./ticks.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Picture} Picture */
@@ -160,7 +160,7 @@ function scene(surface, { measure, low, high }, palette) {
   const [x, y] = domainOf(surface);
   const log = surface.scale === "log";
   const apart = Math.ceil(surface.levels.length / 5);
-  const levels = surface.levels.filter((_unused, index) => index % apart === 0);
+  const ticks = shortest(surface.levels.filter((_unused, index) => index % apart === 0));
   const quiet = { showbackground: false, gridcolor: palette.hairline, zeroline: false, showspikes: false, color: palette.muted, tickfont: { size: 10, color: palette.muted } };
   const title = (/** @type {string} */ text) => ({ text, font: { size: 12, color: palette.muted } });
   return layout(palette, {
@@ -180,7 +180,7 @@ function scene(surface, { measure, low, high }, palette) {
         ...quiet,
         title: title(log ? _("f, logarithmic") : "f"),
         range: [low - 0.02 * (high - low || 1), high + 0.04 * (high - low || 1)],
-        ...(log ? { tickvals: levels.map(measure), ticktext: levels.map(power) } : { nticks: 5 }),
+        ...(log ? { tickvals: ticks.values.map(measure), ticktext: ticks.words } : { nticks: 5 }),
       },
     },
   });

@@ -42,6 +42,19 @@ export function power(value) {
 }
 
 /**
+ * Numbers near these, in as few digits as tell them apart, and how they are written.
+ * @param {number[]} values
+ */
+export function shortest(values) {
+  for (let digits = 1; ; digits += 1) {
+    const found = values.map((value) => Number(value.toPrecision(digits)));
+    if (new Set(found).size === values.length || digits === 17) {
+      return { values: found, words: found.map(digits === 1 ? power : (value) => number(value, digits)) };
+    }
+  }
+}
+
+/**
  * The least of the numbers 1, 2 and 5 times a power of ten that is not below a value.
  * @param {number} value
  */
