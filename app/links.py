@@ -1,5 +1,6 @@
 """Addresses of a scene, absolute and readable."""
 
+from app.presets import PRESETS
 from app.query import keys_of
 from app.scene import Scene
 from app.spelling import join_query, split_query
@@ -16,6 +17,15 @@ def of_the_page(query: str) -> str:
     """A query as a reader is to find the scene in the explorer: without what only files and frames heed."""
     shown = split_query(of_the_view(query, View))
     return join_query([(key, value) for key, value in shown if key != "present"])
+
+
+def whole(query: str) -> str:
+    """``query`` with the scene of the example that it names, where it names an example and no scene."""
+    asked = split_query(query)
+    preset = PRESETS.get(dict(asked).get("preset", ""))
+    if preset is None or any(key in keys_of(Scene) for key, _ in asked):
+        return query
+    return f"{preset.query}&{query}"
 
 
 def address(base: str, path: str, *parts: str) -> str:

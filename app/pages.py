@@ -11,7 +11,9 @@ from markupsafe import Markup
 from app import assets, i18n, unfurl
 from app.api.guide import guide
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
+from app.links import whole
 from app.presets import PRESETS
+from app.query import QueryError
 from app.settings import FRAME_ANCESTORS
 from app.templating import environment
 
@@ -106,16 +108,28 @@ def render(template: str, request: Request, query: str = "", headers: dict[str, 
     return assets.answer(page, request, assets.EACH_TIME, {**headers, **i18n.headers(locale)})
 
 
+def _example(request: Request) -> Response | None:
+    """The way to the scene of an example, for a link that names nothing else."""
+    query = request.scope["query_string"].decode("ascii", "replace")
+    try:
+        found = whole(query)
+    except QueryError:
+        return None
+    return None if found == query else Response(status_code=307, headers={"Location": f"?{found}", **HEADERS})
+
+
 @router.get("/")
 def explorer(request: Request) -> Response:
     """The explorer. The scene stands in the query, which only the page itself and the API read."""
-    return render("explorer.html", request)
+    return _example(request) or render("explorer.html", request)
 
 
 @router.get("/embed")
 def embed(request: Request) -> Response:
     """A scene in a frame of another page, which is the only page that may be framed."""
-    return render("embed.html", request, request.scope["query_string"].decode("ascii", "replace"), FRAMED)
+    return _example(request) or render(
+        "embed.html", request, request.scope["query_string"].decode("ascii", "replace"), FRAMED
+    )
 
 
 @router.get("/embed/reveal.js")

@@ -11,7 +11,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app import assets
+from app.figures.picture import understand
 from app.main import app
+from app.presets import PRESETS
 
 PAGES = ("/", "/docs", "/embed")
 WRITTEN_INTO_FILES = {"css/standalone.css", "js/standalone.js"}
@@ -173,3 +175,13 @@ def test_every_custom_property_that_is_used_is_set_somewhere() -> None:
     }
     margins = {"left", "right", "top", "bottom"}  # set by panels/chart.js, side by side
     assert used - margins <= known
+
+
+def test_a_link_that_names_an_example_alone_leads_to_its_scene(client: TestClient) -> None:
+    for path in ("/", "/embed"):
+        answer = client.get(f"{path}?preset=zigzag&theme=dark", follow_redirects=False)
+        assert answer.status_code == 307
+        assert answer.headers["location"] == f"?{PRESETS['zigzag'].query}&preset=zigzag&theme=dark"
+        for own in ("preset=zigzag&steps=3", "preset=nobody", "theme=dark", "preset=%FF"):
+            assert client.get(f"{path}?{own}", follow_redirects=False).status_code == 200
+    assert understand("preset=zigzag")[0] == understand(PRESETS["zigzag"].query)[0]

@@ -47,6 +47,7 @@ _MUST = {
     "int_type": marked("a whole number"),
     "int_from_float": marked("a whole number"),
     "bool_type": marked("true or false"),
+    "bool_parsing": marked("true or false"),
     "string_type": marked("text"),
     "list_type": marked("a list"),
     "tuple_type": marked("a list of numbers"),

@@ -12,6 +12,7 @@ from app.engine.outcome import Status
 from app.engine.trajectory import Included, Trajectory, trajectories
 from app.figures.palette import Colour, Palette, palette, slots
 from app.landscapes.base import Domain
+from app.links import whole
 from app.query import keys_of, read_query
 from app.scene import Scene
 from app.surface import Grid, Surface, grid
@@ -141,6 +142,7 @@ def understand(query: str) -> tuple[Scene, FigureView]:
         QueryError: for a query that cannot be read.
         pydantic.ValidationError: for values that are out of bounds.
     """
+    query = whole(query)
     scene = Scene.model_validate(read_query(query, Scene, KEYS))
     view = FigureView.model_validate(read_query(query, FigureView, keys_of(Scene) | KEYS))
     return scene, view

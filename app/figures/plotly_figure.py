@@ -159,7 +159,7 @@ def _series(drawn: _Drawing, panel: str, slot: Slot) -> None:
     box = board.inner(slot, drawn.gutter(ticks["ticktext"]), framed=True)
     traces = [*series.curves(drawn.step("%{x}")), *series.markers(picture.at)]
     placed = drawn.pair(traces, box, drawn.steps(box), {"showgrid": True, **ticks})
-    still = len(series.values)
+    still = len(picture.runs)
     drawn.add(placed[:still])
     drawn.add(placed[still:], lambda position, _: series.dots(position))
     course = series.course
@@ -201,7 +201,7 @@ def _standing(chart: internals.Chart) -> Moving:
 def _surface(drawn: _Drawing, _: str, slot: Slot) -> None:
     space, box = Space(drawn.picture), drawn.board.inner(slot, 0, framed=False)
     across, up = drawn.board.domain(box)
-    drawn.axes["scene"] = {**space.axes("f" if drawn.board.roomy else ""), "domain": {"x": across, "y": up}}
+    drawn.axes["scene"] = {**space.axes("f", drawn.board.roomy), "domain": {"x": across, "y": up}}
     drawn.add(space.still())
     drawn.add(space.moving(drawn.picture.at), space.moved)
     drawn.entitle(drawn.word(relief(drawn.picture)), box)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.figures.ticks import even, power, rounds, same_digits
+from app.figures.ticks import even, power, rounds, same_digits, told
 from app.view import Axis
 
 Array = NDArray[np.float64]
@@ -112,7 +112,8 @@ def _log(extent: _Extent, base: float, empty: bool) -> Scale:
             return [(exponent * apart, power(10.0 ** (exponent * apart))) for exponent in range(first, last + 1)]
         bottom, top = 10.0**low, 10.0**high
         values = even(bottom, top, most) if top < 10 * bottom else rounds(bottom, top)
-        return [(math.log10(value), power(value)) for value in values if value > 0]
+        values = [value for value in values if value > 0]
+        return [(math.log10(value), words) for value, words in zip(values, told(values), strict=True)]
 
     return Scale(measure, (low, high), ticks, None, empty)
 
@@ -133,7 +134,7 @@ def _symlog(extent: _Extent, base: float, whole: bool, empty: bool) -> Scale:
     def ticks(count: int) -> list[tuple[float, str]]:
         seen = [value for value in _signed(exponent, most, count) if bottom <= height(value) <= top]
         values = seen if len(seen) > 1 else even(threshold * math.sinh(bottom), threshold * math.sinh(top), count)
-        return [(height(value), power(value)) for value in values]
+        return [(height(value), words) for value, words in zip(values, told(values), strict=True)]
 
     return Scale(lambda values: np.arcsinh((values - base) / threshold), (bottom, top), ticks, threshold, empty)
 

@@ -43,6 +43,16 @@ def whole(steps: int, most: int) -> list[int]:
     return list(range(0, steps + 1, max(1, round(_round(steps / max(1, most))))))
 
 
+def told(values: list[float]) -> list[str]:
+    """Labels for ticks, in as many digits as tell them apart."""
+    words = [power(value) for value in values]
+    for digits in range(4, 18):
+        if len({*words}) == len({*values}):
+            break
+        words = [number(value, digits) for value in values]
+    return words
+
+
 def same_digits(values: list[float]) -> list[str]:
     """Labels for ticks at even distances: each with as many decimals as the others, and enough to tell them apart."""
     largest = max(map(abs, values), default=0.0)

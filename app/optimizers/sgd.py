@@ -26,8 +26,8 @@ class Sgd(Optimizer):
         url="https://doi.org/10.1214/aoms/1177729586",
     )
     form = (
-        "torch.optim.SGD without momentum. With the exact gradient, which a landscape has unless noise "
-        "is asked for, this is Cauchy's gradient descent of 1847. Weight decay is L2, added to the gradient."
+        "torch.optim.SGD without momentum. With the exact gradient of a landscape this is Cauchy's gradient "
+        "descent of 1847. Weight decay is L2, added to the gradient."
     )
     torch = Called("SGD")
     optax = Called("sgd", decayed=True)

@@ -47,7 +47,7 @@ snippet = Snippet(
             kinds=("tex",),
             syntax="latex",
             template="% \\usepackage{standalone,pgfplots} \\pgfplotsset{compat=1.17}\n"
-            "\\def\\thalwegwidth{\\linewidth}\n\\input{{file}}",
+            "\\def\\thalwegwidth{.8\\linewidth}\n\\input{{file}}",
             note=marked(
                 "Download the file into the folder of the deck, and put the first line into the preamble. "
                 "The type is the deck’s own."

@@ -49,6 +49,8 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   /** @type {number|undefined} */
   let retry;
   let wait = RETRY.first;
+  /** Whether the first scene stands in for one that cannot be read. */
+  let astray = false;
   const survey = createSurvey(api, {
     onSurface: (surface) => {
       if (!current) return;
@@ -102,6 +104,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     if (active) active.before = null;
     else [wanted, newest] = [result.scene, null];
     wait = RETRY.first;
+    astray = job.remedy === true && job.question === "";
     lastGesture = job.gesture;
     if (!job.remedy) onProblem(null, false);
     onResult(result, sameGesture);
@@ -179,6 +182,9 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   return {
     get result() {
       return current;
+    },
+    get astray() {
+      return astray;
     },
     /** Whether the scene of a query is shown, and no other is awaited. @param {string} query */
     isShown: (query) => current?.query === query && !active && !failed,

@@ -50,7 +50,9 @@ const player = createPlayer({ move: moved, change: played });
 
 const view = () => state.view;
 const { edit } = explorer;
-const header = headerPanel({ setView, view, url: state.url, reset, say: status.say });
+/** The address of what is shown, which is not that of the page where its link cannot be read. */
+const link = (/** @type {Partial<View>} */ change = {}) => state.url(change, explorer.astray ? "" : undefined);
+const header = headerPanel({ setView, view, url: link, reset, say: status.say });
 const presenter = presenterPanel({ view, result: () => explorer.result, setView, light: spotlight });
 const outcomes = outcomesPanel({ edit, inspect: (name) => setView({ inspect: name }), say: status.say });
 const summary = summaryPanel();
@@ -281,7 +283,7 @@ theme.onSystemChange(() => setView({}));
 onHighlight(highlight);
 /** @type {ReturnType<typeof presetsPanel>|null} */
 let presets = null;
-const share = sharePanel({ query: () => state.url().replace(/^[^?#]*\??/, "").replace(/#.*/, ""), result: () => explorer.result, speed: () => view().speed, api, report: (error) => status.report(error, false) });
+const share = sharePanel({ query: () => link().replace(/^[^?#]*\??/, "").replace(/#.*/, ""), result: () => explorer.result, speed: () => view().speed, api, report: (error) => status.report(error, false) });
 keysPanel(shortcuts({ player, map, presenter, presets: () => presets, share: share.open, togglePanels }), { presenting: () => view().present });
 void explorer.load(state.query);
 const declarations = await catalogue();

@@ -12,8 +12,8 @@ import { _ } from "./i18n.js";
 export function shortcuts({ player, map, presenter, presets, share, togglePanels }) {
   return [
     { keys: [" "], shown: _("Space"), label: _("Play or pause"), run: player.toggle },
-    { keys: ["ArrowLeft"], shown: "←", label: _("One step back"), run: () => player.step(-1), timed: true },
-    { keys: ["ArrowRight"], shown: "→", label: _("One step forward"), run: () => player.step(1), timed: true },
+    { keys: ["ArrowLeft"], shown: "←", label: _("One step back"), run: () => player.step(-1), timed: true, sideways: true },
+    { keys: ["ArrowRight"], shown: "→", label: _("One step forward"), run: () => player.step(1), timed: true, sideways: true },
     { keys: ["Home"], shown: "Home", label: _("To the start"), run: () => player.seek(0), timed: true },
     { keys: ["End"], shown: "End", label: _("To the last step"), run: () => player.seek(player.steps), timed: true },
     { keys: ["+", "="], shown: "+", label: _("Zoom in"), run: map.nearer },

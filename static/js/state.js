@@ -170,8 +170,8 @@ function encode(text) {
  */
 export function createState(navigate) {
   let { query, view } = split(location.search);
-  const url = (/** @type {Partial<View>} */ change = {}) => {
-    const search = join(query, { ...view, ...change });
+  const url = (/** @type {Partial<View>} */ change = {}, /** @type {string} */ scene = query) => {
+    const search = join(scene, { ...view, ...change });
     return location.pathname + (search && `?${search}`) + location.hash;
   };
   const isNew = () => navigate !== null && new URL(url(), location.href).href !== location.href;
@@ -197,7 +197,7 @@ export function createState(navigate) {
     },
     /** The view as it is when a link says nothing. */
     usual: DEFAULTS,
-    /** The address of what is shown, with a change of the view. */
+    /** The address of what is shown, with a change of the view, or of another scene. */
     url,
     /**
      * Takes over a scene's query, a part of the view, or both.

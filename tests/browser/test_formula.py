@@ -44,6 +44,10 @@ def test_a_wrong_formula_shows_its_column_and_keeps_the_picture(explorer: Explor
     expect(explorer.page.locator("#formula-error")).to_be_empty()
     expect(formula).not_to_have_attribute("aria-invalid", "true")
     explorer.expect_query("")
+    formula.fill("x**")
+    expect(explorer.page.locator("#formula-error")).to_contain_text("Column 4")
+    formula.fill("")
+    expect(explorer.page.locator("#formula-error")).to_be_empty()
 
 
 @pytest.mark.parametrize(

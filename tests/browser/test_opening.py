@@ -148,6 +148,8 @@ def test_a_link_that_cannot_be_read_shows_the_textbook_scene_and_says_so(explore
     expect(explorer.page.locator("#status")).to_contain_text("This link cannot be read")
     explorer.until("names", [one["label"] for one in explorer.trajectories()])
     explorer.expect_query("landscape=rosenbrok")
+    explorer.page.keyboard.press("s")
+    expect(explorer.page.locator("#share-scene")).to_have_value(f"{explorer.server}/")
 
 
 def test_the_plots_are_told_in_words(explorer: Explorer) -> None:

@@ -40,6 +40,11 @@ def test_keys_that_scroll_the_page_step_only_in_the_plots(explorer: Explorer) ->
     for key in ("ArrowLeft", "Home"):
         explorer.page.keyboard.press(key)
     expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
+    # No page goes sideways, so where nothing has the focus the arrows are free.
+    explorer.page.locator("#theme").blur()
+    explorer.page.keyboard.press("Home")
+    explorer.page.keyboard.press("ArrowLeft")
+    expect(explorer.page.locator("#step")).to_have_text("step 29 of 30")
     explorer.page.mouse.click(*explorer.at(-7, -4))
     expect(explorer.page.locator("#contour")).to_be_focused()
     explorer.page.keyboard.press("Home")

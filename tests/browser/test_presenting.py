@@ -25,6 +25,15 @@ def test_the_presenters_mode_leaves_what_an_audience_needs(explorer: Explorer) -
     assert large >= 20
     explorer.page.keyboard.press("ArrowLeft")
     expect(explorer.page.locator("#step")).to_have_text("step 29 of 30")
+    for width, height in ((1024, 768), (800, 600), (1280, 720)):
+        explorer.page.set_viewport_size({"width": width, "height": height})
+        for part in ("#path-layer", ".plot-footer", "#play"):
+            expect(explorer.page.locator(part).first).to_be_in_viewport(ratio=1)
+        below = explorer.page.evaluate(
+            "document.querySelector('.plot-footer').getBoundingClientRect().top"
+            " - document.querySelector('#path-layer').getBoundingClientRect().bottom"
+        )
+        assert below >= 0
     explorer.page.keyboard.press("Escape")
     expect(explorer.page.locator(".controls")).to_be_visible()
 

@@ -16,6 +16,7 @@ from app.figures.base import Context, Format, GivenUpError, UnavailableError
 from app.figures.formats import figure_gif, figure_mp4, figure_pdf, figure_webm
 from app.figures.palette import palette
 from app.figures.picture import Picture, compose, understand
+from app.query import QueryError
 
 SCENE = "optimizer=sgd(lr=0.9)&optimizer=adam(lr=0.3)&steps=8&size=320,240"
 VIDEOS = [figure_mp4.FORMAT, figure_webm.FORMAT]
@@ -59,6 +60,14 @@ def durations(image: Any) -> list[int]:
         image.seek(frame)
         found.append(int(image.info["duration"]))
     return found
+
+
+def test_a_gif_that_no_program_plays_so_fast_is_refused() -> None:
+    """Browsers slow down what is faster than a fiftieth of a second."""
+    with pytest.raises(
+        QueryError, match=r"^speed: a frame of a GIF lasts 0\.02 s at least, not 0\.0\d+ s; fewer frames"
+    ):
+        gif(f"{SCENE}&frames=60&speed=16")
 
 
 @pytest.mark.parametrize("speed", [0.5, 1, 2])

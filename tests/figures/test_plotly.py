@@ -101,8 +101,9 @@ def test_frames_move_the_paths_and_their_heads(client: TestClient) -> None:
 
 def test_what_left_the_picture_is_told_at_its_edge(client: TestClient) -> None:
     found = loaded(client, AWAY)
-    last = next(one for one in found["frames"][-1]["data"] if "textposition" in one)
-    assert last["marker"]["symbol"] == ["triangle-up", "circle"]
+    last, other = (one for one in found["frames"][-1]["data"] if "textposition" in one)
+    assert last["marker"]["symbol"] == ["triangle-up"]
+    assert other["marker"]["symbol"] == ["circle"]
     assert "away at step 6" in last["text"][0]
     x, y = last["x"][0], last["y"][0]
     assert x in found["layout"]["xaxis"]["range"] or y in found["layout"]["yaxis"]["range"]
@@ -185,10 +186,80 @@ def test_more_words_than_there_is_room_for_are_refused(client: TestClient) -> No
     caption = "%20".join(["word"] * 90)
     answer = client.get(f"/figure.json?size=320,240&caption={caption}&steps=2")
     assert answer.status_code == 422
-    assert answer.json()["errors"][0]["field"] == "caption"
-    assert "450 characters" not in answer.text
+    error = answer.json()["errors"][0]
+    assert error["field"] == "caption"
+    assert error["message"].startswith("caption: the lines of the caption leave the plots less than 35 %")
     lines = loaded(client, f"size=960,540&caption={caption}&steps=2&frames=2")["layout"]["annotations"][0]["text"]
     assert lines.replace("<br>", " ").split() == ["word"] * 90
+
+
+@pytest.mark.parametrize("path", ["figure.json", "figure.svg"])
+def test_the_words_that_are_too_high_are_blamed_and_no_others(client: TestClient, path: str) -> None:
+    names = "&".join(f"optimizer=sgd(lr={rate}e-3,label={'long%20' * 8}{rate})" for rate in range(24))
+    error = client.get(f"/{path}?size=480,360&steps=2&caption=a&{names}").json()["errors"][0]
+    assert error["field"] == "size"
+    assert error["message"].startswith("size: the names of 24 optimizers leave the plots less than 35 %")
+
+
+def room(layout: dict[str, Any]) -> float:
+    """The height that is left to the panels."""
+    return float(layout["height"] - layout["margin"]["t"] - layout["margin"]["b"])
+
+
+@pytest.mark.parametrize("panels", ["panels=contour", PANELS])
+@pytest.mark.parametrize("size", ["320,160", "320,120", "200,100", "160,90", "120,90", "960,540"])
+def test_the_panels_keep_their_part_of_the_height(client: TestClient, size: str, panels: str) -> None:
+    caption = "" if size in ("200,100", "160,90", "120,90") else "caption=" + "%20".join(["word"] * 20)
+    query = f"landscape=ravine&optimizer=sgd(lr=0.9)&steps=5&{panels}&size={size}&font=8&overlays=fill&{caption}"
+    layout = loaded(client, query)["layout"]
+    assert room(layout) >= 0.35 * layout["height"]
+    large = size == "960,540"
+    assert ("sliders" in layout) is ("updatemenus" in layout) is large
+    domains = [layout[key]["domain"] for key in layout if key.startswith("yaxis")]
+    assert min(end - start for start, end in domains) * room(layout) > 2
+    titles = {"<b>Ravine</b>", "<b>Loss</b>"} & {note["text"] for note in layout["annotations"]}
+    labelled = {layout[key].get("showticklabels", True) for key in layout if key.startswith("yaxis")}
+    named = "title" in layout["yaxis"]
+    if large:
+        assert titles
+        assert named
+        assert labelled == {True}
+    elif panels == PANELS:
+        assert not titles
+        assert not named
+        assert labelled == {False}
+
+
+def test_a_small_figure_plays_without_its_slider(client: TestClient) -> None:
+    found = loaded(client, "size=160,90&steps=5&optimizer=sgd(lr=0.9)&panels=contour")
+    assert len(found["frames"]) == 6
+    assert "sliders" not in found["layout"]
+
+
+@pytest.mark.parametrize(
+    ("size", "caption"), [("1000,300", "W" * 300), ("480,360", "가나다" * 60), ("480,360", "a " + "W" * 60 + " b")]
+)
+def test_a_word_that_is_wider_than_the_figure_is_broken(client: TestClient, size: str, caption: str) -> None:
+    text = loaded(client, f"size={size}&caption={caption}&steps=2&frames=2")["layout"]["annotations"][0]
+    lines = text["text"].split("<br>")
+    assert "".join(lines).replace(" ", "") == caption.replace(" ", "")
+    letters = int(size.partition(",")[0]) / text["font"]["size"]
+    # Both a W and a Korean letter are about as wide as they are high.
+    assert max(map(len, lines)) <= letters
+    assert len(lines) <= len(caption) / letters + 3
+
+
+def test_an_entry_of_the_legend_shows_and_hides_all_of_its_optimizer(client: TestClient) -> None:
+    query = f"{AWAY}&start=-1,1&start=0.5,1&{PANELS}&inspect=Adam%20(0.5,%201)"
+    found = loaded(client, query)
+    moving = {place for frame in found["frames"] for place in frame["traces"]}
+    groups = [trace.get("legendgroup") for trace in found["data"]]
+    assert {groups[place] for place in moving} == {"SGD", "Adam"}
+    assert {trace["legendgroup"] for trace in found["data"] if " along " in trace.get("name", "")} == {"Adam"}
+    for frame in found["frames"]:
+        moved = dict(zip(frame["traces"], frame["data"], strict=True))
+        heads = {groups[place]: len(head["x"]) for place, head in moved.items() if "textposition" in head}
+        assert heads == {"SGD": 2, "Adam": 2}
 
 
 def test_it_has_the_colours_of_the_theme_and_the_size(client: TestClient) -> None:

@@ -15,8 +15,9 @@ from app.figures.internals import FAINT
 from app.figures.picture import SERIES, Picture, compose, understand
 from app.figures.relief import LIFT
 from app.figures.tex.document import document
+from app.figures.tex.ground import Ground
 from app.figures.tex.lines import cut
-from app.figures.tex.words import comment, escape
+from app.figures.tex.words import breakable, comment, escape
 from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
 from app.query import QueryError
@@ -141,6 +142,15 @@ def test_words_are_text_and_one_line(words: str) -> None:
     assert len(comment(words).splitlines()) == 1
 
 
+@pytest.mark.parametrize("word", ["W" * 300, "가나다" * 60, "\\" * 20])
+def test_a_line_may_end_within_a_word_that_is_too_long_for_it(word: str) -> None:
+    broken = r"\penalty9000{}"
+    written = breakable(f"a  convergence\n{word} b")
+    assert written.count(broken) == len(word) - 1
+    assert written.replace(broken, "") == escape(f"a convergence {word} b")
+    assert source("caption=" + "%5C" * 20).count(broken) == 19
+
+
 def test_nasty_words_stay_words_wherever_a_person_may_write_them() -> None:
     label = "sgd(lr=0.9,label='" + "".join(f"%{byte:02X}" for byte in NASTY.replace("'", "").encode()) + "')"
     caption = "".join(f"%{byte:02X}" for byte in NASTY.encode())
@@ -251,6 +261,50 @@ def test_many_paths_do_not_hide_one_another() -> None:
 def test_more_contours_than_tex_can_hold_are_refused() -> None:
     with pytest.raises(QueryError, match="levels"):
         source("landscape=rastrigin&levels=200")
+
+
+def test_what_needs_the_memory_is_refused() -> None:
+    contours = Ground(picture("landscape=himmelblau&overlays=fill,lines,arrows,streams"))
+    with pytest.raises(QueryError, match=r"^levels: contours at"):
+        contours.lines(1000)
+    bare = Ground(picture("landscape=himmelblau&overlays=arrows,streams"))
+    with pytest.raises(QueryError, match=r"^overlays: arrows and streamlines have more points") as refused:
+        bare.lines(1000)
+    assert (refused.value.field, refused.value.value) == ("overlays", "arrows,streams")
+
+
+def inside(place: tuple[float, float], corners: list[tuple[float, float]]) -> bool:
+    """Whether a ray from a place crosses a closed line an odd number of times."""
+    x, y = place
+    crossed = [
+        x < (x1 - x0) * (y - y0) / (y1 - y0) + x0
+        for (x0, y0), (x1, y1) in pairwise([*corners, corners[0]])
+        if (y0 > y) != (y1 > y)
+    ]
+    return sum(crossed) % 2 == 1
+
+
+def test_what_has_no_value_is_paper_and_an_island_in_it_is_not() -> None:
+    """f is known beyond a circle and within a smaller one, and is highest on both."""
+    shown = picture(
+        "landscape=10-sqrt((x**2%2By**2-1)*(x**2%2By**2-0.2))&domain=-2,2,-2,2&start=2,2&optimizer=sgd(lr=0.1)"
+        "&steps=5&panels=contour&overlays=fill"
+    )
+    fills = [
+        (colour, [(float(x), float(y)) for x, y in re.findall(r"\(([^,()]+),([^,()]+)\)", corners)])
+        for colour, corners in re.findall(
+            r"\\fill\[(thalweg\w+)\] (.*?)--cycle;", document(shown, Context(link="")), re.S
+        )
+    ]
+
+    def seen(x: float, y: float) -> str:
+        place = ((x + 2) / 4, (y + 2) / 4)
+        return [colour for colour, corners in fills if inside(place, corners)][-1]
+
+    for angle in np.linspace(0, 2 * np.pi, 12):
+        assert seen(0.7 * np.cos(angle), 0.7 * np.sin(angle)) == "thalwegpaper"
+        for radius in (0.3, 1.2):
+            assert seen(radius * np.cos(angle), radius * np.sin(angle)).startswith("thalwegband")
 
 
 def test_runs_from_the_same_start_have_a_colour_each() -> None:

@@ -31,6 +31,13 @@ def test_it_compiles_as_it_stands_to_one_page(query: str, engine: str, tmp_path:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_no_line_of_a_caption_is_wider_than_the_picture(engine: str, tmp_path: Path) -> None:
+    text = source(f"size=480,360&steps=5&panels=contour&caption=The%20word%20{'W' * 90}%20{'가나다' * 60}")
+    (tmp_path / "figure.tex").write_text(text, encoding="utf-8")
+    assert "Overfull" not in compiled(engine, tmp_path / "figure.tex")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_document_takes_it_in_at_the_width_of_its_text(engine: str, tmp_path: Path) -> None:
     (tmp_path / "figure.tex").write_text(source("size=1600,900"), encoding="utf-8")
     lines = [

@@ -17,7 +17,7 @@ def descend(start, steps, optimizer{schedule}):
         optimizer.zero_grad()
         loss = f(*point)
         loss.backward()
-        slope = torch.linalg.norm(point.grad)
+        slope = torch.hypot(*point.grad)
         if {ends}:
             break
         optimizer.step(){advance}

@@ -56,7 +56,14 @@ def render(picture: Picture, context: Context) -> bytes:
 def _delays(picture: Picture) -> list[int]:
     """Hundredths of a second, rounded so that all of them together last as long as they should."""
     ends = np.round(np.arange(picture.frames + 1) * 100 * picture.seconds / picture.frames).astype(int)
-    delays = [max(_LEAST, int(delay)) for delay in np.diff(ends)]
+    delays = [int(delay) for delay in np.diff(ends)]
+    if min(delays) < _LEAST:
+        message = Message(
+            "speed: a frame of a GIF lasts {least} s at least, not {given} s; fewer frames last longer",
+            least=_LEAST / 100,
+            given=round(picture.seconds / picture.frames, 4),
+        )
+        raise QueryError("speed", "limit", message, f"{picture.view.speed:g}")
     if max(delays) > _MOST:
         message = Message(
             "speed: a frame of a GIF lasts {most} s at most, not {given} s", most=_MOST / 100, given=max(delays) / 100

@@ -15,7 +15,7 @@ from app.figures.tex.place import Spot, spot
 from app.figures.tex.preamble import DASHES, HEAD, STYLES
 from app.figures.tex.series import internals, series
 from app.figures.tex.space import CELLS, space
-from app.figures.tex.words import colour, comment, escape, link
+from app.figures.tex.words import breakable, colour, comment, escape, link
 from app.figures.ticks import even
 from app.i18n import translations
 
@@ -138,9 +138,9 @@ def _below(picture: Picture, context: Context) -> list[str]:
         for word in [points.KINDS[kind].word]
     ]
     words = [("ink", r"{\thalwegsmall " + r"\hskip1.5em plus 1em ".join(legend) + r"\par}")] if legend else []
-    words += [("ink", escape(view.caption))] if view.caption else []
+    words += [("ink", breakable(view.caption))] if view.caption else []
     if view.details:
-        words += [("muted", rf"\thalwegsmall {escape(line)}") for line in details.lines(picture, context)]
+        words += [("muted", rf"\thalwegsmall {breakable(line)}") for line in details.lines(picture, context)]
         words += [("muted", rf"\thalwegsmall {link(context.link)}")] if context.link else []
     lines = [
         r"\node[anchor=north west, inner sep=0pt, align=left, text width=\thalwegwidth-1em, text=thalweg"

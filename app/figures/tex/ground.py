@@ -1,5 +1,6 @@
 """The ground under the paths: filled contours, contour lines, and hatching where f has no value."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -21,6 +22,8 @@ from app.words import Message
 TOLERANCE = 2e-4
 """How far a contour may lie from where the grid has it, in parts of the picture; further where there are too many."""
 COARSEST = 1.5e-3
+_APART = 1e-12
+"""Between the ranks of lines around the same area, which is not the same to the last digit."""
 
 
 class Ground:
@@ -66,44 +69,60 @@ class Ground:
         while _words(drawn := self._drawn()) > room and self.tolerance < COARSEST:
             self.tolerance *= 2
         if _words(drawn) > room:
-            message = Message(
-                "levels: contours at {count} levels have more points than TeX has memory for", count=self.count
-            )
-            raise QueryError("levels", "limit", message, str(self.count))
+            raise self._refused(fields=_words(drawn) - _words(self._fields()) <= room)
         said = f"% Contours lie within {self.tolerance:g} of the picture of where a grid of {GRID[0]} points has them."
         return [said, *drawn]
+
+    def _refused(self, fields: bool) -> QueryError:
+        """What is raised for too many points.
+
+        Args:
+            fields: whether there is room for all but the arrows and the streamlines.
+        """
+        if fields:
+            message = Message("overlays: arrows and streamlines have more points than TeX has memory for")
+            return QueryError("overlays", "limit", message, ",".join(self.picture.view.overlays))
+        message = Message(
+            "levels: contours at {count} levels have more points than TeX has memory for", count=self.count
+        )
+        return QueryError("levels", "limit", message, str(self.count))
 
     def _drawn(self) -> list[str]:
         filled, lined = (name in self.picture.view.overlays and self.count > 0 for name in ("fill", "lines"))
         # Where f is known everywhere, the edges of the bands are the lines, which need not be drawn again.
         edged = filled and lined and bool(np.isfinite(self.picture.ground.z).all())
-        drawn = [*(self._bands(edged) if filled else []), *self._voids()]
-        return [*drawn, *(self._levels() if lined and not edged else []), *self._fields(), *self._labels()]
+        drawn = [*(self._bands(edged) if filled else []), *self._voids]
+        return [*drawn, *(self._levels() if lined and not edged else []), *self._fields(), *self._labels]
 
     def _bands(self, edged: bool) -> list[str]:
         """Every closed line, filled with what lies inside it: the larger ones first, so that none covers another."""
-        loops: list[tuple[float, str, Array]] = []
-        for band in range(self.count + 1):
-            verb = r"\filldraw[thalweg contour, fill=" if edged and band else r"\fill["
-            for points, offsets in zip(*self.generator.filled(band - 1 if band else -np.inf, np.inf), strict=True):
-                for place, (begin, end) in enumerate(pairwise(offsets.tolist())):
-                    loop = points[begin:end]
-                    inner = f"thalwegband{band - (place > 0)}" if band or not place else "thalwegpaper"
-                    loops.append((_area(loop), f"{verb}{inner}]", loop))
-        loops.sort(key=lambda loop: -loop[0])
         levels = [f"% f = {float(value)!r}" for value in self.picture.ground.levels] if edged else []
-        drawn = [f"{verb} {self._written(loop)}--cycle;" for area, verb, loop in loops if area > self.tolerance**2]
+        drawn = []
+        for loop in self._loops:
+            verb = r"\filldraw[thalweg contour, fill=" if edged and loop.band else r"\fill["
+            if loop.area > self.tolerance**2:
+                drawn.append(f"{verb}{loop.colour}] {self._written(loop.points)}--cycle;")
         # Lines along the edge would darken it, one upon the other; the frame covers what is left of them.
         return [*levels, r"\begin{scope}\clip (0,0) rectangle (1,1);", *drawn, r"\end{scope}"]
 
+    @cached_property
+    def _loops(self) -> list["_Loop"]:
+        found = []
+        for band in range(self.count + 1):
+            for points, offsets in zip(*self.generator.filled(band - 1 if band else -np.inf, np.inf), strict=True):
+                for place, (begin, end) in enumerate(pairwise(offsets.tolist())):
+                    found.append(_Loop(band, place > 0, points[begin:end]))
+        return sorted(found, key=lambda loop: -loop.rank)
+
+    @cached_property
+    def _lines(self) -> list[list[Array]]:
+        """The lines of each level."""
+        return [self.generator.lines(level) for level in range(self.count)]
+
     def _levels(self) -> list[str]:
         drawn = []
-        for level, value in enumerate(self.picture.ground.levels):
-            found = [
-                self._written(line)
-                for line in self.generator.lines(level)
-                if np.ptp(line, axis=0).max() > self.tolerance
-            ]
+        for value, lines in zip(self.picture.ground.levels, self._lines, strict=True):
+            found = [self._written(line) for line in lines if np.ptp(line, axis=0).max() > self.tolerance]
             drawn.append(f"% f = {float(value)!r}")
             if found:
                 drawn.append(rf"\draw[thalweg contour] {' '.join(found)};")
@@ -118,6 +137,7 @@ class Ground:
             drawn += [r"\begin{scope}[thalweg field]", *(rf"\draw {line};" for line in lines), *heads, r"\end{scope}"]
         return drawn
 
+    @cached_property
     def _labels(self) -> list[str]:
         """The values of the contour lines, written on them."""
         return [
@@ -125,11 +145,40 @@ class Ground:
             for label in labels(self.picture)
         ]
 
+    @cached_property
     def _voids(self) -> list[str]:
         return [rf"\draw[thalweg hatch] {self._written(line)};" for line in hatching(self.picture)]
 
     def _written(self, line: Array) -> str:
         return "--".join(f"({across:.4g},{up:.4g})" for across, up in simplified(line, self.tolerance).tolist())
+
+
+@dataclass(frozen=True)
+class _Loop:
+    """A closed line around a band and all above it, or around a hole in them."""
+
+    band: int
+    hole: bool
+    points: Array
+
+    @property
+    def colour(self) -> str:
+        """Of what lies inside: in a hole, the band below or, where there is none, no value."""
+        band = self.band - self.hole
+        return f"thalwegband{band}" if band >= 0 else "thalwegpaper"
+
+    @cached_property
+    def area(self) -> float:
+        """In parts of the picture."""
+        x, y = self.points.T
+        return abs(float((x[:-1] * y[1:] - x[1:] * y[:-1]).sum())) / 2
+
+    @property
+    def rank(self) -> float:
+        """The area; one line may bound many bands, of which the highest is drawn last, or be a hole in many, of which
+        the lowest is.
+        """
+        return self.area + (_APART if self.hole else -_APART) * self.band
 
 
 def _ends(head: tuple[Place, Place]) -> str:
@@ -139,8 +188,3 @@ def _ends(head: tuple[Place, Place]) -> str:
 def _words(drawn: list[str]) -> int:
     """How much of TeX's memory lines take."""
     return sum(CONTOUR * line.count("--") + HEAD * line.startswith(r"\thalweghead") for line in drawn)
-
-
-def _area(loop: Array) -> float:
-    x, y = loop.T
-    return abs(float((x[:-1] * y[1:] - x[1:] * y[:-1]).sum())) / 2

@@ -6,7 +6,7 @@ HEAD = r"""{title}
 % To take the picture into a document of yours, say there, before \begin{{document}},
 %   \usepackage{{standalone}} \usepackage{{pgfplots}} \pgfplotsset{{compat=1.17}}
 % and \input this file where the picture is to stand. It is then set in that document's fonts, and
-%   \newcommand\thalwegwidth{{\linewidth}}
+%   \def\thalwegwidth{{\linewidth}}
 % before the \input makes it as wide as the text.
 \documentclass[tikz, border=2pt]{{standalone}}
 \usepackage{{iftex}}

@@ -57,11 +57,26 @@ _LATIN = re.compile(r"[A-Za-z0-9 ()*+./:;=@\[\]ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ�
 """Letters that the default encoding of every LaTeX has."""
 FOREIGN = r"\thalwegforeign"
 """What sets the letters that only some fonts have."""
+_LONG = 16
+"""Letters of a word that any line has room for; those that the default encoding lacks may be twice as wide."""
+_BREAK = r"\penalty9000{}"
+"""Where a line may end if there is no other way."""
 
 
 def escape(text: str) -> str:
     """``text`` as LaTeX that prints it, on one line."""
     return "".join(map(_letter, " ".join(text.split())))
+
+
+def breakable(text: str) -> str:
+    """The same, in which a word that may be too long for a line can be broken anywhere."""
+    return " ".join(map(_word, text.split()))
+
+
+def _word(word: str) -> str:
+    letters = [*map(_letter, word)]
+    wide = len(letters) + sum(letter.startswith(FOREIGN) for letter in letters)
+    return (_BREAK if wide > _LONG else "").join(letters)
 
 
 def _letter(letter: str) -> str:

@@ -22,10 +22,9 @@ _MARGIN = 0.04
 _GUTTER = 0.5
 """The most of a panel's width that is left to the words of its vertical ticks."""
 _LETTER = 0.6
-"""The width of a letter in its size; a raised one is narrower, and a Chinese or Korean one as wide as it is high."""
-_RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
-_BROAD = "mwMW@%…—"
-"""Letters that are nearly as wide as they are high."""
+"""The width of a letter in its size; a Chinese or Korean one is as wide as it is high."""
+_WIDTHS = dict.fromkeys("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", 0.7 * _LETTER) | dict.fromkeys("mw", 0.85) | dict.fromkeys("MW@%…—", 1.0)
+"""Of letters that are much narrower or wider than most."""
 
 
 @dataclass(frozen=True)
@@ -166,13 +165,7 @@ class Board:
 
 def wide(text: str) -> float:
     """About how wide words are, in the size of their type."""
-    return sum(map(_width, text))
-
-
-def _width(letter: str) -> float:
-    if letter in _BROAD or east_asian_width(letter) in "WF":
-        return 1.0
-    return 0.7 * _LETTER if letter in _RAISED else _LETTER
+    return sum(1.0 if east_asian_width(letter) in "WF" else _WIDTHS.get(letter, _LETTER) for letter in text)
 
 
 def folded(text: str, width: float) -> list[str]:

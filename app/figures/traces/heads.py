@@ -6,15 +6,20 @@ from app.figures.edge import away, beside
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
 from app.figures.places import Gone, head
+from app.figures.traces.style import families
 from app.i18n import tell
 
 _UP = {"above": "top", "below": "bottom"}
 
 
-def heads(picture: Picture, position: float, locale: str) -> dict[str, Any]:
-    """What changes in the trace of the heads with the position."""
-    found = [_head(run, picture, position, locale) for run in picture.layered]
-    points, symbols, angles, words, sides = zip(*found, strict=True) if found else ((), (), (), (), ())
+def heads(picture: Picture, position: float, locale: str) -> list[dict[str, Any]]:
+    """What changes with the position in the traces of the heads, of which each label has one."""
+    return [_heads(runs, picture, position, locale) for runs in families(picture.layered)]
+
+
+def _heads(runs: list[Run], picture: Picture, position: float, locale: str) -> dict[str, Any]:
+    found = [_head(run, picture, position, locale) for run in runs]
+    points, symbols, angles, words, sides = zip(*found, strict=True)
     return {
         "x": [x for x, _ in points],
         "y": [y for _, y in points],
@@ -24,7 +29,7 @@ def heads(picture: Picture, position: float, locale: str) -> dict[str, Any]:
             "symbol": list(symbols),
             "angle": list(angles),
             "size": [9 * picture.boldness if symbol == "circle" else 13 for symbol in symbols],
-            "color": [css(run.colour) for run in picture.layered],
+            "color": [css(run.colour) for run in runs],
             "line": {"width": 2 * picture.boldness, "color": css(picture.palette.casing)},
             "opacity": 1,
         },

@@ -7,8 +7,8 @@ import numpy as np
 from app.figures import internals
 from app.figures.charts import STEP, said
 from app.figures.internals import AXES, Form, Row
-from app.figures.palette import Colour, css
-from app.figures.picture import Array, Picture
+from app.figures.palette import css
+from app.figures.picture import Array, Picture, Run
 from app.figures.scales import Scale
 from app.figures.traces.style import Trace, plain
 from app.i18n import tell
@@ -18,10 +18,11 @@ WIDTH = 1.75
 
 
 class Chart:
-    """One row. The run is the one whose internals are shown."""
+    """One row of the run whose internals are shown."""
 
-    def __init__(self, picture: Picture, row: Row, scale: Scale, colour: Colour) -> None:
-        self.picture, self.row, self.scale, self.colour = picture, row, scale, css(colour)
+    def __init__(self, picture: Picture, row: Row, scale: Scale, run: Run) -> None:
+        self.picture, self.row, self.scale, self.colour = picture, row, scale, css(run.colour)
+        self._shared = {"type": "scatter", "showlegend": False, "legendgroup": run.label}
 
     def axis(self, ticks: int) -> dict[str, Any]:
         """The axis in Plotly's words; heights are those of the scale, as Plotly has no symmetric logarithms."""
@@ -50,10 +51,9 @@ class Chart:
         """The trace that :meth:`dots` moves."""
         edge = {"width": 1.25, "color": css(self.picture.palette.casing)}
         return {
-            "type": "scatter",
+            **self._shared,
             "mode": "markers",
             "hoverinfo": "skip",
-            "showlegend": False,
             "marker": {"size": 6, "color": self.colour, "line": edge},
             **self.dots(position),
         }
@@ -62,13 +62,12 @@ class Chart:
         symbol = internals.plain(form.symbol) or said(STEP, locale)
         name = tell(Message("{symbol} along {axis}", symbol=symbol, axis=along), locale)
         return {
-            "type": "scatter",
+            **self._shared,
             "mode": "lines",
             "x": np.arange(len(values)),
             "y": self._heights(values),
             "customdata": np.ascontiguousarray(values),
             "name": plain(name),
-            "showlegend": False,
             "opacity": form.opacity,
             "line": {"width": WIDTH, "color": self.colour, "dash": dash},
             "hovertemplate": f"<b>%{{fullData.name}}</b><br>{step}<br>%{{customdata}}<extra></extra>",
@@ -85,4 +84,4 @@ def charts(found: internals.Internals) -> list[Chart]:
     if not found.run or found.notice:
         return []
     pairs = zip(found.rows, found.scales, strict=True)
-    return [Chart(found.picture, row, scale, found.run.colour) for row, scale in pairs]
+    return [Chart(found.picture, row, scale, found.run) for row, scale in pairs]

@@ -7,7 +7,7 @@ import numpy as np
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
 from app.figures.traces.heads import heads
-from app.figures.traces.style import CASING, WIDTH, Trace, halo, ordered, plain, small, stroke, travelled
+from app.figures.traces.style import CASING, WIDTH, Trace, families, halo, ordered, plain, small, stroke, travelled
 
 FARTHEST = 1e4
 """In widths of the picture: SVG cannot place a dot that is any number of pixels away."""
@@ -16,10 +16,7 @@ FARTHEST = 1e4
 def paths(picture: Picture, position: float, locale: str, step: str) -> list[Trace]:
     """The traces, from the lowest to the top; those that :func:`moved` tells of first."""
     traces = ordered(picture, [_path(run, picture, step) for run in picture.layered])
-    colours = [css(run.colour) for run in picture.layered]
-    font = {"size": small(picture), "color": colours, "weight": "bold", "shadow": halo(picture)}
-    top = {"type": "scatter", "mode": "markers+text", "hoverinfo": "skip", "cliponaxis": False, "textfont": font}
-    traces.append({**top, "showlegend": False})
+    traces += [_top(runs, picture) for runs in families(picture.layered)]
     return [{**trace, **moving} for trace, moving in zip(traces, moved(picture, position, locale), strict=True)]
 
 
@@ -36,7 +33,7 @@ def moved(picture: Picture, position: float, locale: str, whole: bool = True) ->
     for run in picture.layered if whole else ():
         x, y, loss = travelled(run, position)
         lines.append(({"x": x, "y": y}, {"x": x, "y": y, "customdata": loss}))
-    return [*ordered(picture, lines), heads(picture, position, locale)]
+    return [*ordered(picture, lines), *heads(picture, position, locale)]
 
 
 def starts(picture: Picture) -> Trace:
@@ -50,6 +47,20 @@ def starts(picture: Picture) -> Trace:
         "hoverinfo": "skip",
         "showlegend": False,
         "marker": {"symbol": "circle-open", "size": 15 * bold, "color": ink, "line": {"width": 2 * bold, "color": ink}},
+    }
+
+
+def _top(runs: list[Run], picture: Picture) -> Trace:
+    """The heads of the runs of one label."""
+    colours = [css(run.colour) for run in runs]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "showlegend": False,
+        "legendgroup": runs[0].label,
+        "textfont": {"size": small(picture), "color": colours, "weight": "bold", "shadow": halo(picture)},
     }
 
 

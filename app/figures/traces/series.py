@@ -7,7 +7,7 @@ import numpy as np
 from app.figures.charts import Course
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
-from app.figures.traces.style import Array, Trace, plain, stroke
+from app.figures.traces.style import Array, Trace, families, plain, stroke
 
 WIDTH = 1.75
 
@@ -17,7 +17,6 @@ class Series:
 
     def __init__(self, picture: Picture, name: str) -> None:
         self.picture, self.course = picture, Course(picture, name)
-        self.values = [run.values(name) for run in picture.runs]
         self.logarithmic, self.scale = self.course.axis == "log", self.course.scale
 
     def axis(self, many: int) -> dict[str, Any]:
@@ -40,29 +39,40 @@ class Series:
         Args:
             step: how a step is called, as a template for what stands under the pointer.
         """
-        return [self._curve(run, *self.values[index], step) for index, run in enumerate(self.picture.runs)]
+        return [self._curve(run, *self._values(run), step) for run in self.picture.runs]
 
-    def dots(self, position: float) -> dict[str, Any]:
-        """What changes with the position: where the curves stand."""
+    def dots(self, position: float) -> list[dict[str, Any]]:
+        """What changes with the position: where the curves stand, those of each label together."""
         low, high = self.scale.range
         edges = (_power(low), _power(high)) if self.logarithmic else (low, high)
-        found = [_standing(steps, self.heights(values), position, edges) for steps, values in self.values]
-        return {"x": [step for step, _ in found], "y": [height for _, height in found]}
+        stood = [
+            [_standing(steps, self.heights(values), position, edges) for steps, values in map(self._values, runs)]
+            for runs in families(self.picture.runs)
+        ]
+        return [{"x": [step for step, _ in found], "y": [height for _, height in found]} for found in stood]
 
-    def markers(self, position: float) -> Trace:
-        """The trace that :meth:`dots` moves."""
-        return {
-            "type": "scatter",
-            "mode": "markers",
-            "hoverinfo": "skip",
-            "showlegend": False,
-            "marker": {
-                "size": 8 * self.picture.boldness,
-                "color": [css(run.colour) for run in self.picture.runs],
-                "line": {"width": 1.5 * self.picture.boldness, "color": css(self.picture.palette.casing)},
-            },
-            **self.dots(position),
-        }
+    def markers(self, position: float) -> list[Trace]:
+        """The traces that :meth:`dots` moves."""
+        bold, casing = self.picture.boldness, css(self.picture.palette.casing)
+        return [
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "hoverinfo": "skip",
+                "showlegend": False,
+                "legendgroup": runs[0].label,
+                "marker": {
+                    "size": 8 * bold,
+                    "color": [css(run.colour) for run in runs],
+                    "line": {"width": 1.5 * bold, "color": casing},
+                },
+                **dots,
+            }
+            for runs, dots in zip(families(self.picture.runs), self.dots(position), strict=True)
+        ]
+
+    def _values(self, run: Run) -> tuple[Array, Array]:
+        return run.values(self.course.name)
 
     def _curve(self, run: Run, steps: Array, values: Array, step: str) -> Trace:
         words = f"<b>%{{fullData.name}}</b><br>{step}<br>{self.course.quantity.sign} = %{{customdata}}<extra></extra>"

@@ -10,7 +10,7 @@ from app.figures.palette import css
 from app.figures.picture import Picture, Run
 from app.figures.relief import LIFT, Relief
 from app.figures.traces.ground import colorscale
-from app.figures.traces.style import Array, Trace, ordered, stroke
+from app.figures.traces.style import Array, Trace, families, ordered, stroke
 
 EYE = {"x": -0.64, "y": -0.96, "z": 1.5}
 
@@ -70,20 +70,28 @@ class Space:
             shared = {**base, "mode": "lines", "legendgroup": run.label}
             pairs.append(({**shared, "line": casing}, {**shared, "line": stroke(run, 5 * bold)}))
         traces: list[Trace] = ordered(self.picture, pairs)
-        colours = [css(run.colour) for run in self.picture.layered]
-        marker = {"size": 6 * bold, "color": colours, "line": {"width": 2 * bold, "color": css(palette.casing)}}
-        traces.append({**base, "mode": "markers", "marker": marker})
+        edge = {"width": 2 * bold, "color": css(palette.casing)}
+        for runs in families(self.picture.layered):
+            marker = {"size": 6 * bold, "color": [css(run.colour) for run in runs], "line": edge}
+            traces.append({**base, "mode": "markers", "legendgroup": runs[0].label, "marker": marker})
         return [{**trace, **moved} for trace, moved in zip(traces, self.moved(position), strict=True)]
 
     def moved(self, position: float, whole: bool = True) -> list[dict[str, Any]]:
         """The paths as far as they have come, if they are to be told as well, and their heads."""
         lines = [line[:, : ends[min(int(position), len(ends) - 1)]] for line, ends in self.drapes]
         told = ordered(self.picture, [(_columns(line - [[0], [0], [self.lift / 2]]), _columns(line)) for line in lines])
-        heads = np.array([line[:, -1] if line.size else [np.nan] * 3 for line in lines]).reshape(-1, 3).T
-        return [*(told if whole else ()), _columns(heads)]
+        heads: dict[str, list[Array]] = {}
+        for run, line in zip(self.picture.layered, lines, strict=True):
+            heads.setdefault(run.label, []).append(line[:, -1] if line.size else np.full(3, np.nan))
+        return [*(told if whole else ()), *(_columns(np.array(places).T) for places in heads.values())]
 
-    def axes(self, title: str) -> dict[str, Any]:
-        """The scene in Plotly's words."""
+    def axes(self, title: str, words: bool) -> dict[str, Any]:
+        """The scene in Plotly's words.
+
+        Args:
+            title: of the vertical axis.
+            words: whether there is room for titles and the words of ticks.
+        """
         palette = self.picture.palette
         quiet = {
             "showbackground": False,
@@ -93,7 +101,9 @@ class Space:
             "color": css(palette.muted),
             "tickfont": {"size": 10},
             "nticks": 6,
+            "showticklabels": words,
         }
+        across, up, above = ({"text": name if words else "", "font": {"size": 12}} for name in ("x", "y", title))
         marks = self.relief.ticks
         ticks = {"tickvals": [at for at, _ in marks], "ticktext": [text for _, text in marks]}
         (x, y), z = self.picture.domain, self.relief.range
@@ -101,11 +111,11 @@ class Space:
             "aspectmode": "manual",
             "aspectratio": {"x": 1, "y": 1, "z": 0.62},
             "camera": {"eye": EYE, "center": {"x": 0, "y": 0, "z": -0.12}},
-            "xaxis": {**quiet, "title": {"text": "x", "font": {"size": 12}}, "range": x},
-            "yaxis": {**quiet, "title": {"text": "y", "font": {"size": 12}}, "range": y},
+            "xaxis": {**quiet, "title": across, "range": x},
+            "yaxis": {**quiet, "title": up, "range": y},
             "zaxis": {
                 **quiet,
-                "title": {"text": title, "font": {"size": 12}},
+                "title": above,
                 "range": z,
                 **(ticks if self.picture.ground.scale == "log" else {}),
             },

@@ -1,5 +1,6 @@
 """What the parts of a Plotly figure have in common."""
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -68,6 +69,14 @@ def ordered(picture: Picture, pairs: list[tuple[Trace, Trace]]) -> list[Trace]:
     """Each casing under its own line; where there are many paths, under the lines of all, which it would hide."""
     layers = zip(*pairs, strict=True) if picture.crowded else pairs
     return [trace for layer in layers for trace in layer]
+
+
+def families(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs of the same label together, which the legend shows and hides at once."""
+    found: dict[str, list[Run]] = {}
+    for run in runs:
+        found.setdefault(run.label, []).append(run)
+    return [*found.values()]
 
 
 def travelled(run: Run, position: float) -> tuple[Array, Array, Array]:

@@ -24,7 +24,8 @@ const PLACES = {
 export function written(heads, [[x0, x1], [y0, y1]]) {
   /** @type {Box[]} */
   const taken = [];
-  const found = heads.map(({ x, y, angle, text }) => {
+  // Those drawn last lie above the others, so the words at a place are theirs.
+  const found = [...heads].reverse().map(({ x, y, angle, text }) => {
     if (!text || x === null || y === null) return { text: "", place: "middle left" };
     const [across, up] = [(x - x0) / (x1 - x0), (y - y0) / (y1 - y0)];
     for (const place of PLACES[/** @type {keyof typeof PLACES} */ (angle)]) {
@@ -36,6 +37,7 @@ export function written(heads, [[x0, x1], [y0, y1]]) {
     }
     return { text: "", place: "middle left" };
   });
+  found.reverse();
   return { text: found.map(({ text }) => text), places: found.map(({ place }) => place) };
 }
 

@@ -5,7 +5,7 @@
  */
 
 import { isNumber } from "../result.js";
-import { even, power, rounds } from "./ticks.js";
+import { even, rounds, told } from "./ticks.js";
 
 /** @typedef {import("../types.js").Numbers} Numbers */
 /** @typedef {import("../types.js").AxisType} AxisType */
@@ -120,7 +120,7 @@ function symlog({ low, high, first, small, large }, base, whole) {
   const range = calm(bottom - margin, top + margin);
   const seen = signed(threshold, most, (value) => measure(value) >= range[0] && measure(value) <= range[1], whole ? 4 : 7);
   const values = seen.length > 1 ? seen : even(threshold * Math.sinh(range[0]), threshold * Math.sinh(range[1]));
-  return { place, range, threshold, axis: { type: "linear", range, tickvals: values.map(measure), ticktext: values.map(power) } };
+  return { place, range, threshold, axis: { type: "linear", range, tickvals: values.map(measure), ticktext: told(values) } };
 }
 
 /**
@@ -160,5 +160,5 @@ function decades([low, high]) {
   const whole = Array.from({ length: Math.floor(high / apart) - first + 1 }, (_unused, index) => Number(`1e${(first + index) * apart}`));
   const [bottom, top] = [10 ** low, 10 ** high];
   const values = high - low >= 2 ? whole : top < 10 * bottom ? even(bottom, top) : rounds(bottom, top);
-  return { tickvals: values, ticktext: values.map(power) };
+  return { tickvals: values, ticktext: told(values) };
 }

@@ -42,6 +42,18 @@ export function power(value) {
 }
 
 /**
+ * Numbers for ticks, in as many digits as tell them apart.
+ * @param {number[]} values
+ */
+export function told(values) {
+  const words = values.map(power);
+  for (let digits = 4; new Set(words).size < new Set(values).size && digits < 17; digits += 1) {
+    for (const [index, value] of values.entries()) words[index] = number(value, digits);
+  }
+  return words;
+}
+
+/**
  * Numbers near these, in as few digits as tell them apart, and how they are written.
  * @param {number[]} values
  */

@@ -50,13 +50,22 @@ export function formulaBox({ read, define, knows }) {
     read(expression);
   };
 
+  /** Nothing is wrong with an empty box, nor with the formula that is put back into it. */
+  const pardon = () => {
+    refusal = null;
+    field.removeAttribute("aria-invalid");
+    byId("formula-error").textContent = "";
+  };
+
   const restore = () => {
+    pardon();
     field.value = good;
     readNow();
     settle();
   };
 
   field.addEventListener("input", () => {
+    if (text() === "") pardon();
     settle();
     clearTimeout(waiting);
     waiting = setTimeout(readNow, PAUSE);

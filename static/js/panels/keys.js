@@ -5,9 +5,10 @@ import { byId, element } from "../dom.js";
 import { _ } from "../i18n.js";
 
 /**
- * @typedef {{keys: string[], shown: string, label: string, run: () => void, timed?: boolean, clicker?: string}} Key
+ * @typedef {{keys: string[], shown: string, label: string, run: () => void, timed?: boolean, sideways?: boolean, clicker?: string}} Key
  *   `keys` as events name them, and as people do; a `timed` one moves the page elsewhere, and so works on the plots and
- *   the player only, or anywhere in the presenter's mode; `clicker` is what a presenter's remote control sends
+ *   the player only, or anywhere in the presenter's mode, or where nothing has the focus if it goes `sideways`, which no
+ *   page does by itself; `clicker` is what a presenter's remote control sends
  */
 
 const FIELDS = "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]";
@@ -31,6 +32,10 @@ export function keysPanel(table, { presenting }) {
     const found = every.find(({ keys, clicker }) => keys.includes(event.key) || (presenting() && clicker === event.key));
     if (!found || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.closest(FIELDS) || document.querySelector("dialog[open]")) return;
     if (event.key === " " && target.closest(PRESSED)) return;
+    if (found.sideways && target === document.body) {
+      event.preventDefault();
+      return found.run();
+    }
     if (found.timed && !target.closest(TIMED) && (!presenting() || target.closest(PRESSED))) return;
     event.preventDefault();
     found.run();

@@ -40,7 +40,7 @@ export function statusPanel() {
     if (!(target instanceof HTMLInputElement) || !target.matches(NUMBERS) || parse(target.value) !== null) return;
     const text = target.value.trim();
     if (text === "" && target.placeholder) return;
-    for (const field of fieldsOf(target.dataset.field)) field.removeAttribute("aria-invalid");
+    clear();
     remark = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
     line.classList.remove("is-problem");
     line.textContent = remark;
