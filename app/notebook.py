@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
+from pydantic import ValidationError
+
 from app.engine.trajectory import Trajectory
 from app.figures.base import Context
 from app.figures.formats import FORMATS
@@ -16,7 +18,10 @@ from app.figures.palette import css
 from app.figures.picture import Picture, Run, compose
 from app.figures.plotly_figure import figure as plotly_figure
 from app.i18n import negotiate, tell, translations
+from app.links import whole
+from app.numbers import number
 from app.query import keys_of, read_query
+from app.render.workers import explained
 from app.scene import Scene
 from app.view import KEYS, FigureView
 from app.words import marked
@@ -45,7 +50,7 @@ def figure(scene: Scene | str, **view: Any) -> "Figure":
 
     Raises:
         QueryError: for a query that cannot be read.
-        pydantic.ValidationError: for values that are out of bounds.
+        ValueError: for values that are out of bounds, in a sentence.
 
     >>> figure("landscape=rosenbrock&steps=200", theme="dark").layout.width
     960
@@ -66,7 +71,7 @@ def trajectories(scene: Scene | str, **view: Any) -> "Trajectories":
 
     Raises:
         QueryError: for a query that cannot be read.
-        pydantic.ValidationError: for values that are out of bounds.
+        ValueError: for values that are out of bounds, in a sentence.
 
     >>> trajectories("optimizer=sgd(lr=0.95)&steps=3")["SGD"].path.x.tolist()[0]
     -7.0
@@ -131,7 +136,7 @@ class Trajectories(Sequence[Trajectory]):
 def _row(run: Run, locale: str) -> str:
     outcome = tell(run.trajectory.path.outcome.message, locale)
     values = [getattr(run.trajectory.summary, key) for _, key in _COLUMNS if key]
-    numbers = "".join(f"<td>{'–' if value is None else f'{value:.4g}'}</td>" for value in values)
+    numbers = "".join(f"<td>{'–' if value is None else number(value)}</td>" for value in values)
     name = f'<span style="color: {css(run.colour)}">●</span> {escape(run.name)}'
     return (
         f'<tr><td style="text-align: left">{name}</td><td style="text-align: left">{escape(outcome)}</td>{numbers}</tr>'
@@ -140,11 +145,15 @@ def _row(run: Run, locale: str) -> str:
 
 def _picture(scene: Scene | str, view: dict[str, Any]) -> Picture:
     asked: dict[str, Any] = {}
-    if isinstance(scene, str):
-        query = _ADDRESS.sub("", scene, count=1)
-        scene = Scene.model_validate(read_query(query, Scene, KEYS))
-        asked = read_query(query, FigureView, keys_of(Scene) | KEYS)
-    return compose(scene, FigureView.model_validate({**asked, **view}))
+    query = ""
+    try:
+        if isinstance(scene, str):
+            query = whole(_ADDRESS.sub("", scene, count=1))
+            scene = Scene.model_validate(read_query(query, Scene, KEYS))
+            asked = read_query(query, FigureView, keys_of(Scene) | KEYS)
+        return compose(scene, FigureView.model_validate({**asked, **view}))
+    except ValidationError as error:
+        raise ValueError(explained(error, query)) from None
 
 
 def _context(picture: Picture) -> Context:

@@ -5,7 +5,6 @@ import sys
 
 import plotly.graph_objects as go
 import pytest
-from pydantic import ValidationError
 
 import app
 from app import Scene, figure, trajectories
@@ -31,8 +30,10 @@ def test_the_view_is_in_the_query_or_beside_it() -> None:
 def test_what_is_wrong_is_said() -> None:
     with pytest.raises(QueryError, match="did you mean optimizer"):
         figure("optimiser=sgd")
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValueError, match=r"^panels: there is no 'nothing'; there are contour, "):
         figure("steps=2", panels=["nothing"])
+    with pytest.raises(ValueError, match=r"^steps must be at least .*, not -1$"):
+        trajectories("steps=-1")
 
 
 def test_trajectories_are_found_by_place_and_by_name() -> None:

@@ -17,6 +17,8 @@ _SAMPLE = 46
 _APART = 1.35
 """From line to line, in the size of the type."""
 SIDE = 12
+_SCROLLED = 0.5
+"""The most of a figure's height that Plotly gives to a legend above the plots."""
 _MARGIN = 0.04
 """Around a panel without words, in its shorter side."""
 _GUTTER = 0.5
@@ -52,7 +54,7 @@ class Board:
     do without titles and the words of ticks.
 
     Raises:
-        QueryError: if the words leave too little of it.
+        QueryError: if the caption leaves too little of it.
     """
 
     def __init__(self, picture: Picture, locale: str) -> None:
@@ -65,7 +67,7 @@ class Board:
         self.above = _APART * big * len(self.caption) + self._legend
         most = (1 - PLOTS) * height
         if self.above > most:
-            raise crowded(picture, "size" if self._legend > most else "caption")
+            raise crowded(picture, "caption")
         self.below = SLIDER if self.above + SLIDER <= most else 0
         """The room for the slider, if there is any."""
         self.height = height - self.above - self.below
@@ -77,14 +79,14 @@ class Board:
         """Whether panels have titles and the words of ticks: all of them or none, or they would not stand in line."""
 
     def _rows(self, locale: str) -> float:
-        """The height of the legend, whose columns are as wide as its widest name needs."""
+        """The height of the legend, whose columns are as wide as its widest name needs; Plotly scrolls a high one."""
         size = small(self.picture)
         names = [run.label for run in self.picture.runs]
         names += [said(points.KINDS[kind].word, locale) for kind in points.explained(self.picture)]
         entries = [wide(name) * size + _SAMPLE for name in dict.fromkeys(names)]
         columns = max(1, int(self.width / max(entries, default=1.0)))
         rows = 1 if sum(entries) <= self.width else -(-len(entries) // columns)
-        return rows * max(19.0, 1.3 * size + 4) + 10
+        return min(rows * max(29.0, 1.3 * size + 14), _SCROLLED * self.picture.view.size[1])
 
     def told(self) -> list[dict[str, object]]:
         """The caption, above the legend."""
