@@ -32,6 +32,7 @@ WORDS: Mapping[str, str] = {
     "slide": marked("with its slide"),
     "click": marked("by a click"),
     "none": marked("never by itself"),
+    "any": marked("PyTorch, or else NumPy"),
     "inline": marked("in the file"),
     "beside": marked("beside the file"),
 }

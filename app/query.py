@@ -111,7 +111,7 @@ _KEYS = {
     "details": _Key(read_value, "true"),
     "frames": _Key(read_value, "60"),
     "plotly": _Key(str, "beside"),
-    "target": _Key(str, "torch"),
+    "target": _Key(str, "any"),
     "play": _Key(str, "slide"),
     "controls": _Key(_list, "player,legend", note="what an embed has, separated by commas; none for nothing of it"),
 }

@@ -107,7 +107,9 @@ class FigureView(View):
     plotly: Literal["inline", "beside"] = Field(
         "inline", description="whether an HTML file holds plotly.js or loads plotly.min.js from its own folder"
     )
-    target: Literal["torch", "numpy", "optax"] = Field("torch", description="the library that a script uses")
+    target: Literal["any", "torch", "numpy", "optax"] = Field(
+        "any", description="the library that a script uses; any is torch, or numpy where torch cannot take these steps"
+    )
 
 
 class EmbedView(View):

@@ -20,6 +20,7 @@ from app.figures.picture import Picture, compose, understand
 from app.landscapes import LANDSCAPES
 from app.main import app
 from app.optimizers import OPTIMIZERS
+from app.presets import PRESETS
 from app.query import QueryError
 from app.schedules import SCHEDULES
 from app.spelling import write_call
@@ -61,7 +62,15 @@ def assert_same(shown: Picture, target: str, rtol: float = 1e-9) -> None:
 
 
 def test_the_view_knows_every_target() -> None:
-    assert set(get_args(FigureView.model_fields["target"].annotation)) == set(TARGETS)
+    assert set(get_args(FigureView.model_fields["target"].annotation)) == {"any", *TARGETS}
+
+
+def test_without_a_wish_it_is_the_first_library_that_can() -> None:
+    for query, target in (("optimizer=adam(lr=0.1)", "torch"), ("optimizer=adam(lr=0.1)&optimizer=lion", "numpy")):
+        shown = picture(query)
+        assert script(shown, "any") == script(shown, target)
+    for preset in PRESETS.values():
+        assert script(picture(preset.query), "any")
 
 
 def drawn(id_: str, random: Random) -> str:

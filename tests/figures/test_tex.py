@@ -10,12 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.figures.base import Context
-from app.figures.field import fields
 from app.figures.internals import FAINT
 from app.figures.picture import SERIES, Picture, compose, understand
 from app.figures.relief import LIFT
 from app.figures.tex.document import document
-from app.figures.tex.ground import Ground
 from app.figures.tex.lines import cut
 from app.figures.tex.words import breakable, comment, escape
 from app.landscapes import LANDSCAPES
@@ -203,20 +201,6 @@ def test_every_overlay_of_a_figure_is_drawn_where_it_is_wanted_and_nowhere_else(
         assert sign not in source(f"landscape=himmelblau&panels=contour&overlays={others}"), overlay
 
 
-def test_the_way_down_is_drawn_as_arrows_and_as_streamlines() -> None:
-    shown = picture("landscape=x**2%2B3*y**2&domain=-2,2,-1,3&overlays=arrows,streams&panels=contour")
-    text = document(shown, Context(link=""))
-    assert_well_formed(text)
-    heads = re.findall(r"\\thalweghead\{(\S+)bp\}\((.*?),(.*?)\)\((.*?),(.*?)\)", text)
-    arrows, streams = fields(shown)
-    assert len(heads) == len(arrows.lines) + len(streams.lines)
-    assert {size for size, *_ in heads} == {f"{0.75 * arrows.size:g}", f"{0.75 * streams.size:g}"}
-    for _, *places in heads:
-        before, tip = np.array(places, dtype=float).reshape(2, 2) * 4 + [-2, -1]
-        slope = -np.array([1, 3]) * (before + tip)
-        assert np.dot(tip - before, slope) > 0.999 * np.linalg.norm(tip - before) * np.linalg.norm(slope)
-
-
 def test_the_internals_have_a_row_for_each_quantity_with_all_its_digits() -> None:
     shown = picture("optimizer=sgd&optimizer=adam(lr=0.3)&inspect=Adam&steps=20&at=7&panels=state")
     text = document(shown, Context(link=""))
@@ -256,55 +240,6 @@ def test_many_paths_do_not_hide_one_another() -> None:
     assert r"\def\thalwegbold{1}" not in text
     assert r"\def\thalwegbold{1}" in source("optimizer=sgd")
     assert text.count("~SGD}") == 1
-
-
-def test_more_contours_than_tex_can_hold_are_refused() -> None:
-    with pytest.raises(QueryError, match="levels"):
-        source("landscape=rastrigin&levels=200")
-
-
-def test_what_needs_the_memory_is_refused() -> None:
-    contours = Ground(picture("landscape=himmelblau&overlays=fill,lines,arrows,streams"))
-    with pytest.raises(QueryError, match=r"^levels: contours at"):
-        contours.lines(1000)
-    bare = Ground(picture("landscape=himmelblau&overlays=arrows,streams"))
-    with pytest.raises(QueryError, match=r"^overlays: arrows and streamlines have more points") as refused:
-        bare.lines(1000)
-    assert (refused.value.field, refused.value.value) == ("overlays", "arrows,streams")
-
-
-def inside(place: tuple[float, float], corners: list[tuple[float, float]]) -> bool:
-    """Whether a ray from a place crosses a closed line an odd number of times."""
-    x, y = place
-    crossed = [
-        x < (x1 - x0) * (y - y0) / (y1 - y0) + x0
-        for (x0, y0), (x1, y1) in pairwise([*corners, corners[0]])
-        if (y0 > y) != (y1 > y)
-    ]
-    return sum(crossed) % 2 == 1
-
-
-def test_what_has_no_value_is_paper_and_an_island_in_it_is_not() -> None:
-    """f is known beyond a circle and within a smaller one, and is highest on both."""
-    shown = picture(
-        "landscape=10-sqrt((x**2%2By**2-1)*(x**2%2By**2-0.2))&domain=-2,2,-2,2&start=2,2&optimizer=sgd(lr=0.1)"
-        "&steps=5&panels=contour&overlays=fill"
-    )
-    fills = [
-        (colour, [(float(x), float(y)) for x, y in re.findall(r"\(([^,()]+),([^,()]+)\)", corners)])
-        for colour, corners in re.findall(
-            r"\\fill\[(thalweg\w+)\] (.*?)--cycle;", document(shown, Context(link="")), re.S
-        )
-    ]
-
-    def seen(x: float, y: float) -> str:
-        place = ((x + 2) / 4, (y + 2) / 4)
-        return [colour for colour, corners in fills if inside(place, corners)][-1]
-
-    for angle in np.linspace(0, 2 * np.pi, 12):
-        assert seen(0.7 * np.cos(angle), 0.7 * np.sin(angle)) == "thalwegpaper"
-        for radius in (0.3, 1.2):
-            assert seen(radius * np.cos(angle), radius * np.sin(angle)).startswith("thalwegband")
 
 
 def test_runs_from_the_same_start_have_a_colour_each() -> None:
