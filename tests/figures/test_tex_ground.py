@@ -60,7 +60,7 @@ def test_what_has_no_value_is_paper_and_an_island_in_it_is_not() -> None:
         "landscape=10-sqrt((x**2%2By**2-1)*(x**2%2By**2-0.2))&domain=-2,2,-2,2&start=2,2&optimizer=sgd(lr=0.1)"
         "&steps=5&panels=contour&overlays=fill"
     )
-    fills = [
+    fills: list[tuple[str, list[tuple[float, float]]]] = [
         (colour, [(float(x), float(y)) for x, y in re.findall(r"\(([^,()]+),([^,()]+)\)", corners)])
         for colour, corners in re.findall(
             r"\\fill\[(thalweg\w+)\] (.*?)--cycle;", document(shown, Context(link="")), re.S
