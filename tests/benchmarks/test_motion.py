@@ -67,7 +67,8 @@ def test_dragging_a_start(browser: Browser, server: str, optimizers: str, steps:
     )
     assert rate >= least
     if steps == 300:
-        assert quantiles(delays, n=20)[-1] < 33
+        # Painted with the next frame, or the one after that; a machine that does other things too adds to it.
+        assert quantiles(delays, n=20)[-1] < 2.1 * rest
 
 
 def test_playing_the_textbook(browser: Browser, server: str) -> None:
