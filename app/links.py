@@ -23,7 +23,7 @@ def whole(query: str) -> str:
     """``query`` with the scene of the example that it names, where it names an example and no scene."""
     asked = split_query(query)
     preset = PRESETS.get(dict(asked).get("preset", ""))
-    if preset is None or any(key in keys_of(Scene) for key, _ in asked):
+    if preset is None or not preset.query or any(key in keys_of(Scene) for key, _ in asked):
         return query
     return f"{preset.query}&{query}"
 

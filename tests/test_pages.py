@@ -185,3 +185,5 @@ def test_a_link_that_names_an_example_alone_leads_to_its_scene(client: TestClien
         for own in ("preset=zigzag&steps=3", "preset=nobody", "theme=dark", "preset=%FF"):
             assert client.get(f"{path}?{own}", follow_redirects=False).status_code == 200
     assert understand("preset=zigzag")[0] == understand(PRESETS["zigzag"].query)[0]
+    for preset in PRESETS:
+        assert client.get(f"/?preset={preset}").status_code == 200
