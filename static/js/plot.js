@@ -20,7 +20,7 @@ const CONFIG = { displayModeBar: false, scrollZoom: false };
  * How long axes may wait while curves are drawn anew in every frame: until those stand still for a moment, and at most
  * so long; in milliseconds. Plotly takes a part of a frame for them.
  */
-const PATIENCE = { moment: 100, most: 600 };
+const PATIENCE = { moment: 100, most: 1000 };
 /** How far a pressed pointer goes before it is a drag and no click, in pixels. */
 const SLACK = 4;
 

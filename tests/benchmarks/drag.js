@@ -48,11 +48,15 @@ async (seconds) => {
   fire("pointerup", x0, y0);
   observer.disconnect();
 
-  // The page rounds what it asks for, so the event that a drawing answers is the one nearest to it.
+  // The page rounds what it asks for, so the event that a drawing answers is the one nearest to it; answers come in the
+  // order of their questions, and the pointer comes by the same place again.
+  let answered = 0;
   const delays = drawn.filter(({ painted }) => painted).map((entry) => {
     const off = ({ x, y }) => Math.hypot(x - entry.x, y - entry.y);
-    const before = asked.filter(({ at }) => at <= entry.at);
-    return entry.painted - before.reduce((best, one) => (off(one) < off(best) ? one : best)).at;
+    const open = asked.slice(answered).filter(({ at }) => at <= entry.at);
+    const nearest = open.reduce((best, one) => (off(one) < off(best) ? one : best));
+    answered = asked.indexOf(nearest);
+    return entry.painted - nearest.at;
   });
   return { updates: drawn.map(({ at }) => at), delays, frames };
 }

@@ -26,6 +26,8 @@ TWELVE = SIX + "".join(
     f"&optimizer={name}(lr=0.05)" for name in ("adamw", "nadam", "adamax", "amsgrad", "yogi", "radam")
 )
 SCENE = "landscape=rosenbrock&start=-1.5,2"
+OPENINGS = 3
+"""How often the page is opened anew for a drag: what happens in a few seconds of one says little about its tail."""
 
 _DRAG, _FRAMES = ((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("drag.js", "frames.js"))
 
@@ -52,10 +54,15 @@ def _report(name: str, found: dict[str, Any]) -> None:
 )
 def test_dragging_a_start(browser: Browser, server: str, optimizers: str, steps: int, least: float) -> None:
     """Median frames a second of the painted paths, and the time from the pointer's event to the painted path."""
-    page = _open(browser, server, f"{SCENE}{optimizers}&steps={steps}")
-    rest = median(_gaps(page.evaluate(_FRAMES, 1)))
-    found = page.evaluate(_DRAG, 4)
-    rate, delays = 1000 / median(_gaps(found["updates"])), found["delays"]
+    gaps, delays, still = [], [], []
+    for _ in range(OPENINGS):
+        page = _open(browser, server, f"{SCENE}{optimizers}&steps={steps}")
+        still += _gaps(page.evaluate(_FRAMES, 1))
+        found = page.evaluate(_DRAG, 4)
+        gaps += _gaps(found["updates"])
+        delays += found["delays"]
+        page.context.close()
+    rate, rest = 1000 / median(gaps), median(still)
     _report(
         f"dragging {steps} steps",
         {
@@ -67,8 +74,8 @@ def test_dragging_a_start(browser: Browser, server: str, optimizers: str, steps:
     )
     assert rate >= least
     if steps == 300:
-        # Painted with the next frame, or the one after that; a machine that does other things too adds to it.
-        assert quantiles(delays, n=20)[-1] < 2.1 * rest
+        # Painted with the next frame, or the one after that.
+        assert quantiles(delays, n=20)[-1] < 2 * rest
 
 
 def test_playing_the_textbook(browser: Browser, server: str) -> None:
