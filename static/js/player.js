@@ -3,6 +3,8 @@
 
 /** A run takes this many seconds at speed 1, shorter runs less and longer runs more. */
 export const SECONDS = { least: 3, most: 12, perStep: 1 / 6 };
+/** A frame counts for no longer than this, in seconds: what plays in a tab that is left goes on there later. */
+const LONGEST = 0.25;
 
 /**
  * @param {{move: (position: number) => void, change: () => void}} listeners
@@ -31,7 +33,7 @@ export function createPlayer({ move, change }) {
   /** @param {number} now in milliseconds */
   const tick = (now) => {
     const duration = Math.max(SECONDS.least, Math.min(SECONDS.most, steps * SECONDS.perStep));
-    exact += ((now - last) / 1000) * (steps / duration) * speed;
+    exact += Math.min((now - last) / 1000, LONGEST) * (steps / duration) * speed;
     last = now;
     if (until !== null) exact = Math.min(exact, until);
     else if (exact >= steps && loop) exact = 0;
@@ -42,8 +44,9 @@ export function createPlayer({ move, change }) {
 
   const play = () => {
     if (playing) return;
+    if (position >= steps) to(0);
     playing = true;
-    exact = position >= steps ? 0 : position;
+    exact = position;
     last = performance.now();
     request = requestAnimationFrame(tick);
     change();

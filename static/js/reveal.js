@@ -36,11 +36,7 @@
     };
 
     /** @param {HTMLIFrameElement} frame @param {boolean} glide */
-    const tell = (frame, glide) => {
-      const query = wanted(slideOf(frame));
-      const { origin } = new URL(source(frame), location.href);
-      frame.contentWindow?.postMessage({ thalweg: 1, type: "set", query, glide }, origin);
-    };
+    const tell = (frame, glide) => frame.contentWindow?.postMessage({ thalweg: 1, type: "set", query: wanted(slideOf(frame)), glide }, "*");
 
     /** The embeds of a slide. @param {HTMLElement} slide @returns {HTMLIFrameElement[]} */
     const frames = (slide) => [...slide.querySelectorAll("iframe")].filter((frame) => /\/embed(\?|$)/.test(source(frame)));
@@ -54,14 +50,24 @@
     deck.on("pdf-ready", () => {
       for (const frame of deck.getSlidesElement().querySelectorAll("iframe[data-src]:not([src])")) frame.src = frame.dataset.src;
     });
-    // A frame that has been unloaded is as its link says; the fragments that are shown by then still count.
+    /** Whether the turn of a frame has come. @param {HTMLIFrameElement} frame */
+    const isOn = (frame) => slideOf(frame) === deck.getCurrentSlide() && !frame.closest(".fragment:not(.visible)");
+
+    /**
+     * A frame that has been unloaded is as its link says; the fragments that are shown by then still count. Where slides
+     * lie upon one another, as those that fade do, a frame thinks that it is seen before its slide comes.
+     * @param {HTMLIFrameElement} frame
+     */
+    const greet = (frame) => {
+      if (wanted(slideOf(frame))) tell(frame, false);
+      if (!isOn(frame)) frame.contentWindow?.postMessage("slide:stop", "*");
+    };
     addEventListener("message", ({ source: from, data }) => {
       if (data?.thalweg !== 1 || data.type !== "ready") return;
       const frame = frames(deck.getSlidesElement()).find(({ contentWindow }) => contentWindow === from);
-      if (!frame) return;
-      if (wanted(slideOf(frame))) tell(frame, false);
-      // Where slides lie upon one another, as those that fade do, a frame thinks that it is seen before its slide comes.
-      if (!frame.checkVisibility({ opacityProperty: true, visibilityProperty: true })) frame.contentWindow?.postMessage("slide:stop", "*");
+      if (frame && deck.isReady()) greet(frame);
     });
+    // A frame may have been there before the deck was.
+    deck.on("ready", () => frames(deck.getSlidesElement()).forEach(greet));
   },
 };

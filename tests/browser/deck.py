@@ -120,10 +120,12 @@ class Around:
         """Open the deck on a slide, to which it does not move as from another."""
         self.page.goto("about:blank")
         self.page.goto(f"{self.deck}#/{slide}")
+        self.page.wait_for_function("() => Reveal.isReady()")
         self.on_slide(slide)
 
     def leave(self) -> None:
         """Leave the tab as another test may find it."""
+        self.page.unroute_all()
         self.page.goto("about:blank")
         self.page.remove_listener("console", self._heard)
         self.page.remove_listener("pageerror", self._failed)

@@ -35,7 +35,7 @@ def test_it_plays_with_its_slide_and_pauses_with_it(deck: Around) -> None:
     )
     deck.page.keyboard.press("ArrowLeft")
     deck.page.keyboard.press("ArrowRight")
-    deck.told(type="step", step=1, frame="playing")
+    deck.told(type="play", step=0, frame="playing")
     deck.page.keyboard.press("ArrowRight")
     deck.told(type="pause", frame="playing")
 
@@ -68,11 +68,16 @@ def test_fragments_step_it_and_its_link_brings_it_back(deck: Around) -> None:
 def test_what_fades_in_does_not_play_before_its_slide_comes(deck: Around, tmp_path: Path) -> None:
     """Slides that fade lie upon one another: each is within the screen from the beginning."""
     written = tmp_path / "deck.html"
-    written.write_text(written.read_text().replace("hash: true", 'hash: true, transition: "fade"'))
+    # So slow that it is stopped before it ends, however busy the machine is.
+    fading = written.read_text().replace("hash: true", 'hash: true, transition: "fade"')
+    written.write_text(fading.replace("transparent=true", "speed=0.25"))
     deck.open("playing")
-    deck.told(type="pause", frame="seen")
+    deck.embed("seen")
+    deck.page.wait_for_function("() => heard.some(({ type, frame }) => type === 'ended' && frame === 'playing')")
     deck.step("seen", "20 / 20")
-    assert "ended" not in [event["type"] for event in deck.all_told() if event["frame"] == "seen"]
+    # It may be told before it begins.
+    began = [event["type"] for event in deck.all_told() if event["frame"] == "seen"]
+    assert [kind for kind in began if kind not in {"ready", "step"}] in ([], ["play", "pause"])
     deck.page.evaluate("Reveal.slide(3)")
     deck.on_slide("seen")
     deck.told(type="ended", frame="seen")
@@ -146,6 +151,8 @@ def test_a_start_is_dragged_in_a_slide_and_brought_back(deck: Around) -> None:
 
 def test_a_deck_is_printed_with_its_plots(deck: Around) -> None:
     page = deck.page
+    # Whether the server's picture comes before the printer is done is up to the browser; its words are no text.
+    page.route("**/figure.svg*", lambda route: route.fulfill(body="", content_type="image/svg+xml"))
     page.goto(f"{deck.deck}?print-pdf")
     frames = page.locator("iframe")
     expect(frames).to_have_count(5)

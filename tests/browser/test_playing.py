@@ -70,6 +70,16 @@ def test_playing_runs_to_the_end_and_stops(explorer: Explorer) -> None:
     explorer.until("points", [7, 7])
 
 
+def test_it_goes_on_where_it_was_after_a_while_without_frames(explorer: Explorer) -> None:
+    """As in a tab that is left for another one."""
+    explorer.open(f"{TWO}&speed=2")
+    explorer.page.keyboard.press("Space")
+    expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "true")
+    explorer.page.evaluate("() => { const since = performance.now(); while (performance.now() - since < 2500); }")
+    explorer.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "true", timeout=1)
+
+
 def test_the_ground_stays_while_the_paths_move(explorer: Explorer) -> None:
     explorer.open(TWO)
     ground = explorer.page.locator("#ground-layer .contourlayer path")
