@@ -146,6 +146,9 @@ def _row(run: Run, locale: str) -> str:
 def _picture(scene: Scene | str, view: dict[str, Any]) -> Picture:
     asked: dict[str, Any] = {}
     query = ""
+    if not isinstance(scene, str | Scene):
+        given = type(scene).__name__
+        raise TypeError(f"a scene is a query, a link or a Scene, as Scene.model_validate makes of JSON, not a {given}")
     try:
         if isinstance(scene, str):
             query = whole(_ADDRESS.sub("", scene, count=1))

@@ -16,6 +16,8 @@ WORTH_COMPRESSING = 1024
 """Bytes; below, gzip saves less than a packet."""
 PACKED = ("image/png", "image/gif", "video/", "application/pdf", "application/zip")
 """What is compressed already, by the beginning of its media type."""
+SEEKABLE = "video/"
+"""Of what a player asks for parts, to go to a place in it, by the beginning of its media type."""
 _GZIP = 31
 """zlib's window bits for a gzip header."""
 
@@ -64,6 +66,22 @@ def _validity(tag: str, keep: str) -> dict[str, str]:
     return {"Cache-Control": keep, "ETag": tag, "Vary": "Accept-Encoding"}
 
 
+def _part(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
+    """The range of bytes that a player asks for (RFC 9110, section 14), or everything."""
+    headers = {**headers, "Accept-Ranges": "bytes"}
+    asked = re.fullmatch(r"bytes=(\d{0,18})-(\d{0,18})", request.headers.get("range", ""))
+    # A weak validator does not say that a part would fit to what the client has.
+    if asked is None or asked[0] == "bytes=-" or "if-range" in request.headers:
+        return Response(body, media_type=media_type, headers=headers)
+    size = len(body)
+    first = int(asked[1]) if asked[1] else max(0, size - int(asked[2]))
+    last = min(int(asked[2]), size - 1) if asked[1] and asked[2] else size - 1
+    if first >= size or (asked[1] and asked[2] and int(asked[2]) < first):
+        return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{size}"})
+    held = {**headers, "Content-Range": f"bytes {first}-{last}/{size}"}
+    return Response(body[first : last + 1], status_code=206, media_type=media_type, headers=held)
+
+
 def reply(
     request: Request,
     body: bytes,
@@ -90,6 +108,8 @@ def reply(
     if holds(request, tag):
         return Response(status_code=304, headers=shared)
     worth = len(body) >= WORTH_COMPRESSING and not media_type.startswith(PACKED)
+    if media_type.startswith(SEEKABLE):
+        return _part(request, body, media_type, shared)
     if worth and accepts_gzip(request) and (packed or not is_near(request)):
         return Response(packed or gzip(body), media_type=media_type, headers={**shared, "Content-Encoding": "gzip"})
     return Response(body, media_type=media_type, headers=shared)

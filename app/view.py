@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import ConfigDict, Field, field_validator
 
-from app.choices import Model, Number, ordered, refusal
+from app.choices import Model, Number, Text, ordered, refusal
 from app.words import Message
 
 PANELS = ("contour", "surface", "loss", "grad_norm", "distance", "learning_rate", "state", "inspector")
@@ -97,7 +97,7 @@ class FigureView(View):
     font: Annotated[Number, Field(ge=4, le=72)] = Field(11, description="the size of the type in points")
     family: Family = Field("sans", description="the type: " + ", ".join(get_args(Family)))
     transparent: bool = Field(False, description="whether the figure has no background")
-    caption: Annotated[str, Field(max_length=500)] | None = Field(None, description="words under the figure")
+    caption: Annotated[Text, Field(max_length=500)] | None = Field(None, description="words under the figure")
     details: bool = Field(
         False, description="whether the figure says what made it: optimizers, start, steps, seed and the link"
     )
@@ -119,7 +119,7 @@ class EmbedView(View):
         "visible", description="when it plays: as soon as it is seen, with its slide, by a click, or never by itself"
     )
     transparent: bool = Field(False, description="whether what lies behind the frame shines through")
-    caption: Annotated[str, Field(max_length=500)] | None = Field(None, description="words under the plot")
+    caption: Annotated[Text, Field(max_length=500)] | None = Field(None, description="words under the plot")
     controls: list[str] = Field([*CONTROLS], description="what it has to be used: " + ", ".join(CONTROLS))
 
     @field_validator("controls")

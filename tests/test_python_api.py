@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import plotly.graph_objects as go
 import pytest
@@ -68,3 +69,9 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 def test_a_name_that_there_is_not_is_an_error() -> None:
     with pytest.raises(AttributeError, match="nothing"):
         _ = app.nothing
+
+
+@pytest.mark.parametrize("given", [{"steps": 4}, None, ["steps=4"]])
+def test_what_is_no_scene_is_told_so(given: Any) -> None:
+    with pytest.raises(TypeError, match=r"a scene is a query, a link or a Scene, as .* not a "):
+        trajectories(given)

@@ -54,6 +54,7 @@ _MUST = {
     "dict_type": marked("an object"),
     "model_type": marked("an object"),
     "model_attributes_type": marked("an object, or text"),
+    "string_pattern_mismatch": marked("free of control characters"),
     "string_too_long": marked("at most {max_length} characters long"),
 }
 """What must be, for each of pydantic's rules."""

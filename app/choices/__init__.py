@@ -4,7 +4,7 @@ Each optimizer, schedule and landscape becomes one model whose ``id`` is fixed a
 are the declared parameters with their bounds. The models validate requests and document the API.
 """
 
-from app.choices.base import Model, Number, ordered, refusal
+from app.choices.base import Model, Number, Text, ordered, refusal
 from app.choices.landscapes import LandscapeChoice, LandscapeField, read_landscape
 from app.choices.rules import OptimizerChoice, OptimizerField, ScheduleChoice
 
@@ -16,6 +16,7 @@ __all__ = [
     "OptimizerChoice",
     "OptimizerField",
     "ScheduleChoice",
+    "Text",
     "ordered",
     "read_landscape",
     "refusal",

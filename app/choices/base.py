@@ -19,6 +19,11 @@ LARGEST_COUNT = 2**53
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """A finite number; text is not taken for one."""
 
+Line = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]*$")]
+"""Text on one line."""
+Text = Annotated[str, Field(pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]*$")]
+"""Text, perhaps on several lines."""
+
 
 class Model(BaseModel):
     """A value: frozen, and with no fields but its own."""

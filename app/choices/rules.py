@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Field, create_model
 
-from app.choices.base import Model, fields_of, id_field, spelling, spelt, union
+from app.choices.base import Line, Model, fields_of, id_field, spelling, spelt, union
 from app.declaration import Declaration
 from app.optimizers import OPTIMIZERS
 from app.optimizers.base import Optimizer
@@ -27,7 +27,7 @@ class OptimizerChoice(Model):
     """An optimizer with its hyperparameters, perhaps a schedule, perhaps a label."""
 
     id: str
-    label: str | None = Field(None, max_length=80, description="a name of your own for the legend")
+    label: Annotated[Line, Field(max_length=80)] | None = Field(None, description="a name of your own for the legend")
 
     def hyperparameters(self) -> dict[str, float | bool]:
         """The hyperparameters by name."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from math import prod
 
 from app.artefact import Artefact
 from app.figures.picture import Picture
@@ -70,12 +71,13 @@ def afford(kind: Format, picture: Picture) -> None:
         shown = ", ".join(panel for panel in PANELS if panel != "inspector")
         message = Message("panels: a figure shows at least one of {names}", names=shown)
         raise QueryError("panels", "empty", message, ",".join(picture.view.panels) or "none")
-    width, height = picture.pixels
+    width, height = picture.pixels if "dpi" in kind.keys else picture.view.size
     count = kind.frames(picture)
     large = width * height > SETTINGS.max_pixels
     most = SETTINGS.max_pixels if large or count == 1 else SETTINGS.max_moving_pixels
     if large or width * height * count > most:
-        field = "size" if large else "frames"
+        fits = prod(picture.view.size) <= SETTINGS.max_pixels
+        field = "frames" if not large else "dpi" if fits else "size"
         message = Message(
             "{field}: {width} × {height} pixels in {count} frames are more than the {most} that this server draws",
             field=field,
@@ -84,7 +86,7 @@ def afford(kind: Format, picture: Picture) -> None:
             count=count,
             most=most,
         )
-        raise QueryError(field, "limit", message, str(picture.view.frames if field == "frames" else picture.view.size))
+        raise QueryError(field, "limit", message, str(getattr(picture.view, field)))
 
 
 def positions(picture: Picture, context: Context) -> Iterator[float]:

@@ -44,7 +44,13 @@ const player = createPlayer({ move: moved, change: played });
 const explorer = createExplorer({ api, state, include: () => needed(state.view.panels), onResult: arrived, onProblem: report, onBusy: () => {}, fallback: false });
 const auto = autoplay({ player, view: () => state.view });
 const host = createHost({ command: (command) => obey(command), slide: onSlide });
-const obey = commands({ player, set: (query, glide) => show(changed(link, query), glide) });
+const obey = commands({
+  player,
+  set: (query, glide) => {
+    commanded = true;
+    show(changed(link, query), glide);
+  },
+});
 const bar = playerBar(player, (step, steps) => `${step} / ${steps}`);
 const legend = legendPanel((hidden) => setView({ hidden }));
 const summary = summaryPanel();
@@ -65,6 +71,8 @@ let decked = false;
 let begun = false;
 /** The query that was opened or asked for last. */
 let current = link;
+/** Whether it was a command that asked for it. */
+let commanded = false;
 /** The last of them that was not refused. */
 let granted = link;
 /** Whether the paths are to stand where the view says, and not where they have come to. */
@@ -236,7 +244,7 @@ function highlight(next) {
 function report(problem, atLoad) {
   const said = notice.report(problem, atLoad);
   if (!problem) return;
-  host.tell("error", { message: said });
+  host.tell("error", { ...(commanded && { command: "set" }), message: said });
   // What was refused is not what is shown.
   if (problem instanceof Problem && !problem.passing && explorer.result) {
     state.write({ query: explorer.result.query });
@@ -263,6 +271,7 @@ const rendered = new Promise((resolve) => {
 
 byId("again").addEventListener("click", () => {
   auto.anew();
+  commanded = false;
   show(current);
 });
 byId("begin").addEventListener("click", () => {

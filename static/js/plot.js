@@ -216,11 +216,14 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
       const { x, y, xaxis, yaxis } = inAxes(pointer);
       return [x / xaxis._length, 1 - y / yaxis._length];
     },
-    /** How far the axes are from the edges, in pixels; null before anything is drawn. */
-    margins() {
-      if (!drawn) return null;
+    /**
+     * Tells an element's style how far the axes are from the edges, for what lies within them.
+     * @param {HTMLElement} box
+     */
+    enclose(box) {
+      if (!drawn) return;
       const { l, r, t, b } = host._fullLayout._size;
-      return { left: l, right: r, top: t, bottom: b };
+      for (const [side, size] of Object.entries({ left: l, right: r, top: t, bottom: b })) box.style.setProperty(`--${side}`, `${size}px`);
     },
     /**
      * How far a place on the axis of x is from the left edge, in pixels; null where there is none.

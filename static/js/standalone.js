@@ -33,7 +33,11 @@ const player = createPlayer({ move, change: played });
 const contour = view.panels.includes("contour");
 const terrain = contour ? createPlot(byId("ground-layer")) : null;
 const map = contour
-  ? createPlot(byId("path-layer"), { click: player.toggle, over: (on, at) => hover(on === null ? null : { step: at, card: on }) })
+  ? createPlot(byId("path-layer"), {
+      click: player.toggle,
+      over: (on, at) => hover(on === null ? null : { step: at, card: on }),
+      placed: () => map?.enclose(byId("map")),
+    })
   : null;
 const panels = CHARTS.filter(({ id }) => view.panels.includes(id)).map((chart) =>
   chartPanel(chart, { setView, seek: player.seek, hover, close: () => {}, enlarge: () => {} }),

@@ -134,3 +134,34 @@ def test_an_answer_to_a_post_is_never_kept(client: TestClient, path: str) -> Non
 def test_answers_that_differ_have_tags_that_differ(client: TestClient) -> None:
     tags = [client.head(f"/api/v1/trajectories?steps={steps}").headers["etag"] for steps in range(1, 20)]
     assert len(set(tags)) == len(tags)
+
+
+VIDEO = "/figure.webm?size=320,240&steps=3"
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [("bytes=0-", 0, None), ("bytes=100-199", 100, 199), ("bytes=100-99999999", 100, None), ("bytes=-50", -50, None)],
+)
+def test_a_player_gets_the_part_of_a_video_that_it_asks_for(
+    client: TestClient, asked: str, first: int, last: int | None
+) -> None:
+    """Or it could not go to a place in it."""
+    whole = _plain(client, VIDEO)
+    assert (whole.status_code, whole.headers["accept-ranges"]) == (200, "bytes")
+    size = len(whole.content)
+    begin, end = first % size, size - 1 if last is None else last
+    part = _plain(client, VIDEO, range=asked)
+    assert (part.status_code, part.content) == (206, whole.content[begin : end + 1])
+    assert part.headers["content-range"] == f"bytes {begin}-{end}/{size}"
+
+
+def test_a_part_that_there_is_not_is_refused_and_what_is_no_range_passed_over(client: TestClient) -> None:
+    whole = _plain(client, VIDEO)
+    for asked in ("bytes=99999999-", "bytes=9-3"):
+        answer = _plain(client, VIDEO, range=asked)
+        assert (answer.status_code, answer.content) == (416, b"")
+        assert answer.headers["content-range"] == f"bytes */{len(whole.content)}"
+    for passed in ("bytes=-", "lines=1-2", "bytes=0-1,5-6", "bytes=x-"):
+        assert _plain(client, VIDEO, range=passed).content == whole.content
+    assert _plain(client, VIDEO, **{"range": "bytes=0-1", "if-range": '"x"'}).content == whole.content

@@ -80,6 +80,13 @@ def _chunks(body: bytes) -> Iterator[bytes]:
             "optimizers[0].label must be at most 80 characters long",
             id="label",
         ),
+        pytest.param(
+            {"optimizers": [{"id": "sgd", "label": "경사 하강"}]},
+            {"optimizers": [{"id": "sgd", "label": "a\0b"}]},
+            "optimizers[0].label",
+            "optimizers[0].label must be free of control characters",
+            id="label on one line",
+        ),
     ],
 )
 def test_a_scene_may_cost_so_much_and_no_more(

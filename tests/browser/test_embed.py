@@ -72,7 +72,8 @@ def test_a_wrong_command_is_answered(tabs: Around) -> None:
         ({"type": "set", "query": "steps=-1"}, "steps must be at least 1, not -1"),
     ):
         tabs.say(**message)
-        assert tabs.told(type="error")["message"] == sentence
+        told = tabs.told(type="error")
+        assert (told["command"], told["message"]) == (message["type"], sentence)
     tabs.say(type="seek", step=4)
     tabs.told(type="step", step=4, steps=20)
 

@@ -158,3 +158,14 @@ def test_a_narrow_table_shows_that_it_goes_on(explorer: Explorer) -> None:
     explorer.page.locator("#outcomes-scroll").evaluate("(scroller) => scroller.scrollTo(scroller.scrollWidth, 0)")
     expect(window).not_to_have_attribute("data-more", "")
     assert name.bounding_box() == before
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_starts_of_an_optimizer_are_told_apart_by_name(explorer: Explorer, lang: str) -> None:
+    explorer.open(f"optimizer=sgd(lr=0.95)&optimizer=momentum(lr=0.1)&start=-7,2&start=5,-3&lang={lang}")
+    names = explorer.page.locator(".row-name")
+    expect(names).to_have_count(4)
+    cut = "(parts) => parts.filter((part) => part.scrollHeight > part.clientHeight + 1).map((part) => part.textContent)"
+    for width in (1440, 390):
+        explorer.page.set_viewport_size({"width": width, "height": 844})
+        assert names.evaluate_all(cut) == []

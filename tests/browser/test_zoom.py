@@ -134,7 +134,7 @@ def test_a_refused_ground_leaves_the_last_one(explorer: Explorer) -> None:
     explorer.page.unroute_all()
     assert explorer.page.locator("#ground-layer .contourlayer path").count() > 0
     explorer.page.mouse.click(*explorer.at(2, 1))
-    expect(explorer.page).to_have_url(re.compile(r"start=2,1\.0"))
+    expect(explorer.page).to_have_url(re.compile(r"start=(2|1\.9\d*|2\.0\d*),(1|0\.9\d*|1\.0\d*)&"))
     explorer.page.keyboard.press("+")
     wait_for_ground(explorer, axes(explorer))
 
@@ -160,3 +160,19 @@ def test_two_fingers_zoom_the_map(server: str, browser: Browser) -> None:
     explorer.until("starts", STARTS)
     assert explorer.complaints == []
     context.close()
+
+
+def test_the_numbers_of_a_deep_zoom_stand_whole_beside_the_ground(explorer: Explorer) -> None:
+    explorer.open("window=-7.00001,-6.99999,1.99999,2.00001")
+    expect(explorer.page.locator("#path-layer .ytick text").first).to_have_text("1.99999")
+    map_, ground, axes_, words = explorer.page.evaluate(
+        """() => {
+            const plot = document.querySelector("#path-layer");
+            const left = (part) => part.getBoundingClientRect().left;
+            const frame = document.querySelector(".ground-frame");
+            return [left(plot), left(frame), left(plot) + plot._fullLayout.xaxis._offset,
+                    Math.min(...[...plot.querySelectorAll(".ytick text")].map(left))];
+        }"""
+    )
+    assert words >= map_
+    assert abs(ground - axes_) < 1

@@ -90,15 +90,32 @@ def test_words_of_a_person_stay_text(client: TestClient, path: str) -> None:
         assert "</script><b>" not in answer.text
 
 
+@pytest.mark.parametrize("path", FORMATS)
+def test_control_characters_are_refused(client: TestClient, path: str) -> None:
+    """LaTeX and XML know of none."""
+    for key, value in (("caption", "a%00"), ("optimizer", "sgd(label=a%1b)")):
+        answer = client.get(f"/{path}?{key}={value}&steps=2")
+        assert answer.status_code == 422
+        assert "free of control characters" in answer.json()["detail"]
+
+
 MANY = compose(*understand("size=4096,4096&frames=600"))
 
 
 @pytest.mark.parametrize("path", [path for path, kind in FORMATS.items() if kind.frames(MANY) > 1])
 def test_moving_pictures_are_bounded(client: TestClient, path: str) -> None:
-    for wanted, field in (("size=4096,4096&frames=600", "frames"), ("size=4096,4096&dpi=225&frames=2", "size")):
-        answer = client.get(f"/{path}?{wanted}")
-        assert answer.status_code == 422
-        assert answer.json()["errors"][0]["field"] == field
+    answer = client.get(f"/{path}?size=4096,4096&frames=600")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["field"] == "frames"
+
+
+@pytest.mark.parametrize("path", [path for path, kind in FORMATS.items() if "size" in kind.keys])
+def test_what_is_too_fine_is_refused_where_a_picture_has_dots(client: TestClient, path: str) -> None:
+    """And the key that asks for too much is named."""
+    answer = client.get(f"/{path}?size=1920,1080&dpi=600&frames=2&steps=2")
+    assert (answer.status_code == 422) == ("dpi" in FORMATS[path].keys), answer.text[:200]
+    if answer.status_code == 422:
+        assert answer.json()["errors"][0]["field"] == "dpi"
 
 
 DRAWN = [path for path, kind in FORMATS.items() if "size" in kind.keys]

@@ -70,6 +70,13 @@ def test_a_gif_that_no_program_plays_so_fast_is_refused() -> None:
         gif(f"{SCENE}&frames=60&speed=16")
 
 
+@pytest.mark.parametrize("speed", [1e-4, 1e-17, 5e-324])
+@pytest.mark.parametrize("kind", [figure_gif.FORMAT, *VIDEOS])
+def test_a_frame_that_would_last_too_long_is_refused(kind: Format, speed: float) -> None:
+    with pytest.raises(QueryError, match=r"speed: a frame of a (GIF|video) lasts [\d.]+ s at most, not .+ s"):
+        rendered(kind, f"steps=4&size=320,240&speed={speed}")
+
+
 @pytest.mark.parametrize("speed", [0.5, 1, 2])
 def test_a_gif_lasts_as_long_as_the_page_plays_and_holds_its_end(speed: float) -> None:
     query = f"{SCENE}&frames=30&speed={speed}"

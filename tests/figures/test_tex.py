@@ -22,7 +22,7 @@ from app.query import QueryError
 from app.view import OVERLAYS
 
 BOX = ((-1.0, 1.0), (-2.0, 2.0))
-NASTY = '\\input{x} {$&#^_~%<>|"`} --- ?` 한 \n\\end{document} \u2028 \0'
+NASTY = '\\input{x} {$&#^_~%<>|"`} --- ?` 한 \n\\end{document} \u2028'
 
 
 def picture(query: str) -> Picture:
@@ -150,7 +150,11 @@ def test_a_line_may_end_within_a_word_that_is_too_long_for_it(word: str) -> None
 
 
 def test_nasty_words_stay_words_wherever_a_person_may_write_them() -> None:
-    label = "sgd(lr=0.9,label='" + "".join(f"%{byte:02X}" for byte in NASTY.replace("'", "").encode()) + "')"
+    label = (
+        "sgd(lr=0.9,label='"
+        + "".join(f"%{byte:02X}" for byte in NASTY.replace("'", "").replace("\n", "").encode())
+        + "')"
+    )
     caption = "".join(f"%{byte:02X}" for byte in NASTY.encode())
     text = source(f"optimizer={label}&steps=2&caption={caption}&details=true", link="http://here/?a=%_&b=\n\\end{x}")
     assert_well_formed(text)

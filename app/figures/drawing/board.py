@@ -11,6 +11,8 @@ from app.figures.drawing.style import PIXEL, Style
 from app.figures.layout import PLOTS, crowded, slots
 from app.figures.picture import Picture
 
+FINE = 192
+"""Dots an inch of what can only be an image where all else is lines."""
 _GAP = 1.1
 """Between panels, in the size of the type."""
 

@@ -14,8 +14,12 @@ from app.figures.base import KEYS, Context, Format, UnavailableError
 from app.figures.drawing.drawing import Drawing
 from app.figures.picture import Picture
 from app.kinds import VIDEO
+from app.numbers import number
+from app.query import QueryError
 from app.words import Message, marked
 
+_MOST = 60
+"""Seconds: what stands still for longer is a picture."""
 _BT709 = 1
 """The colours of today's screens, by their number in the standards of video."""
 _LIMITED = 1
@@ -68,6 +72,7 @@ def film(codec: Codec, picture: Picture, context: Context) -> bytes:
     Raises:
         UnavailableError: without PyAV.
         GivenUpError: when nobody waits for it any more.
+        QueryError: if a frame would last too long.
     """
     try:
         import av  # noqa: PLC0415  # an extra
@@ -80,7 +85,7 @@ def film(codec: Codec, picture: Picture, context: Context) -> bytes:
     file = io.BytesIO()
     # "bitexact" leaves out dates, versions and random numbers: the same query gives the same bytes.
     container = av.open(file, "w", format=codec.container, options={"fflags": "+bitexact"})
-    rate = Fraction(picture.frames / picture.seconds).limit_denominator(1000)
+    rate = _rate(picture)
     stream: Any = container.add_stream(
         codec.name, rate=rate, options={**codec.options, "threads": "1", "flags": "+bitexact"}
     )
@@ -96,6 +101,17 @@ def film(codec: Codec, picture: Picture, context: Context) -> bytes:
             container.mux(stream.encode(av.VideoFrame.from_ndarray(planes(even), format="yuv420p")))
         container.mux(stream.encode())
     return file.getvalue()
+
+
+def _rate(picture: Picture) -> Fraction:
+    """Frames a second, as near as a video tells them."""
+    lasting = picture.seconds / picture.frames
+    if lasting > _MOST:
+        message = Message(
+            "speed: a frame of a video lasts {most} s at most, not {given} s", most=_MOST, given=number(lasting)
+        )
+        raise QueryError("speed", "limit", message, f"{picture.view.speed:g}")
+    return Fraction(1 / lasting).limit_denominator(1000)
 
 
 def planes(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -2,6 +2,7 @@
 
 import io
 import struct
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from app.figures.drawing.drawing import Drawing
 from app.figures.levels import shades
 from app.figures.picture import Picture
 from app.kinds import GIF
+from app.numbers import number
 from app.query import QueryError
 from app.words import Message, marked
 
@@ -55,18 +57,19 @@ def render(picture: Picture, context: Context) -> bytes:
 
 def _delays(picture: Picture) -> list[int]:
     """Hundredths of a second, rounded so that all of them together last as long as they should."""
-    ends = np.round(np.arange(picture.frames + 1) * 100 * picture.seconds / picture.frames).astype(int)
-    delays = [int(delay) for delay in np.diff(ends)]
+    lasting = picture.seconds / picture.frames
+    if 100 * lasting > _MOST:
+        message = Message(
+            "speed: a frame of a GIF lasts {most} s at most, not {given} s", most=_MOST / 100, given=number(lasting)
+        )
+        raise QueryError("speed", "limit", message, f"{picture.view.speed:g}")
+    ends = [round(frame * 100 * picture.seconds / picture.frames) for frame in range(picture.frames + 1)]
+    delays = [later - earlier for earlier, later in pairwise(ends)]
     if min(delays) < _LEAST:
         message = Message(
             "speed: a frame of a GIF lasts {least} s at least, not {given} s; fewer frames last longer",
             least=_LEAST / 100,
-            given=round(picture.seconds / picture.frames, 4),
-        )
-        raise QueryError("speed", "limit", message, f"{picture.view.speed:g}")
-    if max(delays) > _MOST:
-        message = Message(
-            "speed: a frame of a GIF lasts {most} s at most, not {given} s", most=_MOST / 100, given=max(delays) / 100
+            given=round(lasting, 4),
         )
         raise QueryError("speed", "limit", message, f"{picture.view.speed:g}")
     return [*delays[:-1], max(delays[-1], round(100 * _HELD))]

@@ -9,7 +9,7 @@ from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.backends.backend_pdf import Name, Op, PdfFile, RendererPdf
 
 from app.figures.base import KEYS, Context, Format, positions
-from app.figures.drawing.board import size_of
+from app.figures.drawing.board import FINE, size_of
 from app.figures.drawing.drawing import Drawing, drawn
 from app.figures.picture import Picture
 from app.kinds import DOCUMENT
@@ -18,8 +18,6 @@ from app.words import marked
 _NOTHING = {"CreationDate": None, "Creator": None, "Producer": None}
 """No date and no version: the same query gives the same bytes."""
 _GROUND = "Ground"
-_FINE = 192
-"""Dots an inch of what can only be an image."""
 
 
 class _File(PdfFile):
@@ -67,8 +65,8 @@ class _Pages:
 
     def _draw(self, artists: Sequence[Artist]) -> None:
         file = self._file
-        pages = _made(RendererPdf, file, _FINE, file.height, file.width)
-        renderer = _made(MixedModeRenderer, self._drawing.figure, file.width, file.height, _FINE, pages)
+        pages = _made(RendererPdf, file, FINE, file.height, file.width)
+        renderer = _made(MixedModeRenderer, self._drawing.figure, file.width, file.height, FINE, pages)
         for artist in artists:
             artist.draw(renderer)
         renderer.finalize()

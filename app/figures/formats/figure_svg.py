@@ -10,7 +10,7 @@ from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.path import Path
 
 from app.figures.base import KEYS, Context, Format
-from app.figures.drawing.board import size_of
+from app.figures.drawing.board import FINE, size_of
 from app.figures.drawing.drawing import drawn
 from app.figures.picture import Picture
 from app.kinds import VECTOR
@@ -43,10 +43,10 @@ def render(picture: Picture, context: Context) -> bytes:
     width, height = size_of(picture)
     file = io.StringIO()
     made: Any = _Renderer
-    renderer = made(width, height, file, image_dpi=2 * picture.view.dpi, metadata=_NOTHING)
+    renderer = made(width, height, file, image_dpi=FINE, metadata=_NOTHING)
     mixing: Any = MixedModeRenderer
     # Its size is in inches.
-    mixed = mixing(drawing.figure, width / 72, height / 72, 2 * picture.view.dpi, renderer)
+    mixed = mixing(drawing.figure, width / 72, height / 72, FINE, renderer)
     drawing.figure.draw(mixed)
     mixed.finalize()
     return file.getvalue().encode()

@@ -47,7 +47,7 @@ export function figure(result, picture) {
     layout: layout(palette, {
       margin: MARGIN,
       xaxis: axis(palette, { range: domain[0], title: { text: "x", standoff: 4 } }),
-      yaxis: axis(palette, { range: domain[1], title: { text: "y", standoff: 4 } }),
+      yaxis: axis(palette, { range: domain[1], automargin: "left", title: { text: "y", standoff: 4 } }),
     }),
   };
 }

@@ -78,7 +78,7 @@ export function chartPanel(chart, { setView, seek, hover, close, enlarge }) {
 
   /** Puts the lines of the step where they belong. */
   const place = () => {
-    for (const [side, size] of Object.entries(plot.margins() ?? {})) box.style.setProperty(`--${side}`, `${size}px`);
+    plot.enclose(box);
     put(cursor, Math.floor(last.position));
     put(hovered, linked?.step ?? null);
   };

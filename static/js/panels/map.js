@@ -60,6 +60,8 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
       pointed = [x, y];
       if (!drag) tell();
     },
+    // Long numbers take more room than the ticks have otherwise, and the ground lies within the axes.
+    placed: () => plot.enclose(byId("contour")),
   });
 
   /** Says what is under the pointer. */
