@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from app.main import create_app
 
-CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

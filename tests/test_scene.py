@@ -247,10 +247,8 @@ def test_any_finite_number_is_taken_as_it_is(value: float) -> None:
     assert repr(said(again)) == repr(said(one))
 
 
-@pytest.mark.parametrize(
-    "label", ["Адам", "亚当 🚀", "a&b=c#d%e", "'quoted'", " blanks ", "", "null", "3.5", "\n\t", "x" * 80]
-)
-def test_a_label_may_be_any_text(label: str) -> None:
+@pytest.mark.parametrize("label", ["Адам", "亚当 🚀", "a&b=c#d%e", "'quoted'", " blanks ", "", "null", "3.5", "x" * 80])
+def test_a_label_may_be_any_line(label: str) -> None:
     one = scene(optimizers=[{"id": "sgd", "label": label}])
     assert one.optimizers[0].label == label
     assert asked(one.query).optimizers[0].label == label

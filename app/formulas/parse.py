@@ -22,6 +22,8 @@ MAX_EXPONENT = 100
 """The largest constant power; larger ones are steeper than float64 can show."""
 MAX_NUMBER = 1e100
 """The largest constant."""
+MAX_LETTERS = 4
+"""So long is a name at most that is read as a product without its signs."""
 _TOO_DEEP = Message("a formula may be nested at most {most} deep", most=MAX_DEPTH)
 
 
@@ -66,6 +68,10 @@ def _syntax_error(source: Source, error: SyntaxError) -> FormulaError:
     if "literal" in reason and "invalid" in reason:
         message = Message("a number is directly followed by a name; write * between them, as in 2*x")
         return FormulaError(message, column)
+    if source.python[error.offset - 1 : error.offset] == "|":
+        return FormulaError(_HINTS[ast.BitOr], column)
+    if not source.python[: error.offset - 1].strip():
+        return FormulaError(Message("this cannot stand at the beginning"), column)
     return FormulaError(Message("this cannot stand here; is an operator missing before it?"), column)
 
 
@@ -167,6 +173,8 @@ def _call_error(node: ast.Call, source: Source, names: Collection[str]) -> Formu
 
 
 def _near(name: str, known: Collection[str]) -> str:
+    if len(name) <= MAX_LETTERS and all(letter in known for letter in name):
+        return Message("; did you mean {names}?", names="*".join(name))
     close = difflib.get_close_matches(name[:40], known, n=3)
     return Message("; did you mean {names}?", names=either(close)) if close else ""
 

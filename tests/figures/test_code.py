@@ -156,7 +156,7 @@ def test_a_run_ends_where_the_engines_does(query: str, target: str) -> None:
 
 @each_target
 def test_runs_of_one_name_are_kept_apart_and_words_stay_words(target: str) -> None:
-    label = quote("\"]='\\\n\u2028\0;raise SystemExit # 한")
+    label = quote("\"]='\\\u2028;raise SystemExit # 한")
     same = "start=-7,2&start=-7.000001,2&steps=2&caption=one%0Araise%20SystemExit"
     shown = picture(f"{same}&optimizer=sgd(lr=0.9,label=%27{label.replace('%27', '%27%27')}%27)")
     found = paths(script(shown, target, "http://here/?x=1\nraise SystemExit"))

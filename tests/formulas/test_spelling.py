@@ -1,10 +1,12 @@
 """What a person types and how it is read: operators, names, columns, LaTeX."""
 
 import math
+import re
 
 import pytest
 
 from app.formulas import FormulaError, compact, formula
+from app.formulas.parse import parse
 
 
 def value(text: str, x: float = 1.5, y: float = -0.75) -> float:
@@ -124,3 +126,18 @@ def test_latex_is_what_a_book_would_print(text: str, latex: str) -> None:
 
 def test_greek_and_indexed_parameters_look_like_mathematics() -> None:
     assert formula("kappa*x + b2*y + rate", ("kappa", "b2", "rate")).latex == r"\kappa\,x + b_{2}\,y + \mathrm{rate}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("xy", "the name xy is unknown; did you mean x*y?"),
+        ("2*axx", "the name axx is unknown; did you mean a*x*x?"),
+        ("|x| + y", "| is not an operator here; write abs(...) for an absolute value"),
+        ("<b>x</b>", "this cannot stand at the beginning"),
+        ("x y", "this cannot stand here; is an operator missing before it?"),
+    ],
+)
+def test_what_is_often_written_otherwise_is_told_as_it_is_written_here(text: str, said: str) -> None:
+    with pytest.raises(FormulaError, match=re.escape(said)):
+        parse(text, names=["a"])
