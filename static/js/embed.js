@@ -10,6 +10,7 @@ import { keys } from "./embed/keys.js";
 import { legendPanel } from "./embed/legend.js";
 import { noticePanel } from "./embed/notice.js";
 import { printed } from "./embed/picture.js";
+import { room } from "./embed/room.js";
 import { createExplorer } from "./explorer.js";
 import { onHighlight } from "./highlight.js";
 import { _ } from "./i18n.js";
@@ -29,9 +30,6 @@ import * as theme from "./theme.js";
 
 /** What follows a gesture or a step is seen to once things have come to rest, in milliseconds. */
 const REST = { moment: 150, most: 600 };
-
-/** How often a frame looks whether it has a size yet, in milliseconds. */
-const GLANCE = 200;
 
 const root = document.documentElement;
 const api = createApi(root.dataset.api ?? "/api/v1");
@@ -71,7 +69,7 @@ let decked = false;
 let begun = false;
 /** The query that was opened or asked for last. */
 let current = link;
-/** Whether it was a command that asked for it. */
+/** Whether a command asked for it and is not answered yet. */
 let commanded = false;
 /** The last of them that was not refused. */
 let granted = link;
@@ -86,6 +84,7 @@ function arrived(result) {
   const changes = root.dataset.query !== result.query;
   const ended = player.position >= player.steps && !player.playing;
   root.dataset.query = result.query;
+  commanded = false;
   player.resize(result.steps);
   if (placing) player.place(auto.rest());
   else if (ended) player.place(result.steps);
@@ -203,6 +202,7 @@ function show(query, glide = false) {
     return;
   }
   granted = query;
+  commanded = false;
   const at = auto.rest();
   const gliding = glide && auto.moves && at > player.position;
   if (placing && !gliding) player.seek(at);
@@ -252,23 +252,6 @@ function report(problem, atLoad) {
   }
 }
 
-/**
- * Waits until there is a frame to draw in: one in a part of a page that is not shown has no size. One that is only out
- * of sight has, though it may come to know of it late and is told of no change; it may be printed without being seen.
- */
-const rendered = new Promise((resolve) => {
-  const observer = new ResizeObserver(() => look());
-  const looking = setInterval(() => look(), GLANCE);
-  const look = () => {
-    if (!innerWidth) return;
-    observer.disconnect();
-    clearInterval(looking);
-    resolve(undefined);
-  };
-  observer.observe(root);
-  look();
-});
-
 byId("again").addEventListener("click", () => {
   auto.anew();
   commanded = false;
@@ -295,6 +278,6 @@ keys({
   reveal: host.reveal,
 });
 dress(state.view);
-await rendered;
+await room();
 theme.measureType();
 void explorer.load(state.query);

@@ -22,6 +22,7 @@ import { startsPanel } from "./panels/starts.js";
 import { statusPanel } from "./panels/status.js";
 import { summaryPanel } from "./panels/summary.js";
 import { transportPanel } from "./panels/transport.js";
+import { persistently } from "./patience.js";
 import { needed, pictureOf } from "./picture.js";
 import { createPlayer } from "./player.js";
 import { shortcuts } from "./shortcuts.js";
@@ -267,18 +268,6 @@ function setView(change, fresh = !("theme" in change || "speed" in change)) {
   if (result) attend(result);
 }
 
-/** Waits for the declarations for as long as it takes. */
-async function catalogue() {
-  for (let wait = 1000; ; wait = Math.min(2 * wait, 8000)) {
-    try {
-      return await api.catalogue();
-    } catch (error) {
-      status.report(/** @type {Error} */ (error), false);
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
-  }
-}
-
 theme.onSystemChange(() => setView({}));
 onHighlight(highlight);
 /** @type {ReturnType<typeof presetsPanel>|null} */
@@ -286,7 +275,7 @@ let presets = null;
 const share = sharePanel({ query: () => link().replace(/^[^?#]*\??/, "").replace(/#.*/, ""), result: () => explorer.result, speed: () => view().speed, api, report: (error) => status.report(error, false) });
 keysPanel(shortcuts({ player, map, presenter, presets: () => presets, share: share.open, togglePanels }), { presenting: () => view().present });
 void explorer.load(state.query);
-const declarations = await catalogue();
+const declarations = await persistently(api.catalogue, (error) => status.report(error, false));
 optimizers = declarations.optimizers;
 inspector = inspectorPanel(byId("inspector"), declarations, { setView, view, step: player.step });
 declared = [

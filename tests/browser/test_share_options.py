@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.explorer import Explorer
-from tests.browser.test_share import SCENE, address, choose, dialog, share
+from tests.browser.sharing import SCENE, address, choose, dialog, share
 
 
 @pytest.fixture
