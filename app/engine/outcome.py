@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.numbers import in_words
+from app.numbers import number
 from app.words import Message, marked
 
 
@@ -37,7 +37,7 @@ class Outcome:
     @property
     def message(self) -> Message:
         """The sentence."""
-        told = {name: in_words(value) if isinstance(value, float) else value for name, value in self.values.items()}
+        told = {name: number(value) if isinstance(value, float) else value for name, value in self.values.items()}
         return Message(self.template, **told)
 
 

@@ -9,13 +9,15 @@ from typing import Any
 
 from app.figures.base import Context, positions
 from app.figures.charts import STEP, heading, relief, said
+from app.figures.edge import Edge, Sheet
 from app.figures.internals import Internals
 from app.figures.layout import Slot
+from app.figures.letters import wide
 from app.figures.palette import css
 from app.figures.picture import SERIES, Picture
 from app.figures.ticks import many, whole
 from app.figures.traces import ground, internals, overlays, paths
-from app.figures.traces.boxes import SIDE, Board, Box, wide
+from app.figures.traces.boxes import SIDE, Board, Box
 from app.figures.traces.controls import controls, name
 from app.figures.traces.legend import legend
 from app.figures.traces.series import Series
@@ -140,14 +142,17 @@ def _contour(drawn: _Drawing, _: str, slot: Slot) -> None:
         *ground.marks(picture, locale),
         paths.starts(picture),
     ]
-    above = paths.paths(picture, picture.at, locale, drawn.step("%{pointNumber}"))
+    type_ = small(picture)
+    sheet = Sheet(box.width, box.height, 1.3 * type_, 1.0, lambda words: type_ * wide(words, bold=True))
+    edge = Edge(picture, sheet, locale)
+    above = paths.paths(picture, picture.at, edge, drawn.step("%{pointNumber}"))
     named = {"title": drawn.title("x")} if box.named else {}
     across = {"range": x, "nticks": 1 + many(box.width, 4 * small(picture)), **named}
     beside = {"title": drawn.title("y")} if drawn.board.roomy else {}
     up = {"range": y, "nticks": 1 + many(box.height, 2 * small(picture)), **beside}
     placed = drawn.pair([*below, *above], box, across, up)
     drawn.add(placed[: len(below)])
-    drawn.add(placed[len(below) :], lambda position, whole: paths.moved(picture, position, locale, whole))
+    drawn.add(placed[len(below) :], lambda position, whole: paths.moved(picture, position, edge, whole))
     drawn.entitle(heading(picture, locale), box)
     drawn.points += sum(len(run.trajectory.path.x) for run in picture.runs)
 

@@ -1,4 +1,4 @@
-"""The marked points of a landscape: what each kind is called, and which are in the picture."""
+"""The marked points of a landscape: what each kind is called, how large it is, and which are in the picture."""
 
 from dataclasses import dataclass
 
@@ -9,17 +9,19 @@ from app.words import marked
 
 @dataclass(frozen=True)
 class Kind:
-    """What a kind of point is called."""
+    """What a kind of point is called, and the size of its mark."""
 
     word: str
     """In a legend."""
     name: str
     """By itself."""
+    size: float = 10
+    """In pixels of the page."""
 
 
 KINDS = {
-    "global": Kind(marked("minimum"), marked("Global minimum")),
-    "minimum": Kind(marked("local minimum"), marked("Local minimum")),
+    "global": Kind(marked("minimum"), marked("Global minimum"), 19),
+    "minimum": Kind(marked("local minimum"), marked("Local minimum"), 16),
     "saddle": Kind(marked("saddle"), marked("Saddle point")),
     "maximum": Kind(marked("maximum"), marked("Maximum")),
     "degenerate": Kind(marked("degenerate"), marked("Degenerate critical point")),

@@ -8,12 +8,11 @@ from app.numbers import number
 
 
 def power(value: float) -> str:
-    """A number for a tick; a power of ten without its factor 1."""
+    """A number for a tick."""
     size = abs(value)
     if size == 0 or 1e-3 <= size < 1e4:
         return number(value, 3)
-    written = number(value, 1)
-    return written.replace("1×", "", 1) if written.lstrip("−").startswith("1×") else written
+    return number(value, 1)
 
 
 def even(low: float, high: float, most: int = 6) -> list[float]:

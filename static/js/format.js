@@ -5,7 +5,7 @@
 const SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
 /**
- * A number with about four significant digits; a dash where there is none.
+ * A number with up to four significant digits; a dash where there is none.
  * @param {number|null|undefined} value
  * @param {number} [digits]
  */
@@ -15,7 +15,7 @@ export function number(value, digits = 4) {
   if (size !== 0 && (size < 1e-3 || size >= 10 ** (digits + 1))) {
     const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
     const raised = [...String(Number(exponent))].map((character) => SUPERSCRIPTS[character]).join("");
-    return minus(`${mantissa}×10${raised}`);
+    return minus(`${Number(mantissa)}×10${raised}`.replace(/^(-?)1×/, "$1"));
   }
   return minus(size >= 10 ** (digits - 1) ? value.toFixed(0) : String(Number(value.toPrecision(digits))));
 }

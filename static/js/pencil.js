@@ -5,14 +5,16 @@
  */
 
 import { clipped } from "./clipping.js";
+import { letter } from "./lettering.js";
 import { mark } from "./marker.js";
 import { typeSize } from "./theme.js";
 
 /** @typedef {{xaxis: Axis, yaxis: Axis}} Axes */
 /** @typedef {{type: string, range: [number, number], _offset: number, _length: number}} Axis of a drawn Plotly layout */
 /**
- * @typedef {{trace: Record<string, any>, x: Float64Array, y: Float64Array, seen: (index: number) => boolean}} Placed
- *   a trace with its places in pixels, and which of them are not cut off
+ * @typedef {{trace: Record<string, any>, x: Float64Array, y: Float64Array, seen: (index: number) => boolean,
+ *   rooms?: (import("./charts/edge.js").Box|null)[]}} Placed
+ *   a trace with its places in pixels, and which of them are not cut off; `rooms` is where its words are
  */
 
 /** How long dashes and gaps are, in line widths. @type {Record<string, number[]>} */
@@ -61,7 +63,7 @@ export function createPencil(host) {
         context.globalAlpha = (one.trace.opacity ?? 1) * strength(one.trace);
         if (one.trace.mode.includes("lines")) line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio });
         if (one.trace.mode.includes("markers")) markers(context, one, size);
-        if (one.trace.mode.includes("text")) words(context, one, size);
+        if (one.trace.mode.includes("text")) letter(context, one, size, { left: xaxis._offset, top: yaxis._offset, right: xaxis._offset + xaxis._length, bottom: yaxis._offset + yaxis._length }, placed);
         context.restore();
       }
     },
@@ -162,36 +164,4 @@ function markers(context, { trace, x, y }, size) {
  */
 function bearing(x, y, index) {
   return index ? (Math.atan2(x[index] - x[index - 1], y[index - 1] - y[index]) * 180) / Math.PI : 0;
-}
-
-/** How far words stand from their point, in pixels, and how they lie beside it. */
-const APART = 8;
-/** @type {Record<string, {align: CanvasTextAlign, shift: number}>} */
-const ACROSS = { left: { align: "right", shift: -APART }, center: { align: "center", shift: 0 }, right: { align: "left", shift: APART } };
-/** @type {Record<string, {align: CanvasTextBaseline, shift: number}>} */
-const DOWN = { top: { align: "bottom", shift: -APART }, middle: { align: "middle", shift: 0 }, bottom: { align: "top", shift: APART } };
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Placed} placed
- * @param {number} size
- */
-function words(context, { trace, x, y }, size) {
-  const { text, textposition = "middle center", textfont = {} } = trace;
-  for (let index = 0; index < x.length; index += 1) {
-    const own = (/** @type {any} */ value) => (Array.isArray(value) ? value[index] : value);
-    const said = own(text);
-    if (!said || Number.isNaN(x[index]) || Number.isNaN(y[index])) continue;
-    const [vertical, horizontal] = own(textposition).split(" ");
-    context.font = `${own(textfont.weight) ?? ""} ${size * (own(textfont.size) ?? 12)}px ${own(textfont.family) ?? "sans-serif"}`;
-    context.textAlign = ACROSS[horizontal].align;
-    context.textBaseline = DOWN[vertical].align;
-    const [across, down] = [x[index] + ACROSS[horizontal].shift, y[index] + DOWN[vertical].shift];
-    if (textfont.casing) {
-      Object.assign(context, { lineWidth: 3, strokeStyle: own(textfont.casing), lineJoin: "round" });
-      context.strokeText(said, across, down);
-    }
-    context.fillStyle = own(textfont.color);
-    context.fillText(said, across, down);
-  }
 }

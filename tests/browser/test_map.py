@@ -1,6 +1,7 @@
 """The map: what is drawn of the ground, starts by hand and by keyboard, and paths that leave."""
 
 import re
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import expect
@@ -131,3 +132,20 @@ def test_a_path_that_left_says_how_far_away_it_is_and_when(explorer: Explorer) -
     explorer.page.get_by_role("button", name="One step back").click()
     expect(explorer.page.locator("#step")).to_have_text("step 19 of 30")
     assert edge_labels(explorer)[0].endswith("away at step 19")
+
+
+@pytest.mark.parametrize("extra", ["", "&lang=ko"])
+def test_paths_that_left_at_one_place_are_told_one_below_the_other(explorer: Explorer, extra: str) -> None:
+    explorer.open(f"landscape=saddle&start=-1.5,0&start=-1.5,1e-06{extra}")
+    rooms = [
+        room
+        for room in explorer.page.evaluate("() => document.querySelector('#path-layer').placed.at(-1).rooms")
+        if room
+    ]
+    assert len(rooms) == 3
+    for one, other in combinations(rooms, 2):
+        beside = one["right"] <= other["left"] or other["right"] <= one["left"]
+        assert beside or one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
+    size = explorer.page.locator("#path-layer").bounding_box()
+    assert size
+    assert all(0 <= room["left"] < room["right"] <= size["width"] for room in rooms)

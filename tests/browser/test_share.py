@@ -111,7 +111,7 @@ def test_the_page_fills_a_snippet_as_the_server_does(page: Page, snippet: Any) -
 
 
 def test_numbers_are_written_alike_on_the_page_and_in_pictures(page: Page) -> None:
-    values = [0, -0.5, 12.3456, 999.96, 12345.678, 99999.5, 123456, 0.001, 0.00099996, 7.2e-4, 1e75, -3.5e-200]
+    values = [0, -0.5, 12.3456, 999.96, 12345.678, 99999.5, 123456, 0.001, 0.00099996, 7.2e-4, 1e75, -1e-9, -3.5e-200]
     module = page.locator("link[href$='js/format.js']").get_attribute("href")
     ask = (
         "async ([module, values]) => { const { number } = await import(module); return values.map((v) => number(v)); }"

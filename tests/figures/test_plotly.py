@@ -92,7 +92,7 @@ def test_frames_move_the_paths_and_their_heads(client: TestClient) -> None:
     for step, frame in enumerate(found["frames"]):
         moved = dict(zip(frame["traces"], frame["data"], strict=True))
         assert moved[place]["x"] == whole["x"][: step + 1]
-        heads.append(next(one for one in frame["data"] if "textposition" in one))
+        heads.append(next(one for one in frame["data"] if "marker" in one))
     assert [head["x"][0] for head in heads] == whole["x"]
     steps = found["layout"]["sliders"][0]["steps"]
     assert [step["args"][0][0] for step in steps] == [frame["name"] for frame in found["frames"]]
@@ -101,10 +101,12 @@ def test_frames_move_the_paths_and_their_heads(client: TestClient) -> None:
 
 def test_what_left_the_picture_is_told_at_its_edge(client: TestClient) -> None:
     found = loaded(client, AWAY)
-    last, other = (one for one in found["frames"][-1]["data"] if "textposition" in one)
+    last, other = (one for one in found["frames"][-1]["data"] if "marker" in one)
     assert last["marker"]["symbol"] == ["triangle-up"]
     assert other["marker"]["symbol"] == ["circle"]
-    assert "away at step 6" in last["text"][0]
+    words, none = (one["text"] for one in found["frames"][-1]["data"] if "text" in one)
+    assert "away at step 6" in words[0]
+    assert none == [""]
     x, y = last["x"][0], last["y"][0]
     assert x in found["layout"]["xaxis"]["range"] or y in found["layout"]["yaxis"]["range"]
 
@@ -134,7 +136,7 @@ def test_the_way_down_and_the_values_of_the_lines_lie_on_the_map() -> None:
         places = np.array([trace["x"], trace["y"]]).T.reshape(-1, 2, 2)
         before, tip = (np.array([value(*place)[0] for place in side.tolist()]) for side in places.swapaxes(0, 1))
         assert (tip < before).mean() > 0.99
-    (words,) = [trace for trace in data if trace.get("mode") == "text"]
+    words = next(trace for trace in data if trace.get("mode") == "text")
     levels = {number(level, 3): level for level in picture.ground.levels.tolist()}
     assert len(words["text"]) > 8
     for text, x, y in zip(words["text"], words["x"], words["y"], strict=True):
@@ -266,7 +268,7 @@ def test_an_entry_of_the_legend_shows_and_hides_all_of_its_optimizer(client: Tes
     assert {trace["legendgroup"] for trace in found["data"] if " along " in trace.get("name", "")} == {"Adam"}
     for frame in found["frames"]:
         moved = dict(zip(frame["traces"], frame["data"], strict=True))
-        heads = {groups[place]: len(head["x"]) for place, head in moved.items() if "textposition" in head}
+        heads = {groups[place]: len(head["x"]) for place, head in moved.items() if "marker" in head}
         assert heads == {"SGD": 2, "Adam": 2}
 
 

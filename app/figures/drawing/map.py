@@ -41,7 +41,7 @@ class Map(Panel):
         picture, style = self.picture, self.style
         axes = self._axes = add_axes(figure, box, *picture.domain, style)
         ground.draw(axes, picture, style)
-        self._pointers = Pointers(axes, box, picture, style, self.tell)
+        self._pointers = Pointers(axes, box, picture, style, self.locale)
         y = self._ticks(1, box.height)
         if words and named:
             add_name(axes, style, box, "x")

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from app.figures.drawing.axes import Box
-from app.figures.drawing.edge import around
 from app.figures.drawing.style import Style
 from app.figures.picture import Picture
 from app.figures.places import Point, inside
@@ -51,14 +49,6 @@ def line(kind: str, x: list[float], y: list[float], style: Style, scale: float =
 def starts(picture: Picture) -> list[Point]:
     """The starts in the picture."""
     return [start for start in picture.scene.start if inside(picture.domain, *start)]
-
-
-def boxes(picture: Picture, style: Style, box: Box) -> list[Box]:
-    """The room that marks and starts take in a picture of a size in points."""
-    (x0, x1), (y0, y1) = picture.domain
-    sizes = [(point.x, point.y, _MARKS[kind].size) for kind, found in seen(picture).items() for point in found]
-    sizes += [(*start, _RING * picture.boldness) for start in starts(picture)]
-    return [around((x - x0) / (x1 - x0), (y - y0) / (y1 - y0), size * style.pixel, box) for x, y, size in sizes]
 
 
 def draw(axes: Axes, picture: Picture, style: Style) -> list[Line2D]:

@@ -105,7 +105,7 @@ def _map(picture: Picture, _: str, locale: str, place: Spot) -> list[str]:
         *paths.paths(picture),
         *paths.marks(picture),
         *paths.starts(picture),
-        *paths.ends(picture, locale),
+        *paths.ends(picture, locale, place),
         r"\end{axis}",
     ]
 

@@ -1,12 +1,18 @@
 """The paths over the ground, with starts, heads and the marked points."""
 
 from app.figures import points
-from app.figures.edge import away, beside
+from app.figures.edge import Edge, Sheet
+from app.figures.letters import wide
 from app.figures.picture import Picture, Run
 from app.figures.places import Gone, head
 from app.figures.tex.lines import coordinates, cut, inside
+from app.figures.tex.place import SMALL, Spot
 from app.figures.tex.words import escape
-from app.i18n import tell
+
+PIXEL = 0.75
+"""The points in a pixel of the page."""
+LINE, PADDING = 1.5, 0.4
+"""The height of a line of words and what is around them, in the size of their type."""
 
 
 def paths(picture: Picture) -> list[str]:
@@ -59,22 +65,20 @@ def starts(picture: Picture) -> list[str]:
     ]
 
 
-def ends(picture: Picture, locale: str) -> list[str]:
+def ends(picture: Picture, locale: str, place: Spot) -> list[str]:
     """Where each path stands: a dot, an arrow at the edge where it left, or a cross where its numbers ended."""
-    drawn = []
-    for run in picture.layered:
-        found, name = head(run.trajectory.path, picture.domain, picture.at), style(picture, run)
+    drawn, told = [], []
+    heads = [head(run.trajectory.path, picture.domain, picture.at) for run in picture.layered]
+    sheet = Sheet(place.across, place.up, LINE * SMALL, PIXEL, lambda words: SMALL * (wide(words, bold=True) + PADDING))
+    for run, found, words in zip(picture.layered, heads, Edge(picture, sheet, locale).words(heads), strict=True):
         if found is None:
             continue
-        if not isinstance(found, Gone):
-            drawn.append(rf"\addplot[thalweg head={name}] coordinates {{{coordinates([found])}}};")
-            continue
-        place = coordinates([found.at])
-        if found.angle is None:
-            drawn.append(rf"\addplot[thalweg lost={name}] coordinates {{{place}}};")
-            continue
-        drawn.append(rf"\addplot[thalweg gone={{{name}}}{{{-found.angle:g}}}] coordinates {{{place}}};")
-        if message := away(found):
-            look = f"thalweg away={name}, {' '.join(beside(found, picture.domain))}=3pt"
-            drawn.append(rf"\node[{look}] at {place} {{{escape(tell(message, locale))}}};")
-    return drawn
+        name, at = style(picture, run), coordinates([found.at if isinstance(found, Gone) else found])
+        look = f"head={name}"
+        if isinstance(found, Gone):
+            look = f"lost={name}" if found.angle is None else f"gone={{{name}}}{{{-found.angle:g}}}"
+        drawn.append(rf"\addplot[thalweg {look}] coordinates {{{at}}};")
+        if words:
+            shift = ",".join(rf"{part / 10:.4g}*\thalwegem" for part in words.shift)
+            told.append(rf"\node[thalweg away={name}, shift={{({shift})}}] at {at} {{{escape(words.text)}}};")
+    return [*drawn, *told]

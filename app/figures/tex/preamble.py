@@ -63,7 +63,7 @@ STYLES = r"""% Type in the sizes of the document, smaller in a narrow picture.
   thalweg degenerate look/.style={mark=diamond, mark options={solid, draw=thalwegink, line width=1.3bp}}}
 \pgfplotsset{
   thalweg axis/.style={
-    scale only axis, axis on top, clip=false, enlargelimits=false, unbounded coords=jump,
+    scale only axis, axis on top, clip=false, clip mode=individual, enlargelimits=false, unbounded coords=jump,
     axis line style={thalweghairline}, tick align=outside, tick pos=left, tick style={thalweghairline},
     tick label style={text=thalwegmuted, font=\thalwegsmall}, label style={text=thalwegmuted, font=\thalwegsmall}},
   thalweg chart/.style={thalweg axis, scaled ticks=false, axis on top=false, axis x line*=bottom,

@@ -1,11 +1,11 @@
 """Where the panels of a Plotly figure are, in pixels: each with room for its title and the words of its ticks."""
 
 from dataclasses import dataclass
-from unicodedata import combining, east_asian_width
 
 from app.figures import points
 from app.figures.charts import said
 from app.figures.layout import PLOTS, ROOMY, Slot, crowded, slots
+from app.figures.letters import folded, wide
 from app.figures.palette import css
 from app.figures.picture import Picture
 from app.figures.traces.style import PIXELS, plain, small
@@ -23,10 +23,6 @@ _MARGIN = 0.04
 """Around a panel without words, in its shorter side."""
 _GUTTER = 0.5
 """The most of a panel's width that is left to the words of its vertical ticks."""
-_LETTER = 0.6
-"""The width of a letter in its size; a Chinese or Korean one is as wide as it is high."""
-_WIDTHS = dict.fromkeys("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", 0.7 * _LETTER) | dict.fromkeys("mw", 0.85) | dict.fromkeys("MW@%…—", 1.0)
-"""Of letters that are much narrower or wider than most."""
 
 
 @dataclass(frozen=True)
@@ -163,34 +159,6 @@ class Board:
             "yref": "paper",
             "showarrow": False,
         }
-
-
-def wide(text: str) -> float:
-    """About how wide words are, in the size of their type."""
-    return sum(1.0 if east_asian_width(letter) in "WF" else _WIDTHS.get(letter, _LETTER) for letter in text)
-
-
-def folded(text: str, width: float) -> list[str]:
-    """Words in lines of about so many sizes of type; a word that is longer is broken."""
-    lines: list[str] = []
-    for paragraph in text.splitlines():
-        lines.append("")
-        for word in paragraph.split():
-            *full, rest = _pieces(word, width)
-            if lines[-1] and (full or wide(f"{lines[-1]} {word}") > width):
-                lines.append("")
-            lines[-1:] = [*full, f"{lines[-1]} {rest}".strip()]
-    return lines
-
-
-def _pieces(word: str, width: float) -> list[str]:
-    """A word in parts, each of at least one letter with the marks on it."""
-    pieces = [""]
-    for letter in word:
-        if pieces[-1] and not combining(letter) and wide(pieces[-1] + letter) > width:
-            pieces.append("")
-        pieces[-1] += letter
-    return pieces
 
 
 def _parts(ends: tuple[float, float], whole: float) -> tuple[float, float]:

@@ -12,13 +12,13 @@ from app.figures.traces.style import Trace, placed_in
 from app.figures.voids import hatching
 
 MARKS = {
-    "global": ("star", 19),
-    "minimum": ("star-open", 16),
-    "saddle": ("x-thin-open", 10),
-    "maximum": ("triangle-up-open", 10),
-    "degenerate": ("diamond-open", 10),
+    "global": "star",
+    "minimum": "star-open",
+    "saddle": "x-thin-open",
+    "maximum": "triangle-up-open",
+    "degenerate": "diamond-open",
 }
-"""How each kind of point is marked, and how large."""
+"""How each kind of point is marked."""
 BEHIND = 2000
 """The rank of the marks in the legend, where that of a path is 1000."""
 
@@ -83,7 +83,7 @@ def marks(picture: Picture, locale: str) -> list[Trace]:
 
 
 def _marks(picture: Picture, kind: str, found: list[Critical], legend: bool, locale: str) -> Trace:
-    symbol, size = MARKS[kind]
+    symbol, size = MARKS[kind], points.KINDS[kind].size
     ink, full = css(picture.palette.ink), symbol == "star"
     edge = {"width": 1.5, "color": css(picture.palette.casing)} if full else {"width": 1.75, "color": ink}
     return {

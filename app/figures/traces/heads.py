@@ -1,51 +1,70 @@
 """The ends of the paths: where each stands, or an arrow where it left the picture, and how far away it is."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from app.figures.edge import away, beside
+from app.figures.edge import Edge, Words
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
-from app.figures.places import Gone, head
+from app.figures.places import Gone, Point, head
 from app.figures.traces.style import families
-from app.i18n import tell
-
-_UP = {"above": "top", "below": "bottom"}
 
 
-def heads(picture: Picture, position: float, locale: str) -> list[dict[str, Any]]:
-    """What changes with the position in the traces of the heads, of which each label has one."""
-    return [_heads(runs, picture, position, locale) for runs in families(picture.layered)]
+@dataclass(frozen=True)
+class _End:
+    """Where a path stands, and what is said there."""
+
+    run: Run
+    head: Point | Gone | None
+    words: Words | None
+
+    @property
+    def at(self) -> tuple[float | None, float | None]:
+        found = self.head.at if isinstance(self.head, Gone) else self.head
+        return found or (None, None)
+
+    @property
+    def angle(self) -> float:
+        return (self.head.angle or 0) if isinstance(self.head, Gone) else 0
+
+    @property
+    def symbol(self) -> str:
+        if not isinstance(self.head, Gone):
+            return "circle"
+        return "x" if self.head.angle is None else "triangle-up"
 
 
-def _heads(runs: list[Run], picture: Picture, position: float, locale: str) -> dict[str, Any]:
-    found = [_head(run, picture, position, locale) for run in runs]
-    points, symbols, angles, words, sides = zip(*found, strict=True)
+def heads(picture: Picture, position: float, edge: Edge) -> list[dict[str, Any]]:
+    """What changes with the position in the traces of the heads, of which each label has one, and in their words'."""
+    found = [head(run.trajectory.path, picture.domain, position) for run in picture.layered]
+    ends = {
+        id(run): _End(run, end, words)
+        for run, end, words in zip(picture.layered, found, edge.words(found), strict=True)
+    }
+    groups = [[ends[id(run)] for run in runs] for runs in families(picture.layered)]
+    return [*(_heads(group, picture) for group in groups), *(_words(group, edge) for group in groups)]
+
+
+def _heads(ends: list[_End], picture: Picture) -> dict[str, Any]:
+    points = [end.at for end in ends]
     return {
         "x": [x for x, _ in points],
         "y": [y for _, y in points],
-        "text": list(words),
-        "textposition": list(sides),
         "marker": {
-            "symbol": list(symbols),
-            "angle": list(angles),
-            "size": [9 * picture.boldness if symbol == "circle" else 13 for symbol in symbols],
-            "color": [css(run.colour) for run in runs],
+            "symbol": [end.symbol for end in ends],
+            "angle": [end.angle for end in ends],
+            "size": [9 * picture.boldness if end.symbol == "circle" else 13 for end in ends],
+            "color": [css(end.run.colour) for end in ends],
             "line": {"width": 2 * picture.boldness, "color": css(picture.palette.casing)},
             "opacity": 1,
         },
     }
 
 
-def _head(
-    run: Run, picture: Picture, position: float, locale: str
-) -> tuple[tuple[float | None, float | None], str, int, str, str]:
-    """The place of a head, its symbol, the way it points, what is written beside it, and on which side."""
-    found = head(run.trajectory.path, picture.domain, position)
-    if not isinstance(found, Gone):
-        return found or (None, None), "circle", 0, "", "middle center"
-    if found.angle is None:
-        return found.at, "x", 0, "", "middle center"
-    message = away(found)
-    up, across = beside(found, picture.domain)
-    told = tell(message, locale) if message else ""
-    return found.at, "triangle-up", int(found.angle), told, f"{_UP[up]} {across}"
+def _words(ends: list[_End], edge: Edge) -> dict[str, Any]:
+    points = [edge.place(end.words) if end.words else (None, None) for end in ends]
+    return {
+        "x": [x for x, _ in points],
+        "y": [y for _, y in points],
+        "text": [end.words.text if end.words else "" for end in ends],
+    }

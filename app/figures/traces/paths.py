@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from app.figures.edge import Edge
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
 from app.figures.traces.heads import heads
@@ -11,29 +12,32 @@ from app.figures.traces.style import CASING, WIDTH, Trace, families, halo, order
 
 FARTHEST = 1e4
 """In widths of the picture: SVG cannot place a dot that is any number of pixels away."""
+_HEADS = {"mode": "markers", "cliponaxis": False}
+_WORDS = {"mode": "text", "textposition": "middle center"}
 
 
-def paths(picture: Picture, position: float, locale: str, step: str) -> list[Trace]:
+def paths(picture: Picture, position: float, edge: Edge, step: str) -> list[Trace]:
     """The traces, from the lowest to the top; those that :func:`moved` tells of first."""
     traces = ordered(picture, [_path(run, picture, step) for run in picture.layered])
-    traces += [_top(runs, picture) for runs in families(picture.layered)]
-    return [{**trace, **moving} for trace, moving in zip(traces, moved(picture, position, locale), strict=True)]
+    tops = [_top(runs, picture) for runs in families(picture.layered)]
+    traces += [{**top, **kind} for kind in (_HEADS, _WORDS) for top in tops]
+    return [{**trace, **moving} for trace, moving in zip(traces, moved(picture, position, edge), strict=True)]
 
 
-def moved(picture: Picture, position: float, locale: str, whole: bool = True) -> list[dict[str, Any]]:
+def moved(picture: Picture, position: float, edge: Edge, whole: bool = True) -> list[dict[str, Any]]:
     """What changes with the position.
 
     Args:
         picture: what is drawn.
         position: where the paths stand.
-        locale: the language of the words.
+        edge: where words stand at the edge of the map.
         whole: whether the paths are told as well, and not only their heads.
     """
     lines = []
     for run in picture.layered if whole else ():
         x, y, loss = travelled(run, position)
         lines.append(({"x": x, "y": y}, {"x": x, "y": y, "customdata": loss}))
-    return [*ordered(picture, lines), *heads(picture, position, locale)]
+    return [*ordered(picture, lines), *heads(picture, position, edge)]
 
 
 def starts(picture: Picture) -> Trace:
@@ -51,13 +55,11 @@ def starts(picture: Picture) -> Trace:
 
 
 def _top(runs: list[Run], picture: Picture) -> Trace:
-    """The heads of the runs of one label."""
+    """What the heads of the runs of one label have in common with the words beside them."""
     colours = [css(run.colour) for run in runs]
     return {
         "type": "scatter",
-        "mode": "markers+text",
         "hoverinfo": "skip",
-        "cliponaxis": False,
         "showlegend": False,
         "legendgroup": runs[0].label,
         "textfont": {"size": small(picture), "color": colours, "weight": "bold", "shadow": halo(picture)},

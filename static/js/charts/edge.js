@@ -1,62 +1,79 @@
 // @ts-check
-/** Words at the edge of the map that do not cover one another. Pure: no DOM, no Plotly. */
+/** Words at the edge of the map that do not cover one another; as `app/figures/edge.py` has it. Pure: no DOM. */
 
-/** @typedef {import("../types.js").Domain} Domain */
-/** @typedef {{left: number, bottom: number, width: number, height: number}} Box  in parts of the picture */
-
-/** About how large a letter is, in parts of the picture; the real size hangs on the screen. */
-const LETTER = { width: 0.0125, height: 0.032 };
-const GAP = 0.015;
+/** @typedef {{left: number, top: number, right: number, bottom: number}} Box  in pixels, downwards */
+/** @typedef {{x: number, y: number, angle: number, width: number}} Word  where its arrow is and points to, and how wide it is */
 
 /** Where words may stand beside an arrow, by the way it points: inside the picture, the nicest place first. */
-const PLACES = {
-  0: ["bottom center", "bottom left", "bottom right"],
-  90: ["middle left", "bottom left", "top left"],
-  180: ["top center", "top left", "top right"],
-  270: ["middle right", "bottom right", "top right"],
-};
+const SIDES = /** @type {const} */ ({
+  0: [["center", "below"], ["left", "below"], ["right", "below"]],
+  90: [["left", "middle"], ["left", "below"], ["left", "above"]],
+  180: [["center", "above"], ["left", "above"], ["right", "above"]],
+  270: [["right", "middle"], ["right", "below"], ["right", "above"]],
+});
+/** How many lines of words from its arrow a text may be, where others are nearer. */
+const ROWS = 6;
+/** So many arrows have words; among more nobody finds those that belong to one. */
+const MOST = 60;
+/** From an arrow to its words, and how large an arrow is, in pixels. */
+const GAP = 8;
+const ARROW = 12;
 
 /**
- * What is written beside each head, and on which side of it; nothing where there is no room left.
- * @param {{x: number|null, y: number|null, angle: number, text: string}[]} heads
- * @param {Domain} domain
+ * Where the words beside each arrow stand; null where there is no room left. Those told last lie above the others, and
+ * are nearest to their arrows.
+ * @param {(Word|null)[]} words
+ * @param {Box} box the picture
+ * @param {{line: number, size: number}} type the height of a line, and how much larger than usual everything is
+ * @param {Box[]} marks what is not to be covered
+ * @returns {(Box|null)[]}
  */
-export function written(heads, [[x0, x1], [y0, y1]]) {
-  /** @type {Box[]} */
-  const taken = [];
-  // Those drawn last lie above the others, so the words at a place are theirs.
-  const found = [...heads].reverse().map(({ x, y, angle, text }) => {
-    if (!text || x === null || y === null) return { text: "", place: "middle left" };
-    const [across, up] = [(x - x0) / (x1 - x0), (y - y0) / (y1 - y0)];
-    for (const place of PLACES[/** @type {keyof typeof PLACES} */ (angle)]) {
-      const box = boxOf(place, across, up, text.length);
-      const fits = box.left >= 0 && box.left + box.width <= 1 && box.bottom >= 0 && box.bottom + box.height <= 1;
-      if (!fits || taken.some((other) => overlap(box, other))) continue;
-      taken.push(box);
-      return { text, place };
-    }
-    return { text: "", place: "middle left" };
-  });
-  found.reverse();
-  return { text: found.map(({ text }) => text), places: found.map(({ place }) => place) };
+export function written(words, box, { line, size }, marks) {
+  const taken = [...marks, ...words.flatMap((word) => (word ? [around(word.x, word.y, size * ARROW)] : []))];
+  /** @type {(Box|null)[]} */
+  const found = words.map(() => null);
+  const told = words.flatMap((word, index) => (word ? [{ word, index }] : []));
+  for (const { word, index } of told.slice(-MOST).reverse()) {
+    const room = roomFor(word, box, line, size * GAP, taken);
+    if (room) taken.push(room);
+    found[index] = room;
+  }
+  return found;
 }
 
 /**
- * @param {string} place as Plotly says it
- * @param {number} across
- * @param {number} up
- * @param {number} letters
+ * The room of a mark.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
  * @returns {Box}
  */
-function boxOf(place, across, up, letters) {
-  const [vertical, horizontal] = place.split(" ");
-  const [width, height] = [letters * LETTER.width, LETTER.height];
-  const left = { left: across - GAP - width, center: across - width / 2, right: across + GAP }[horizontal] ?? across;
-  const bottom = { top: up + GAP, middle: up - height / 2, bottom: up - GAP - height }[vertical] ?? up;
-  return { left, bottom, width, height };
+export function around(x, y, size) {
+  return { left: x - size / 2, top: y - size / 2, right: x + size / 2, bottom: y + size / 2 };
+}
+
+/**
+ * @param {Word} word
+ * @param {Box} box
+ * @param {number} line
+ * @param {number} gap
+ * @param {Box[]} taken
+ * @returns {Box|null}
+ */
+function roomFor({ x, y, angle, width }, box, line, gap, taken) {
+  for (let row = 0; row < ROWS; row += 1) {
+    for (const [across, up] of SIDES[/** @type {keyof typeof SIDES} */ (angle)]) {
+      const left = x + { left: -gap - width, center: -width / 2, right: gap }[across];
+      const top = y + { below: gap + row * line, middle: (row - 0.5) * line, above: -gap - (row + 1) * line }[up];
+      const room = { left, top, right: left + width, bottom: top + line };
+      const fits = room.left >= box.left && room.right <= box.right && room.top >= box.top && room.bottom <= box.bottom;
+      if (fits && !taken.some((other) => overlap(room, other))) return room;
+    }
+  }
+  return null;
 }
 
 /** @param {Box} one @param {Box} other */
 function overlap(one, other) {
-  return one.left < other.left + other.width && other.left < one.left + one.width && one.bottom < other.bottom + other.height && other.bottom < one.bottom + one.height;
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }

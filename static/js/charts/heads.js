@@ -4,7 +4,6 @@
 import { number } from "../format.js";
 import { _ } from "../i18n.js";
 import { inside, isNumber, lastInside, pointAt, stepAt } from "../result.js";
-import { written } from "./edge.js";
 import { boldness, plain, stroke } from "./style.js";
 
 /** @typedef {import("../types.js").Picture} Picture */
@@ -27,7 +26,6 @@ export function heads(trajectories, domain, picture, position) {
   const { emphasis, palette } = picture;
   const bold = boldness(trajectories.length);
   const found = trajectories.map((trajectory) => head(trajectory, domain, position));
-  const { text, places } = written(found, domain);
   return {
     x: found.map(({ x }) => x),
     y: found.map(({ y }) => y),
@@ -39,8 +37,8 @@ export function heads(trajectories, domain, picture, position) {
       line: { width: 2 * bold, color: palette.casing },
       opacity: trajectories.map(({ card }) => (emphasis.card === null || emphasis.card === card ? 1 : 0.3)),
     },
-    text,
-    textposition: places,
+    text: found.map(({ text }) => text),
+    beside: true,
     textfont: { size: 11, weight: 600, family: palette.font, color: trajectories.map((trajectory) => stroke(trajectory, picture).color), casing: palette.casing },
     hovertext: found.map(({ told }) => told),
     hoverinfo: found.map(({ told }) => (told ? "text" : "skip")),

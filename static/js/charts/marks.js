@@ -72,6 +72,7 @@ function traceOf(points, palette) {
     text: names,
     customdata: points.map(({ x, y, value }) => [number(x), number(y), exact(value)]),
     hovertemplate: "%{text}<br>(%{customdata[0]}, %{customdata[1]})<br>f = %{customdata[2]}<extra></extra>",
+    landmark: true,
     marker: {
       symbol: symbols.map(({ symbol }) => symbol),
       size: symbols.map(({ size }) => size),

@@ -205,6 +205,7 @@ function starts({ scene }, { palette }, bold) {
     x: points.map(([x]) => x),
     y: points.map(([, y]) => y),
     hoverinfo: "skip",
+    landmark: true,
     marker: { symbol: "circle-open", size: 15 * bold, color: palette.ink, line: { width: 2 * bold, color: palette.ink } },
   };
 }

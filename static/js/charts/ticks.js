@@ -33,12 +33,12 @@ export function wholeSteps(steps) {
 }
 
 /**
- * A number for a tick; a power of ten without its factor 1.
+ * A number for a tick.
  * @param {number} value
  */
 export function power(value) {
   const size = Math.abs(value);
-  return size !== 0 && (size < 1e-3 || size >= 1e4) ? number(value, 1).replace(/^(−?)1×/, "$1") : number(value, 3);
+  return size !== 0 && (size < 1e-3 || size >= 1e4) ? number(value, 1) : number(value, 3);
 }
 
 /**
