@@ -14,8 +14,10 @@ from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
 from app.links import whole
 from app.presets import PRESETS
 from app.query import QueryError
+from app.remark import remark
 from app.settings import FRAME_ANCESTORS
 from app.templating import environment
+from app.view import EmbedView, View
 
 router = APIRouter(include_in_schema=False)
 
@@ -83,14 +85,20 @@ _page_of_query = lru_cache(KEPT_PAGES)(_render)
 
 
 @lru_cache(KEPT_PAGES)
-def _with_card(page: assets.Asset, card: unfurl.Card, locale: str) -> assets.Asset:
+def _with_card(page: assets.Asset, card: unfurl.Card, remark: str, locale: str) -> assets.Asset:
     """``page`` with the scene's card; the rest of it is rendered for all scenes at once."""
-    head = environment(locale).get_template("unfurl.html").render(card=card, locale=locale)
+    head = environment(locale).get_template("unfurl.html").render(card=card, remark=remark, locale=locale)
     return assets.asset("page.html", page.body.replace(CARD.encode(), head.encode(), 1))
 
 
-def render(template: str, request: Request, query: str = "", headers: dict[str, str] = HEADERS) -> Response:
-    """``template`` in the reader's language and theme, and with a ``query``, if it is to hold that."""
+def render(
+    template: str,
+    request: Request,
+    query: str = "",
+    headers: dict[str, str] = HEADERS,
+    view: type[View] = View,
+) -> Response:
+    """``template`` in the reader's language and theme; it may hold a ``query``, of which the page reads a ``view``."""
     locale = i18n.language(request)
     theme, preset = (request.query_params.get(name, "") for name in ("theme", "preset"))
     page = (_page_of_query if query else _page)(
@@ -104,7 +112,8 @@ def render(template: str, request: Request, query: str = "", headers: dict[str, 
     if CARD.encode() in page.body:
         # Bytes that are no text are for the API to complain of.
         asked = request.scope["query_string"].decode("ascii", "replace")
-        page = _with_card(page, unfurl.card(asked, str(request.base_url), locale), locale)
+        card = unfurl.card(asked, str(request.base_url), locale)
+        page = _with_card(page, card, remark(asked, view, locale), locale)
     return assets.answer(page, request, assets.EACH_TIME, {**headers, **i18n.headers(locale)})
 
 
@@ -128,7 +137,7 @@ def explorer(request: Request) -> Response:
 def embed(request: Request) -> Response:
     """A scene in a frame of another page, which is the only page that may be framed."""
     return _example(request) or render(
-        "embed.html", request, request.scope["query_string"].decode("ascii", "replace"), FRAMED
+        "embed.html", request, request.scope["query_string"].decode("ascii", "replace"), FRAMED, EmbedView
     )
 
 

@@ -1,7 +1,7 @@
 """The view: what only decides the picture of a scene. The keys that stand behind the scene's in a link.
 
-A key has the same name in the page (``static/js/state.js``), where what cannot be read is passed over, and here, where
-it is refused in a sentence.
+A key has the same name in the page (``static/js/state.js``), where what cannot be read is passed over and told of, and
+here, where it is refused in a sentence.
 """
 
 from typing import Annotated, Any, Literal, get_args

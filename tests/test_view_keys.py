@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.api.requests import TrajectoriesRequest
 from app.query import keys_of, read_query
-from app.view import EmbedView, FigureView
+from app.view import CONTROLS, OVERLAYS, PANELS, EmbedView, FigureView
 
 STATE = Path(__file__).parents[1] / "static/js/state.js"
 
@@ -14,6 +14,13 @@ def test_the_page_and_the_api_know_the_same_keys_of_the_view() -> None:
     source = STATE.read_text(encoding="utf-8")
     keys = source[source.index("const KEYS = {") :].partition("\n};")[0]
     assert set(re.findall(r"^  (\w+):", keys, re.MULTILINE)) == set(EmbedView.model_fields)
+
+
+def test_the_page_and_the_api_know_the_same_names() -> None:
+    source = STATE.read_text(encoding="utf-8")
+    names = source[source.index("const NAMES = {") :].partition("\n};")[0]
+    lists = {key: tuple(re.findall(r'"(\w+)"', text)) for key, text in re.findall(r"(\w+): \[(.*)\]", names)}
+    assert lists == {"panels": PANELS, "overlays": OVERLAYS, "controls": CONTROLS}
 
 
 def test_a_query_can_say_all_of_a_view() -> None:

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The address of what is shown, and the only owner of the URL. The query holds the scene as the server spells it,
- * untouched, and behind it the keys of the view, which only the page reads.
+ * untouched, and behind it the keys of the view; one that cannot be read is passed over, as the server says in a sentence.
  */
 
 import { LEAST, MOST } from "./levels.js";
@@ -36,6 +36,13 @@ export const DEFAULTS = {
   play: "visible",
   transparent: false,
   caption: null,
+  controls: ["player", "legend", "link"],
+};
+
+/** What the lists of the view may hold. */
+const NAMES = {
+  panels: ["contour", "surface", "loss", "grad_norm", "distance", "learning_rate", "state", "inspector"],
+  overlays: ["fill", "lines", "labels", "arrows", "streams", "points", "legend", "step"],
   controls: ["player", "legend", "link"],
 };
 
@@ -106,7 +113,10 @@ function list(of) {
   const usual = DEFAULTS[of].join(",");
   return {
     of,
-    read: (/** @type {string[]} */ [text]) => (text === "none" ? [] : text.split(",").filter(Boolean)),
+    read: (/** @type {string[]} */ [text]) => {
+      const names = text === "none" ? [] : text.split(",").filter(Boolean);
+      return names.every((name) => NAMES[of].includes(name)) ? names : DEFAULTS[of];
+    },
     write: (/** @type {string[]} */ names) => (names.join(",") === usual ? [] : [names.join(",") || "none"]),
   };
 }

@@ -200,3 +200,27 @@ def test_a_server_that_is_gone_is_waited_for(explorer: Explorer) -> None:
     explorer.page.context.set_offline(False)
     explorer.expect_query("optimizer=sgd(lr=0.4)")
     expect(explorer.page.locator("#status")).to_be_empty()
+
+
+def test_what_cannot_be_read_of_a_view_is_passed_over_and_told(explorer: Explorer) -> None:
+    """All that can be read is shown; the sentence is gone with the next change."""
+    explorer.open("speed=50&panels=contour,loss,foo&theme=dark")
+    status = explorer.page.locator("#status")
+    expect(status).to_contain_text("speed must be at most 16, not 50.")
+    expect(status).to_contain_text("there is no 'foo'")
+    expect(explorer.page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(explorer.page.locator("#speed")).to_have_value("1")
+    explorer.page.locator("#steps").fill("12")
+    explorer.page.keyboard.press("Enter")
+    expect(status).to_have_text("")
+
+
+def test_a_tolerance_that_cannot_be_is_told_below_the_table(explorer: Explorer) -> None:
+    explorer.open()
+    field = explorer.page.locator("input.tolerance")
+    field.fill("-3")
+    field.press("Enter")
+    expect(explorer.page.locator(".outcomes > .error")).to_have_text("Tolerance must be at least 0, not -3")
+    field.fill("0.01")
+    field.press("Enter")
+    expect(explorer.page.locator(".outcomes > .error")).to_have_count(0)

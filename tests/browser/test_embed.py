@@ -211,6 +211,12 @@ def test_a_link_that_cannot_be_read_says_so_and_shows_nothing_else(explorer: Exp
     expect(explorer.page.locator("#embed")).to_be_hidden()
 
 
+def test_a_part_of_a_link_that_cannot_be_read_is_told_beside_the_rest(explorer: Explorer) -> None:
+    explorer.page.goto(f"{explorer.server}/embed?{SCENE}&play=never")
+    expect(explorer.page.locator("#path-layer[data-drawn]")).to_be_visible()
+    expect(explorer.page.locator("#notice")).to_contain_text("play must be 'visible', 'slide', 'click' or 'none'")
+
+
 def test_controls_are_taken_off(explorer: Explorer) -> None:
     page = explorer.page
     for controls in ("player", "legend", "link", "none"):

@@ -100,6 +100,18 @@ def test_not_read_yet_looks_different_from_wrong(explorer: Explorer) -> None:
     expect(_state(explorer)).to_have_attribute("data-state", "drawn")
 
 
+def test_an_empty_box_says_which_formula_comes_back(explorer: Explorer) -> None:
+    explorer.open()
+    formula = _formula(explorer)
+    formula.fill("")
+    expect(_state(explorer)).to_have_attribute("data-state", "empty")
+    expect(explorer.page.get_by_text("Still drawn:")).to_be_visible()
+    expect(formula).to_have_attribute("placeholder", "x**2/20 + y**2")
+    formula.blur()
+    expect(formula).to_have_value("x**2/20 + y**2")
+    expect(_state(explorer)).to_have_attribute("data-state", "drawn")
+
+
 def test_escape_goes_back_to_the_formula_that_is_drawn(explorer: Explorer) -> None:
     explorer.open(f"landscape=x**2%2By**4&{ONE}")
     formula = _formula(explorer)

@@ -4,6 +4,7 @@
 import { Problem, Unreachable } from "../api.js";
 import { byId, hide, write } from "../dom.js";
 import { _ } from "../i18n.js";
+import { passedOver } from "../remark.js";
 
 /** @param {Error} problem */
 function sentence(problem) {
@@ -20,9 +21,9 @@ export function noticePanel() {
      * @param {boolean} atLoad whether there is nothing to be seen yet
      */
     report(problem, atLoad) {
-      hide(place, !problem);
+      const said = problem ? sentence(problem) : passedOver();
+      hide(place, !said);
       document.body.toggleAttribute("data-failed", problem !== null && atLoad);
-      const said = problem ? sentence(problem) : "";
       write(place, problem instanceof Problem && !problem.passing && atLoad ? _("This link cannot be read. {message}", { message: said }) : said);
       return said;
     },

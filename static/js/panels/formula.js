@@ -32,11 +32,11 @@ export function formulaBox({ read, define, knows }) {
 
   const text = () => field.value.replace(/\s/g, " ").trim();
 
-  /** Shows whether the text is drawn, still to be read, or refused. */
+  /** Shows whether the text is drawn, still to be read, or refused; where there is none, which formula comes back. */
   const settle = () => {
     const expression = text();
     const refused = refusal?.expression === expression;
-    box.dataset.state = expression === good ? "drawn" : refused ? "refused" : "stale";
+    box.dataset.state = expression === good ? "drawn" : refused ? "refused" : expression === "" ? "empty" : "stale";
     point(mark, field.value, refused && refusal ? refusal.column : null);
     remedy.hidden = !refused || !refusal?.unknown.length;
     fit(field);
@@ -101,6 +101,7 @@ export function formulaBox({ read, define, knows }) {
     /** @param {string} expression that is drawn @param {import("../types.js").Formula} formula the same, rendered */
     update(expression, formula) {
       good = expression;
+      field.placeholder = expression;
       // A formula that was refused stays where it is to be put right.
       if (!field.hasAttribute("aria-invalid")) [asked, refusal] = [good, null];
       show(field, expression);

@@ -5,6 +5,7 @@ import { Problem, Unreachable } from "../api.js";
 import { byId, element } from "../dom.js";
 import { parse } from "../format.js";
 import { _ } from "../i18n.js";
+import { passedOver } from "../remark.js";
 
 /** How long a remark stays, in milliseconds. */
 const MOMENT = 4000;
@@ -65,7 +66,7 @@ export function statusPanel() {
     }
     const typed = fields.includes(byId("formula"));
     (typed ? formula : line).textContent = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
-    if (!typed) fields[0]?.closest(".parameter, .inline-field, .starts li")?.after(element("p", { class: "error field-error" }, message));
+    if (!typed) fields[0]?.closest(".parameter, .inline-field, .starts li, .outcomes-window")?.after(element("p", { class: "error field-error" }, message));
     for (const field of fields) {
       field.setAttribute("aria-invalid", "true");
       field.dispatchEvent(new CustomEvent("refused", { detail: error }));
@@ -79,10 +80,13 @@ export function statusPanel() {
      */
     report(problem, atLoad) {
       clear();
-      if (!problem) return;
+      const passed = problem ? "" : passedOver();
+      if (!problem && !passed) return;
       told = true;
       line.classList.add("is-problem");
-      if (problem instanceof Unreachable) {
+      if (!problem) {
+        line.textContent = passed;
+      } else if (problem instanceof Unreachable) {
         line.textContent = _("The server does not answer. Trying again …");
       } else if (!(problem instanceof Problem)) {
         line.textContent = _("The plots cannot be drawn. Reloading the page may help.");

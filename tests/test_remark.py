@@ -1,0 +1,60 @@
+"""What of a link's view a page cannot read and passes over, in a sentence."""
+
+import html
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.remark import remark
+from app.view import EmbedView, View
+
+FOUND = re.compile(r'<meta name="thalweg:remark" content="(.*?)">')
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("speed=50", "speed must be at most 16, not 50."),
+        ("panels=foo", "panels: there is no 'foo'"),
+        ("loss_axis=cubic", "loss_axis must be 'linear', 'log' or 'symlog', not \"cubic\"."),
+        ("window=1,2", "window"),
+        ("window=2,1,0,1", "window"),
+        ("at=-1", "at must be at least 0, not -1."),
+        ("theme=dark&theme=light", "theme may be given only once."),
+        ("loop=perhaps", "loop"),
+        ("preset=zigzag&speed=0", "speed must be above 0, not 0."),
+    ],
+)
+def test_each_key_that_cannot_be_read_is_told(query: str, said: str) -> None:
+    assert said in remark(query, View, "en")
+    assert said in remark(f"{query}&steps=3", EmbedView, "en")
+
+
+@pytest.mark.parametrize(
+    "query", ["", "steps=3&theme=dark&at=2", "size=1,1&dpi=9", "steps=-1&theme=dark", "landscape=nowhere", "nothing=1"]
+)
+def test_nothing_is_said_of_what_a_page_reads_or_the_api_tells(query: str) -> None:
+    assert remark(query, View, "en") == ""
+
+
+def test_a_frame_has_more_keys_than_the_page() -> None:
+    assert remark("play=never", View, "en") == ""
+    assert remark("play=never", EmbedView, "en")
+
+
+@pytest.mark.parametrize("path", ["/", "/embed"])
+@pytest.mark.parametrize("query", ["colorscale=%22%3E%3Cscript%3E", "panels=%3Cscript%3Ealert(1)%3C/script%3E"])
+def test_it_stands_in_the_page_as_text(client: TestClient, path: str, query: str) -> None:
+    page = client.get(f"{path}?{query}").text
+    found = FOUND.search(page)
+    assert found
+    assert "<script>" in html.unescape(found[1])
+    assert "<script>" not in found[1]
+    assert FOUND.search(client.get(f"{path}?theme=dark").text) is None
+
+
+def test_it_is_said_in_the_language_of_the_page(client: TestClient) -> None:
+    found = FOUND.search(client.get("/?speed=50&lang=ko").text)
+    assert found
+    assert re.search("[가-힣]", found[1])
