@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
-from app.figures.picture import Picture
+from app.figures.picture import Array, Picture
 from app.figures.scales import Scale, scale_of
 from app.figures.ticks import power
 from app.i18n import tell, translations
@@ -89,6 +90,13 @@ class Course:
             return ""
         some = any(np.isfinite(run.values(self.name)[1]).any() for run in self.picture.runs)
         return NOTHING_ABOVE if some else self.quantity.absent
+
+
+def alone(heights: Array) -> NDArray[np.intp]:
+    """The places of heights that no line can join to a neighbour: they are drawn as dots, twice as wide as the line."""
+    known = np.isfinite(heights)
+    before, after = np.append(False, known[:-1]), np.append(known[1:], False)
+    return np.flatnonzero(known & ~before & ~after)
 
 
 def lowest(picture: Picture) -> tuple[float, str]:

@@ -132,6 +132,25 @@ function line(context, { trace, x, y }, size, canvas) {
   context.lineCap = dash === "solid" ? "round" : "butt";
   context.setLineDash(DASHES[dash]?.map((length) => length * width) ?? dash.split(",").map((/** @type {string} */ length) => parseFloat(length) * size));
   context.stroke();
+  context.fillStyle = color;
+  context.beginPath();
+  for (let index = 0; index < x.length; index += 1) {
+    if (!isAlone(x, y, index)) continue;
+    context.moveTo(x[index] + width, y[index]);
+    context.arc(x[index], y[index], width, 0, 2 * Math.PI);
+  }
+  context.fill();
+}
+
+/**
+ * Whether a point has no neighbour that a line could join it to: it is a dot twice as wide as the line.
+ * @param {Float64Array} x
+ * @param {Float64Array} y
+ * @param {number} index
+ */
+function isAlone(x, y, index) {
+  const is = (/** @type {number} */ at) => at >= 0 && at < x.length && !Number.isNaN(x[at] + y[at]);
+  return is(index) && !is(index - 1) && !is(index + 1);
 }
 
 /**

@@ -43,7 +43,7 @@ export function createPlayer({ move, change }) {
   };
 
   const play = () => {
-    if (playing) return;
+    if (playing || !steps) return;
     if (position >= steps) to(0);
     playing = true;
     exact = position;
@@ -100,6 +100,7 @@ export function createPlayer({ move, change }) {
      */
     resize(count) {
       steps = count;
+      if (!steps) pause();
       position = Math.min(position, steps);
     },
     /**

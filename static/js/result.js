@@ -23,7 +23,7 @@ export function derive(answer, surface, domain) {
     const name = starts > 1 ? _("{label} from {start}", { label: cardName, start: point(trajectory.start) }) : cardName;
     return { ...trajectory, card, key: cardKeys[card], name };
   });
-  const steps = Math.max(1, ...trajectories.map(({ x }) => x.length - 1));
+  const steps = Math.max(0, ...trajectories.map(({ x }) => x.length - 1));
   return { scene: answer.scene, query: answer.query, trajectories, surface, domain, cardNames, cardKeys, steps };
 }
 

@@ -96,7 +96,7 @@ function tell(position) {
   const text = _("step {step} of {steps}", { step: whole, steps: player.steps });
   if (step.textContent === text) return;
   scrub.value = String(whole);
-  scrub.style.setProperty("--share", String(whole / player.steps));
+  scrub.style.setProperty("--share", String(player.steps ? whole / player.steps : 0));
   scrub.setAttribute("aria-valuetext", text);
   step.textContent = text;
 }

@@ -53,3 +53,10 @@ def test_a_path_that_diverges_is_drawn_up_to_the_edge(explorer: Explorer) -> Non
     explorer.open("landscape=sphere&start=1,1&optimizer=sgd(lr=1000000000)&steps=30")
     shares, _any = explorer.page.evaluate(_INK, "#path-layer")
     assert min(shares) == 1
+
+
+def test_a_point_that_no_line_joins_to_another_is_a_dot(explorer: Explorer) -> None:
+    """On a logarithmic axis the loss of the first step stands alone where the next ones are zero."""
+    explorer.open("landscape=sphere&start=3,4&start=2,-4&optimizer=sgd(lr=0.5)&steps=2")
+    shares, _any = explorer.page.evaluate(_INK, "#loss")
+    assert shares == [1, 1]

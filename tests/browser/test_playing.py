@@ -106,3 +106,18 @@ def test_nothing_moves_by_itself(explorer: Explorer) -> None:
     explorer.page.get_by_role("button", name="Pause").click()
     drawn = explorer.paths()[0]["x"]
     assert drawn == explorer.trajectories(f"{TWO}&steps=6")[0]["x"][: len(drawn)]
+
+
+def test_a_run_that_could_not_start_has_no_step_to_go_to(explorer: Explorer) -> None:
+    explorer.page.goto(
+        f"{explorer.server}/?landscape=log(x)%2By&domain=-4,4,-4,4&start=-1,1&optimizer=sgd(lr=0.1)&steps=5"
+    )
+    expect(explorer.page.locator("#step")).to_have_text("step 0 of 0")
+    for control in ("play", "back", "forward", "scrub"):
+        expect(explorer.page.locator(f"#{control}")).to_be_disabled()
+    explorer.page.keyboard.press(" ")
+    expect(explorer.page.locator("#play")).to_have_attribute("aria-label", "Play")
+    explorer.page.locator("#starts input").first.fill("2")
+    explorer.page.keyboard.press("Enter")
+    expect(explorer.page.locator("#step")).to_have_text("step 5 of 5")
+    expect(explorer.page.locator("#play")).to_be_enabled()

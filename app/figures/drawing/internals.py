@@ -6,12 +6,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
 from app.figures import internals
 from app.figures.drawing.axes import Box, Ticks, add_ticks
 from app.figures.drawing.panel import Panel
-from app.figures.drawing.series import dots, heights, notice, step_axes, step_ticks
+from app.figures.drawing.series import curve, dots, heights, notice, step_axes, step_ticks
 from app.figures.drawing.style import DASHES
 from app.figures.internals import AXES, Row, standing
 from app.figures.palette import Colour
@@ -77,15 +76,9 @@ class Internals(Panel):
     def _curves(self, axes: Axes, colour: Colour, row: Row, scale: Scale) -> None:
         for form in row.forms:
             for along, (_, dash) in zip(form.values, AXES, strict=True):
-                line = Line2D(
-                    np.arange(len(along)),
-                    heights(scale, along),
-                    color=colour,
-                    lw=1.75 * self.style.pixel,
-                    ls=DASHES[dash],
-                    alpha=form.opacity,
-                )
-                axes.add_line(line)
+                steps, width = np.arange(len(along), dtype=np.float64), 1.75 * self.style.pixel
+                drawn = heights(scale, along)
+                axes.add_line(curve(steps, drawn, width, color=colour, ls=DASHES[dash], alpha=form.opacity))
 
     def move(self, position: float) -> None:
         for marker, row, scale in self._markers:

@@ -1,5 +1,7 @@
 """A quantity of every trajectory against the step."""
 
+from typing import Any
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
@@ -9,7 +11,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import IdentityTransform
 
 from app.figures.base import Context
-from app.figures.charts import STEP, Course
+from app.figures.charts import STEP, Course, alone
 from app.figures.drawing.axes import Box, Ticks, add_axes, add_name, add_ticks
 from app.figures.drawing.panel import Panel
 from app.figures.drawing.style import DASHES, Style
@@ -52,8 +54,7 @@ class Series(Panel):
         width = 1.75 * style.pixel * picture.boldness
         for run in picture.layered:
             steps, values = run.values(self._quantity)
-            line = Line2D(steps, heights(scale, values), color=run.colour, lw=width, ls=DASHES[run.dash])
-            axes.add_line(line)
+            axes.add_line(curve(steps, heights(scale, values), width, color=run.colour, ls=DASHES[run.dash]))
         notice(axes, box, self.tell(self._course.notice), style)
         self._dots = dots(axes, 8 * picture.boldness, 1.5 * picture.boldness, style)
         self.moving.append(self._dots)
@@ -81,6 +82,13 @@ def heights(scale: Scale, values: Array) -> Array:
     low, high = scale.range
     reach = _FAR * (high - low)
     return np.clip(measured, low - reach, high + reach)
+
+
+def curve(steps: Array, drawn: Array, width: float, **look: Any) -> Line2D:
+    """A line through heights."""
+    lone = alone(drawn).tolist()
+    dotted = {"marker": "o", "ms": 2 * width, "mew": 0, "markevery": lone} if lone else {}
+    return Line2D(steps, drawn, lw=width, **dotted, **look)
 
 
 def step_axes(figure: Figure, box: Box, y: tuple[float, float], picture: Picture, style: Style) -> Axes:

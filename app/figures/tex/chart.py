@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.figures.charts import STEP, said
+from app.figures.charts import STEP, alone, said
 from app.figures.picture import Array, Picture
 from app.figures.scales import Scale
 from app.figures.tex.lines import Piece, Place, cut, inside
@@ -91,6 +91,13 @@ class Chart:
         return [
             rf"\addplot[{look}] coordinates {{{self._written(piece, exact)}}};" for piece in cut(points, self._edges)
         ]
+
+    def lone(self, look: str, steps: Array, values: Array) -> list[str]:
+        """Values that no line joins to a neighbour, if they are seen."""
+        points, exact = self._points(steps, values)
+        found = [points[place] for place in alone(np.array([height for _, height in points]))]
+        seen = [point for point in found if inside(self._edges, point)]
+        return [rf"\addplot[{look}] coordinates {{{self._written(seen, exact)}}};"] if seen else []
 
     def dot(self, look: str, steps: Array, values: Array, position: float) -> list[str]:
         """Where a curve stands at a position, if that is seen."""

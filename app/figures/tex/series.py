@@ -20,6 +20,7 @@ def series(picture: Picture, name: str, locale: str, spot: Spot) -> list[str]:
     body = []
     for look, steps, values in curves:
         body += chart.curve(f"thalweg curve={look}", steps, values)
+        body += chart.lone(f"thalweg dots={look}", steps, values)
     for look, steps, values in curves:
         body += chart.dot(f"thalweg standing={look}", steps, values, picture.at)
     title = spot.title(said(course.quantity.title, locale), said(course.note, locale))
@@ -51,6 +52,7 @@ def _row(chart: Chart, row: Row, look: str) -> list[str]:
     drawn = []
     for opacity, dash, values in along:
         drawn += chart.curve(f"thalweg internal={look}, {DASHES[dash]}, opacity={opacity:g}", steps, values)
+        drawn += chart.lone(f"thalweg dots={look}, opacity={opacity:g}", steps, values)
     for _, _, values in along:
         drawn += chart.dot(f"thalweg remembered={look}", steps, values, chart.picture.at)
     return drawn

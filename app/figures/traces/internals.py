@@ -10,7 +10,7 @@ from app.figures.internals import AXES, Form, Row
 from app.figures.palette import css
 from app.figures.picture import Array, Picture, Run
 from app.figures.scales import Scale
-from app.figures.traces.style import Trace, plain
+from app.figures.traces.style import Trace, joined, plain
 from app.i18n import tell
 from app.words import Message
 
@@ -63,9 +63,8 @@ class Chart:
         name = tell(Message("{symbol} along {axis}", symbol=symbol, axis=along), locale)
         return {
             **self._shared,
-            "mode": "lines",
+            **joined(self._heights(values), WIDTH, self.colour),
             "x": np.arange(len(values)),
-            "y": self._heights(values),
             "customdata": np.ascontiguousarray(values),
             "name": plain(name),
             "opacity": form.opacity,

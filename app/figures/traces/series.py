@@ -7,7 +7,7 @@ import numpy as np
 from app.figures.charts import Course
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
-from app.figures.traces.style import Array, Trace, families, plain, stroke
+from app.figures.traces.style import Array, Trace, families, joined, plain, stroke
 
 WIDTH = 1.75
 
@@ -76,16 +76,16 @@ class Series:
 
     def _curve(self, run: Run, steps: Array, values: Array, step: str) -> Trace:
         words = f"<b>%{{fullData.name}}</b><br>{step}<br>{self.course.quantity.sign} = %{{customdata}}<extra></extra>"
+        width = WIDTH * self.picture.boldness
         return {
             "type": "scatter",
-            "mode": "lines",
+            **joined(self.heights(values), width, css(run.colour)),
             "x": steps,
-            "y": self.heights(values),
             "customdata": values,
             "name": plain(run.name),
             "legendgroup": run.label,
             "showlegend": False,
-            "line": stroke(run, WIDTH * self.picture.boldness),
+            "line": stroke(run, width),
             "hovertemplate": words,
         }
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.figures import places
+from app.figures.charts import alone
 from app.figures.palette import Palette, css
 from app.figures.picture import Picture, Run
 
@@ -63,6 +64,19 @@ def axis(palette: Palette, **rest: Any) -> dict[str, Any]:
 def stroke(run: Run, width: float) -> dict[str, Any]:
     """The line of a run."""
     return {"width": width, "color": css(run.colour), "dash": run.dash}
+
+
+def joined(heights: Array, width: float, colour: str) -> dict[str, Any]:
+    """How heights are drawn: as a line of a width, and as dots where they stand alone."""
+    if not (lone := alone(heights)).size:
+        return {"mode": "lines", "y": heights}
+    sizes = np.zeros(len(heights))
+    sizes[lone] = 2 * width
+    return {
+        "mode": "lines+markers",
+        "y": heights,
+        "marker": {"size": sizes, "color": colour, "line": {"width": 0}},
+    }
 
 
 def ordered(picture: Picture, pairs: list[tuple[Trace, Trace]]) -> list[Trace]:

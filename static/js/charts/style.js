@@ -80,7 +80,9 @@ export function course(palette, rest) {
  * @param {Palette} palette
  */
 export function stepAxis(steps, palette) {
-  return axis(palette, { range: [-0.01 * steps, 1.02 * steps], title: { text: _("step"), standoff: 2, font: { size: 11, color: palette.muted } }, ...wholeSteps(steps) });
+  // Where no step was taken there is an axis all the same.
+  const end = Math.max(1, steps);
+  return axis(palette, { range: [-0.01 * end, 1.02 * end], title: { text: _("step"), standoff: 2, font: { size: 11, color: palette.muted } }, ...wholeSteps(end) });
 }
 
 /**

@@ -9,12 +9,14 @@ import { _ } from "../i18n.js";
  * @param {(step: number, steps: number) => string} [brief] the step in fewer words, where there is little room
  */
 export function playerBar(player, brief) {
-  const [play, scrub, step] = ["play", "scrub", "step"].map(byId);
+  const [play, scrub, step, back, forward] = ["play", "scrub", "step", "back", "forward"].map(byId);
+  /** What moves the paths, if they have taken a step at all. */
+  const controls = [play, scrub, back, forward];
   let told = "";
 
   play.addEventListener("click", player.toggle);
-  byId("back").addEventListener("click", () => player.step(-1));
-  byId("forward").addEventListener("click", () => player.step(1));
+  back.addEventListener("click", () => player.step(-1));
+  forward.addEventListener("click", () => player.step(1));
   scrub.addEventListener("input", () => player.seek(Number(scrub.value)));
 
   return {
@@ -26,7 +28,8 @@ export function playerBar(player, brief) {
       told = text;
       scrub.max = String(player.steps);
       scrub.value = String(whole);
-      scrub.style.setProperty("--share", String(whole / player.steps));
+      scrub.style.setProperty("--share", String(player.steps ? whole / player.steps : 0));
+      for (const control of controls) control.disabled = !player.steps;
       scrub.setAttribute("aria-valuetext", text);
       step.textContent = brief?.(whole, player.steps) ?? text;
     },
