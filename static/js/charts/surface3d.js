@@ -18,6 +18,8 @@ const LIFT = 0.012;
 const EYE = { x: -0.64, y: -0.96, z: 1.5 };
 /** How many level lines help the eye. */
 const LINES = 18;
+/** About how many ticks an axis has, and in large type, for which there is less room. */
+const TICKS = { usual: 5, large: 3 };
 
 /**
  * @typedef {{measure: (value: number) => number, z: import("../types.js").Numbers[], low: number, high: number}} Relief
@@ -63,7 +65,7 @@ export function figure(result, picture) {
     { ...moving[2 * index + 1], ...line(stroke(trajectory, picture).color, 5) },
   ]);
   const heads = { ...moving[moving.length - 1], type: "scatter3d", mode: "markers", hoverinfo: "skip" };
-  return { data: [ground(surface, relief, palette), minima(surface, relief, palette), ...lines, heads], layout: scene(surface, relief, palette) };
+  return { data: [ground(surface, relief, palette), minima(surface, relief, palette), ...lines, heads], layout: scene(surface, relief, picture) };
 }
 
 /**
@@ -155,11 +157,12 @@ function minima({ critical_points }, { measure, high, low }, palette) {
   };
 }
 
-/** @param {Surface} surface @param {Relief} relief @param {import("../types.js").Palette} palette */
-function scene(surface, { measure, low, high }, palette) {
+/** @param {Surface} surface @param {Relief} relief @param {Picture} picture */
+function scene(surface, { measure, low, high }, { palette, view }) {
+  const count = view.present ? TICKS.large : TICKS.usual;
   const [x, y] = domainOf(surface);
   const log = surface.scale === "log";
-  const apart = Math.ceil(surface.levels.length / 5);
+  const apart = Math.ceil(surface.levels.length / count);
   const ticks = shortest(surface.levels.filter((_unused, index) => index % apart === 0));
   const quiet = { showbackground: false, gridcolor: palette.hairline, zeroline: false, showspikes: false, color: palette.muted, tickfont: { size: 10, color: palette.muted } };
   const title = (/** @type {string} */ text) => ({ text, font: { size: 12, color: palette.muted } });
@@ -174,13 +177,13 @@ function scene(surface, { measure, low, high }, palette) {
       aspectmode: "manual",
       aspectratio: { x: 1, y: 1, z: 0.62 },
       camera: { eye: EYE, center: { x: 0, y: 0, z: -0.12 } },
-      xaxis: { ...quiet, title: title("x"), range: x, nticks: 6 },
-      yaxis: { ...quiet, title: title("y"), range: y, nticks: 6 },
+      xaxis: { ...quiet, title: title("x"), range: x, nticks: count + 1 },
+      yaxis: { ...quiet, title: title("y"), range: y, nticks: count + 1 },
       zaxis: {
         ...quiet,
         title: title(log ? _("f, logarithmic") : "f"),
         range: [low - 0.02 * (high - low || 1), high + 0.04 * (high - low || 1)],
-        ...(log ? { tickvals: ticks.values.map(measure), ticktext: ticks.words } : { nticks: 5 }),
+        ...(log ? { tickvals: ticks.values.map(measure), ticktext: ticks.words } : { nticks: count }),
       },
     },
   });
