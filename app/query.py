@@ -97,6 +97,7 @@ _KEYS = {
     "hide": _Key(str, "sgd", repeated=True, note="an optimizer that is not shown; repeat the key for more"),
     "colours": _Key(_counts, "2,0"),
     "inspect": _Key(str, "Adam"),
+    "sort": _Key(str, "-final_loss"),
     "preset": _Key(str, "zigzag"),
     "present": _Key(read_value, "true"),
     "at": _Key(read_value, "10"),

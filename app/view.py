@@ -14,6 +14,19 @@ from app.words import Message
 PANELS = ("contour", "surface", "loss", "grad_norm", "distance", "learning_rate", "state", "inspector")
 """What the page can show, in the order of its buttons. A figure has no inspector."""
 OVERLAYS = ("fill", "lines", "labels", "arrows", "streams", "points", "legend", "step")
+COLUMNS = (
+    "name",
+    "outcome",
+    "loss",
+    "final_loss",
+    "best_loss",
+    "distance_to_minimum",
+    "turning_angle",
+    "steps_to_tolerance",
+    "rate",
+    "evaluations",
+)
+"""What the page's table can be sorted by."""
 CONTROLS = ("player", "legend", "link")
 """What an embed has to be used, around its plots."""
 
@@ -59,6 +72,9 @@ class View(Model):
         default_factory=list, description="the place of each optimizer in the palette, from 0"
     )
     inspect: Name | None = Field(None, description="the trajectory whose internals are shown, by name")
+    sort: Name | None = Field(
+        None, description="the column of the page's table that it is sorted by, with a minus sign downwards"
+    )
     preset: Name | None = Field(None, description="the example that this is")
     present: bool = Field(False, description="whether the page is in the presenter's mode")
     at: Annotated[int, Field(ge=0, strict=True)] | None = Field(
@@ -76,6 +92,12 @@ class View(Model):
     @classmethod
     def _overlays(cls, overlays: list[str]) -> list[str]:
         return _known(OVERLAYS, overlays)
+
+    @field_validator("sort")
+    @classmethod
+    def _sort(cls, sort: str | None) -> str | None:
+        _known(COLUMNS, [sort.removeprefix("-")] if sort is not None else [])
+        return sort
 
     @field_validator("window")
     @classmethod

@@ -23,6 +23,7 @@ FOUND = re.compile(r'<meta name="thalweg:remark" content="(.*?)">')
         ("at=-1", "at must be at least 0, not -1."),
         ("theme=dark&theme=light", "theme may be given only once."),
         ("loop=perhaps", "loop"),
+        ("sort=-height", "there is no 'height'"),
         ("preset=zigzag&speed=0", "speed must be above 0, not 0."),
     ],
 )

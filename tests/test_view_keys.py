@@ -5,9 +5,10 @@ from pathlib import Path
 
 from app.api.requests import TrajectoriesRequest
 from app.query import keys_of, read_query
-from app.view import CONTROLS, OVERLAYS, PANELS, EmbedView, FigureView
+from app.view import COLUMNS, CONTROLS, OVERLAYS, PANELS, EmbedView, FigureView
 
-STATE = Path(__file__).parents[1] / "static/js/state.js"
+SCRIPTS = Path(__file__).parents[1] / "static/js"
+STATE = SCRIPTS / "state.js"
 
 
 def test_the_page_and_the_api_know_the_same_keys_of_the_view() -> None:
@@ -21,6 +22,12 @@ def test_the_page_and_the_api_know_the_same_names() -> None:
     names = source[source.index("const NAMES = {") :].partition("\n};")[0]
     lists = {key: tuple(re.findall(r'"(\w+)"', text)) for key, text in re.findall(r"(\w+): \[(.*)\]", names)}
     assert lists == {"panels": PANELS, "overlays": OVERLAYS, "controls": CONTROLS}
+
+
+def test_the_page_and_the_api_know_the_same_columns() -> None:
+    source = (SCRIPTS / "panels/columns.js").read_text(encoding="utf-8")
+    table = source[source.index("export const COLUMNS = [") :].partition("\n];")[0]
+    assert tuple(re.findall(r'^  (?:\{ id: |summed\()"(\w+)"', table, re.MULTILINE)) == COLUMNS
 
 
 def test_a_query_can_say_all_of_a_view() -> None:

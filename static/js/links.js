@@ -5,7 +5,7 @@
 /** @typedef {Record<string, string>} Choices  what was chosen of each option, as an address spells it */
 
 /** What stands in an address for the page alone. */
-const OF_THE_PAGE = ["present", "preset"];
+const OF_THE_PAGE = ["present", "preset", "sort"];
 /** Which keys an address may hold unescaped, beside what `encodeURIComponent` leaves alone. */
 const LEGAL = /%(?:2C|3D|3A|2F|40|24|3B|3F|2B)/g;
 

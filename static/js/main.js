@@ -55,7 +55,7 @@ const { edit } = explorer;
 const link = (/** @type {Partial<View>} */ change = {}) => state.url(change, explorer.astray ? "" : undefined);
 const header = headerPanel({ setView, view, url: link, reset, say: status.say });
 const presenter = presenterPanel({ view, result: () => explorer.result, setView, light: spotlight });
-const outcomes = outcomesPanel({ edit, inspect: (name) => setView({ inspect: name }), say: status.say });
+const outcomes = outcomesPanel({ edit, setView, say: status.say });
 const summary = summaryPanel();
 const transport = transportPanel(player, { edit, setView });
 const map = mapPanel(byId("path-layer"), { edit, view, look, hover: hoverOn });

@@ -70,12 +70,12 @@
  * @typedef {{theme: "auto"|"light"|"dark", lang: string|null, panels: string[], loss_axis: AxisType,
  *   grad_norm_axis: AxisType, distance_axis: AxisType, learning_rate_axis: AxisType, state_axis: AxisType,
  *   window: [number, number, number, number]|null, levels: number|null, scale: "linear"|"log"|null,
- *   colorscale: string, overlays: string[], hidden: string[], colours: number[], inspect: string|null,
+ *   colorscale: string, overlays: string[], hidden: string[], colours: number[], inspect: string|null, sort: string|null,
  *   preset: string|null, present: boolean, at: number|null, speed: number, loop: boolean,
  *   play: "visible"|"slide"|"click"|"none", transparent: boolean, caption: string|null, controls: string[]}} View
  *   `panels` names the charts and panels that are shown, `window` the part of the plane (x from, x to, y from, y to;
  *   null for the landscape's own), `levels` and `scale` the contours (null for the landscape's own), `inspect` the
- *   name of the trajectory in the inspector; from `play` on it is what only an embed does
+ *   name of the trajectory in the inspector, `sort` the column of the table, with a minus sign downwards; from `play` on it is what only an embed does
  * @typedef {{path: string[], contour: string[], line: string, field: string, hatch: string, casing: string, ink: string,
  *   muted: string, hairline: string, font: string}} Palette
  * @typedef {{card: number|null, symbol: string|null}} Emphasis  what the pointer is on: an optimizer's place, a symbol

@@ -35,6 +35,18 @@ def test_a_column_sorts_up_and_down_and_lets_go(explorer: Explorer) -> None:
     expect(explorer.page.locator("[aria-sort]")).to_have_count(0)
 
 
+def test_the_order_is_in_the_link_and_back_undoes_it(explorer: Explorer) -> None:
+    served = explorer.trajectories()
+    by_loss = sorted(served, key=lambda one: one["summary"]["final_loss"])
+    explorer.open("sort=-final_loss")
+    expect(explorer.page.locator("#outcome-rows th")).to_have_text([one["label"] for one in by_loss[::-1]])
+    _heading(explorer, "trajectory").click()
+    explorer.expect_query("sort=name")
+    explorer.page.go_back()
+    explorer.expect_query("sort=-final_loss")
+    expect(explorer.page.locator("#outcome-rows th")).to_have_text([one["label"] for one in by_loss[::-1]])
+
+
 @pytest.mark.parametrize("direction", ["ascending", "descending"])
 def test_what_has_no_number_comes_last(explorer: Explorer, direction: str) -> None:
     explorer.open(DIVERGING)

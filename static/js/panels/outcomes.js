@@ -18,16 +18,16 @@ import { stopRules } from "./stop.js";
 const ORDERS = /** @type {const} */ ({ "1": "ascending", "-1": "descending" });
 
 /**
- * @param {{edit: (change: (scene: Scene) => void) => void, inspect: (name: string) => void, say: (text: string) => void}} actions
+ * @param {{edit: (change: (scene: Scene) => void) => void, setView: (change: Partial<import("../types.js").View>) => void, say: (text: string) => void}} actions
  */
-export function outcomesPanel({ edit, inspect, say }) {
+export function outcomesPanel({ edit, setView, say }) {
   const body = byId("outcome-rows");
   /** @type {Result|null} */
   let result = null;
   let position = 0;
   /** @type {Row[]} one for each trajectory, in the order of the scene */
   let rows = [];
-  /** @type {{column: import("./columns.js").Column, direction: 1|-1}|null} */
+  /** @type {ReturnType<typeof orderOf>} */
   let order = null;
   /** What each cell shows, with all digits. @type {WeakMap<Element, string>} */
   const exactly = new WeakMap();
@@ -58,15 +58,7 @@ export function outcomesPanel({ edit, inspect, say }) {
    * Sorts by a column: upwards, then downwards, then as in the scene.
    * @param {import("./columns.js").Column} column
    */
-  const turn = (column) => {
-    if (order?.column !== column) order = { column, direction: 1 };
-    else order = order.direction === 1 ? { column, direction: -1 } : null;
-    for (const [index, heading] of headings.entries()) {
-      if (order?.column === COLUMNS[index]) heading.setAttribute("aria-sort", ORDERS[order.direction]);
-      else heading.removeAttribute("aria-sort");
-    }
-    settle();
-  };
+  const turn = ({ id }) => setView({ sort: order?.column.id !== id ? id : order.direction === 1 ? `-${id}` : null });
 
   /** Puts the rows in their order. */
   const settle = () => {
@@ -83,7 +75,7 @@ export function outcomesPanel({ edit, inspect, say }) {
     const cells = COLUMNS.slice(1).map((column) => element("td", { class: column.class }));
     const click = () => {
       const chosen = result?.trajectories[index];
-      if (chosen && !getSelection()?.toString()) inspect(chosen.name);
+      if (chosen && !getSelection()?.toString()) setView({ inspect: chosen.name });
     };
     const heading = element("th", { scope: "row" }, choose);
     return { element: element("tr", { click }, heading, ...cells), heading, name, cells };
@@ -144,6 +136,11 @@ export function outcomesPanel({ edit, inspect, say }) {
      */
     update(next, view) {
       result = next;
+      order = orderOf(view);
+      for (const [index, heading] of headings.entries()) {
+        if (order?.column === COLUMNS[index]) assign(heading, "aria-sort", ORDERS[order.direction]);
+        else heading.removeAttribute("aria-sort");
+      }
       const { trajectories } = next;
       rows = trajectories.map((_unused, index) => rows[index] ?? rowOf(index));
       const places = slots(view.colours, next.cardNames.length);
@@ -181,4 +178,13 @@ export function outcomesPanel({ edit, inspect, say }) {
       if (order?.column.id === "loss") settle();
     },
   };
+}
+
+/**
+ * What the table is sorted by, if by anything.
+ * @param {import("../types.js").View} view
+ */
+function orderOf({ sort }) {
+  const column = COLUMNS.find(({ id }) => id === sort?.replace(/^-/, ""));
+  return column ? { column, direction: /** @type {1|-1} */ (sort?.startsWith("-") ? -1 : 1) } : null;
 }
