@@ -13,8 +13,8 @@ from app.words import Message
 Value: TypeAlias = "float | int | bool | str | dict[str, Value] | None"
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-_WHOLE = re.compile(r"\+?\d{1,19}|-[1-9]\d{0,18}", re.ASCII)
-"""As many digits as the largest seed; longer ones are read as float64, and so is -0, for its sign."""
+_WHOLE = re.compile(r"\+?\d{1,80}|-[1-9]\d{0,79}", re.ASCII)
+"""More digits than any bound has; longer ones are read as float64, and so is -0, for its sign."""
 _EXACT = 2**53
 """Up to here 1e3 and the like are whole numbers."""
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)

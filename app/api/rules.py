@@ -91,8 +91,10 @@ def broken_rule(error: dict[str, Any], model: str) -> Broken:
     rule, context = str(error["type"]), dict(error.get("ctx", {}))
     location = [part if part != "" else "''" for part in error["loc"]]
     field = str(context.get("field") or _field(location) or "body")
-    value = _short(context.get("value", error["input"]))
-    shown = json.dumps(value, ensure_ascii=False)
+    given = context.get("value", error["input"])
+    value = _short(given)
+    # A number that JSON cannot tell exactly is told by its digits.
+    shown = value if value == repr(given) else json.dumps(value, ensure_ascii=False)
     must: str
     if rule in _MUST:
         must = Message(_MUST[rule], **_plain(context))

@@ -88,6 +88,7 @@ _HINTS: dict[type[ast.AST], Message] = {
 
 
 def _check(tree: ast.expr, source: Source, names: Collection[str]) -> None:
+    """Find the first thing that is wrong, as one reads."""
     count = 0
     pending: list[tuple[ast.expr, int]] = [(tree, 1)]
     while pending:
@@ -110,10 +111,10 @@ def _check(tree: ast.expr, source: Source, names: Collection[str]) -> None:
             case ast.BinOp(left=left, op=op, right=right) if isinstance(op, _OPERATORS):
                 # A chain such as a + b + c leans to the left without being nested.
                 same = isinstance(left, ast.BinOp) and not isinstance(op, ast.Pow)
-                pending += [(left, depth if same else depth + 1), (right, depth + 1)]
+                pending += [(right, depth + 1), (left, depth if same else depth + 1)]
             case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in FUNCTIONS:
                 _check_arguments(name, args, column)
-                pending += [(argument, depth + 1) for argument in args]
+                pending += [(argument, depth + 1) for argument in reversed(args)]
             case ast.Call():
                 raise _call_error(node, source, names)
             case ast.BinOp(left=left, op=op):

@@ -229,3 +229,8 @@ def test_a_fault_of_the_server_is_told_in_the_same_shape_without_its_traceback(
     answer = client.get(TRAJECTORIES)
     assert refused(answer, 500)["errors"] == []
     assert "secret" not in answer.text
+
+
+def test_a_whole_number_of_many_digits_is_told_as_it_is(client: TestClient) -> None:
+    problem = refused(client.get(f"{TRAJECTORIES}?seed=123456789012345678901"))
+    assert "seed must be below 9223372036854775808, not 123456789012345678901." in problem["detail"]

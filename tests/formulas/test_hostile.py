@@ -88,7 +88,7 @@ HUGE = {
     "(" * MAX_DEPTH + "x": MAX_DEPTH,
     "-" * 999 + "x": MAX_DEPTH + 1,
     "sin(" * 150 + "x" + ")" * 150: 4 * MAX_DEPTH + 4,
-    "x**" * 300 + "x": 3 * MAX_DEPTH + 1,
+    "x**" * 300 + "x": 3 * MAX_DEPTH - 2,
     "x+" * 400 + "x": 1,
 }
 NAMES = {
