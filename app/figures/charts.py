@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from app.figures.picture import Array, Picture
 from app.figures.scales import Scale, scale_of
 from app.figures.ticks import power
+from app.formulas.plain import plain
 from app.i18n import tell, translations
 from app.view import Axis
 from app.words import Message, marked
@@ -122,7 +123,7 @@ def linear_below(*scales: Scale) -> Message:
 def heading(picture: Picture, locale: str) -> str:
     """The title of the map."""
     landscape = picture.scene.declaration
-    return said(landscape.label, locale) if landscape.id else f"f(x, y) = {landscape.expression}"
+    return said(landscape.label, locale) if landscape.id else f"f(x, y) = {plain(landscape.expression)}"
 
 
 def relief(picture: Picture) -> str:

@@ -296,3 +296,8 @@ def test_panels_lie_beside_one_another_within_the_figure(size: str, count: int) 
         for other_x, other_y in boxes[:place]:
             apart = [a[1] <= b[0] or b[1] <= a[0] for a, b in ((one_x, other_x), (one_y, other_y))]
             assert any(apart)
+
+
+def test_a_typed_formula_reads_like_mathematics(client: TestClient) -> None:
+    titles = [one["text"] for one in loaded(client, "landscape=x**2-3*y**2&steps=2")["layout"]["annotations"]]
+    assert "<b>f(x, y) = x²−3·y²</b>" in titles

@@ -277,3 +277,8 @@ def test_a_path_in_space_lies_on_the_ground() -> None:
     points = np.array([[float(part) for part in point.split(",")] for point in re.findall(r"\(([^)]+)\)", written)])
     assert len(points) == 6
     np.testing.assert_allclose(points[:, 2] - LIFT, (points[:, 0] + 2 * points[:, 1] + 3) / 6, atol=1e-4)
+
+
+def test_a_typed_formula_is_set_as_mathematics() -> None:
+    assert r"\textbf{$f(x,\,y) = x^{2} - \frac{y}{3}$}" in source("landscape=x**2-y/3&start=1,1&optimizer=sgd")
+    assert r"\textbf{Rosenbrock}" in source("landscape=rosenbrock&optimizer=sgd")

@@ -91,7 +91,7 @@ def _panels(picture: Picture, context: Context) -> list[str]:
 def _map(picture: Picture, _: str, locale: str, place: Spot) -> list[str]:
     (x0, x1), (y0, y1) = picture.domain
     return [
-        place.title(heading(picture, locale)),
+        place.title(_heading(picture, locale)),
         rf"\begin{{scope}}[shift={{({{{place.left}}},{{{place.top}-({place.height})}})}},"
         rf" x={{{place.width}}}, y={{{place.height}}}]",
         *Ground(picture).lines(left(picture, CELLS)),
@@ -108,6 +108,15 @@ def _map(picture: Picture, _: str, locale: str, place: Spot) -> list[str]:
         *paths.ends(picture, locale, place),
         r"\end{axis}",
     ]
+
+
+def _heading(picture: Picture, locale: str) -> str:
+    """The landscape's name; a formula of one's own as mathematics, with what every LaTeX has."""
+    landscape = picture.scene.declaration
+    if landscape.id:
+        return escape(heading(picture, locale))
+    written = landscape.formula.latex.replace(r"\operatorname", r"\mathrm")
+    return rf"$f(x,\,y) = {written}$"
 
 
 def _ticks(axis: str, low: float, high: float, count: int) -> list[str]:

@@ -46,8 +46,8 @@ class Spot:
         return many(self.up, distance * SMALL)
 
     def title(self, text: str, note: str = "", heading: bool = True) -> str:
-        """Words above the axes, narrowed where they are wider than those."""
-        bold = rf"\textbf{{{escape(text)}}}" if heading else text
+        """What stands above the axes, as LaTeX, narrowed where it is wider than those."""
+        bold = rf"\textbf{{{text}}}" if heading else text
         beside = rf"\enspace{{\thalwegsmall\color{{thalwegmuted}}{escape(note)}}}" if note else ""
         look = "thalweg title" if heading else "thalweg heading"
         fitted = rf"\thalwegfit{{{self.width}}}{{{bold}{beside}}}"

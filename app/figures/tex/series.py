@@ -23,7 +23,7 @@ def series(picture: Picture, name: str, locale: str, spot: Spot) -> list[str]:
         body += chart.lone(f"thalweg dots={look}", steps, values)
     for look, steps, values in curves:
         body += chart.dot(f"thalweg standing={look}", steps, values, picture.at)
-    title = spot.title(said(course.quantity.title, locale), said(course.note, locale))
+    title = spot.title(escape(said(course.quantity.title, locale)), said(course.note, locale))
     return [title, *chart.lines(spot, body, locale, notice=course.notice)]
 
 
@@ -32,7 +32,7 @@ def internals(picture: Picture, _: str, locale: str, spot: Spot) -> list[str]:
     found = Internals(picture)
     if not found.run:
         return Chart(picture, "linear", Course(picture, "loss").scale).lines(spot, [], locale, notice=found.notice)
-    lines = [spot.title(found.run.name, found.note(locale))]
+    lines = [spot.title(escape(found.run.name), found.note(locale))]
     spots = spot.rows(len(found.rows))
     look = style(picture, found.run)
     for index, (row, scale, place) in enumerate(zip(found.rows, found.scales, spots, strict=True)):

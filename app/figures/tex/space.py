@@ -27,7 +27,7 @@ def space(picture: Picture, _: str, locale: str, spot: Spot) -> list[str]:
     shades = "".join(f"rgb255=({_bytes(shade)}) " for shade in picture.palette.contour)
     columns, rows = ground.x[::EVERY], ground.y[::EVERY]
     lines = [
-        spot.title(said(relief(picture), locale)),
+        spot.title(escape(said(relief(picture), locale))),
         r"\begin{axis}[thalweg axis, view={-37.5}{40}, ztick style={draw=none},",
         f"  {spot.keys}, colormap={{thalweg}}{{{shades}}},",
         f"  point meta min=-1, point meta max={max(1, len(ground.levels) - 1) + 1},",
