@@ -86,7 +86,8 @@ def afford(kind: Format, picture: Picture) -> None:
             count=count,
             most=most,
         )
-        raise QueryError(field, "limit", message, str(getattr(picture.view, field)))
+        spelt = {"frames": f"{count}", "dpi": f"{picture.view.dpi:g}", "size": ",".join(map(str, picture.view.size))}
+        raise QueryError(field, "limit", message, spelt[field])
 
 
 def positions(picture: Picture, context: Context) -> Iterator[float]:

@@ -106,7 +106,13 @@ MANY = compose(*understand("size=4096,4096&frames=600"))
 def test_moving_pictures_are_bounded(client: TestClient, path: str) -> None:
     answer = client.get(f"/{path}?size=4096,4096&frames=600")
     assert answer.status_code == 422
-    assert answer.json()["errors"][0]["field"] == "frames"
+    error = answer.json()["errors"][0]
+    assert (error["field"], error["value"]) == ("frames", "600")
+
+
+def test_too_many_frames_are_counted_where_nobody_asked_for_so_many(client: TestClient) -> None:
+    answer = client.get("/figure.gif?size=4096,4096&steps=300")
+    assert answer.json()["errors"][0]["value"] == "120"
 
 
 @pytest.mark.parametrize("path", [path for path, kind in FORMATS.items() if "size" in kind.keys])
@@ -115,7 +121,8 @@ def test_what_is_too_fine_is_refused_where_a_picture_has_dots(client: TestClient
     answer = client.get(f"/{path}?size=1920,1080&dpi=600&frames=2&steps=2")
     assert (answer.status_code == 422) == ("dpi" in FORMATS[path].keys), answer.text[:200]
     if answer.status_code == 422:
-        assert answer.json()["errors"][0]["field"] == "dpi"
+        error = answer.json()["errors"][0]
+        assert (error["field"], error["value"]) == ("dpi", "600")
 
 
 DRAWN = [path for path, kind in FORMATS.items() if "size" in kind.keys]
