@@ -97,13 +97,19 @@ class Ground:
     def _bands(self, edged: bool) -> list[str]:
         """Every closed line, filled with what lies inside it: the larger ones first, so that none covers another."""
         levels = [f"% f = {float(value)!r}" for value in self.picture.ground.levels] if edged else []
+        large = [loop for loop in self._loops if loop.area > self.tolerance**2]
         drawn = []
-        for loop in self._loops:
+        for loop in large:
             verb = r"\filldraw[thalweg contour, fill=" if edged and loop.band else r"\fill["
-            if loop.area > self.tolerance**2:
-                drawn.append(f"{verb}{loop.colour}] {self._written(loop.points)}--cycle;")
+            if not loop.beyond:
+                drawn.append(f"{verb}thalwegband{loop.inner}] {self._written(loop.points)}--cycle;")
         # Lines along the edge would darken it, one upon the other; the frame covers what is left of them.
-        return [*levels, r"\begin{scope}\clip (0,0) rectangle (1,1);", *drawn, r"\end{scope}"]
+        begin = [r"\begin{scope}[even odd rule]\clip (0,0) rectangle (1,1);"]
+        if any(loop.beyond for loop in large):
+            # Where f has no value there is nothing, not even paper.
+            known = [f"{self._written(loop.points)}--cycle" for loop in large if not loop.band]
+            begin.append(rf"\clip {' '.join(known)};")
+        return [*levels, *begin, *drawn, r"\end{scope}"]
 
     @cached_property
     def _loops(self) -> list["_Loop"]:
@@ -162,10 +168,14 @@ class _Loop:
     points: Array
 
     @property
-    def colour(self) -> str:
-        """Of what lies inside: in a hole, the band below or, where there is none, no value."""
-        band = self.band - self.hole
-        return f"thalwegband{band}" if band >= 0 else "thalwegpaper"
+    def inner(self) -> int:
+        """The band of what lies inside: in a hole, the one below."""
+        return self.band - self.hole
+
+    @property
+    def beyond(self) -> bool:
+        """Whether it is a hole in the lowest band, within which f has no value."""
+        return self.hole and self.band == 0
 
     @cached_property
     def area(self) -> float:
