@@ -85,9 +85,9 @@ _page_of_query = lru_cache(KEPT_PAGES)(_render)
 
 
 @lru_cache(KEPT_PAGES)
-def _with_card(page: assets.Asset, card: unfurl.Card, remark: str, locale: str) -> assets.Asset:
+def _with_card(page: assets.Asset, card: unfurl.Card, said: str, locale: str) -> assets.Asset:
     """``page`` with the scene's card; the rest of it is rendered for all scenes at once."""
-    head = environment(locale).get_template("unfurl.html").render(card=card, remark=remark, locale=locale)
+    head = environment(locale).get_template("unfurl.html").render(card=card, remark=said, locale=locale)
     return assets.asset("page.html", page.body.replace(CARD.encode(), head.encode(), 1))
 
 

@@ -25,8 +25,8 @@ def remark(query: str, view: type[View], locale: str) -> str:
     """
     try:
         query = whole(query)
-        read_query(query, Scene, KEYS)
-    except QueryError:
+        Scene.model_validate(read_query(query, Scene, KEYS))
+    except (QueryError, ValidationError):
         return ""
     try:
         view.model_validate(read_query(query, view, keys_of(Scene) | KEYS))

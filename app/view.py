@@ -68,7 +68,7 @@ class View(Model):
         ["fill", "lines", "points", "legend", "step"], description="what is drawn of the ground: " + ", ".join(OVERLAYS)
     )
     hide: list[Name] = Field(default_factory=list, description="optimizers that are not shown, by id or label")
-    colours: list[Annotated[int, Field(ge=0, le=10_000)]] = Field(
+    colours: list[Annotated[int, Field(ge=0, le=10_000, strict=True)]] = Field(
         default_factory=list, description="the place of each optimizer in the palette, from 0"
     )
     inspect: Name | None = Field(None, description="the trajectory whose internals are shown, by name")
@@ -76,12 +76,12 @@ class View(Model):
         None, description="the column of the page's table that it is sorted by, with a minus sign downwards"
     )
     preset: Name | None = Field(None, description="the example that this is")
-    present: bool = Field(False, description="whether the page is in the presenter's mode")
+    present: bool = Field(False, strict=True, description="whether the page is in the presenter's mode")
     at: Annotated[int, Field(ge=0, strict=True)] | None = Field(
         None, description="the step at which the paths stand; by default the last"
     )
     speed: Annotated[Number, Field(gt=0, le=16)] = Field(1, description="how many times the usual speed it plays")
-    loop: bool = Field(False, description="whether it plays again and again")
+    loop: bool = Field(False, strict=True, description="whether it plays again and again")
 
     @field_validator("panels")
     @classmethod
@@ -118,10 +118,12 @@ class FigureView(View):
     )
     font: Annotated[Number, Field(ge=4, le=72)] = Field(11, description="the size of the type in points")
     family: Family = Field("sans", description="the type: " + ", ".join(get_args(Family)))
-    transparent: bool = Field(False, description="whether the figure has no background")
+    transparent: bool = Field(False, strict=True, description="whether the figure has no background")
     caption: Annotated[Text, Field(max_length=500)] | None = Field(None, description="words under the figure")
     details: bool = Field(
-        False, description="whether the figure says what made it: optimizers, start, steps, seed and the link"
+        False,
+        strict=True,
+        description="whether the figure says what made it: optimizers, start, steps, seed and the link",
     )
     frames: Annotated[int, Field(ge=2, le=600, strict=True)] | None = Field(
         None, description="how many pictures a moving figure has; by default one a step, and no more than 120"
@@ -140,7 +142,7 @@ class EmbedView(View):
     play: Literal["visible", "slide", "click", "none"] = Field(
         "visible", description="when it plays: as soon as it is seen, with its slide, by a click, or never by itself"
     )
-    transparent: bool = Field(False, description="whether what lies behind the frame shines through")
+    transparent: bool = Field(False, strict=True, description="whether what lies behind the frame shines through")
     caption: Annotated[Text, Field(max_length=500)] | None = Field(None, description="words under the plot")
     controls: list[str] = Field([*CONTROLS], description="what it has to be used: " + ", ".join(CONTROLS))
 

@@ -23,6 +23,8 @@ FOUND = re.compile(r'<meta name="thalweg:remark" content="(.*?)">')
         ("at=-1", "at must be at least 0, not -1."),
         ("theme=dark&theme=light", "theme may be given only once."),
         ("loop=perhaps", "loop"),
+        ("present=1", "present must be true or false, not 1."),
+        ("loop=yes", 'loop must be true or false, not "yes".'),
         ("sort=-height", "there is no 'height'"),
         ("preset=zigzag&speed=0", "speed must be above 0, not 0."),
     ],
@@ -33,7 +35,16 @@ def test_each_key_that_cannot_be_read_is_told(query: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["", "steps=3&theme=dark&at=2", "size=1,1&dpi=9", "steps=-1&theme=dark", "landscape=nowhere", "nothing=1"]
+    "query",
+    [
+        "",
+        "steps=3&theme=dark&at=2e0",
+        "size=1,1&dpi=9",
+        "steps=-1&speed=50",
+        "landscape=nowhere&speed=50",
+        "optimizer=foo&speed=50",
+        "nothing=1&speed=50",
+    ],
 )
 def test_nothing_is_said_of_what_a_page_reads_or_the_api_tells(query: str) -> None:
     assert remark(query, View, "en") == ""

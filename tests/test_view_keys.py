@@ -21,7 +21,7 @@ def test_the_page_and_the_api_know_the_same_names() -> None:
     source = STATE.read_text(encoding="utf-8")
     names = source[source.index("const NAMES = {") :].partition("\n};")[0]
     lists = {key: tuple(re.findall(r'"(\w+)"', text)) for key, text in re.findall(r"(\w+): \[(.*)\]", names)}
-    assert lists == {"panels": PANELS, "overlays": OVERLAYS, "controls": CONTROLS}
+    assert lists == {"panels": PANELS, "overlays": OVERLAYS, "controls": CONTROLS, "sort": COLUMNS}
 
 
 def test_the_page_and_the_api_know_the_same_columns() -> None:

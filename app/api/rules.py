@@ -94,7 +94,8 @@ def broken_rule(error: dict[str, Any], model: str) -> Broken:
     given = context.get("value", error["input"])
     value = _short(given)
     # A number that JSON cannot tell exactly is told by its digits.
-    shown = value if value == repr(given) else json.dumps(value, ensure_ascii=False)
+    told = isinstance(given, int | float) and value == repr(given)
+    shown = str(value) if told else json.dumps(value, ensure_ascii=False)
     must: str
     if rule in _MUST:
         must = Message(_MUST[rule], **_plain(context))
@@ -187,7 +188,7 @@ def _short(value: Any) -> Any:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int | float):
-        text = repr(value) if isinstance(value, float) or value.bit_length() < 200 else "a very large number"
+        text = repr(value) if isinstance(value, float) or value.bit_length() < 270 else "a very large number"
         return value if abs(value) < 2**53 else text
     if isinstance(value, bytes):
         value = value[:200].decode(errors="replace")

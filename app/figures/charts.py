@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from app.figures.picture import Array, Picture
 from app.figures.scales import Scale, scale_of
 from app.figures.ticks import power
-from app.formulas.plain import plain
+from app.formulas.readable import readable
 from app.i18n import tell, translations
 from app.view import Axis
 from app.words import Message, marked
@@ -94,7 +94,7 @@ class Course:
 
 
 def alone(heights: Array) -> NDArray[np.intp]:
-    """The places of heights that no line can join to a neighbour: they are drawn as dots, twice as wide as the line."""
+    """The places of heights that no line can join to a neighbour: they are drawn as dots."""
     known = np.isfinite(heights)
     before, after = np.append(False, known[:-1]), np.append(known[1:], False)
     return np.flatnonzero(known & ~before & ~after)
@@ -123,7 +123,7 @@ def linear_below(*scales: Scale) -> Message:
 def heading(picture: Picture, locale: str) -> str:
     """The title of the map."""
     landscape = picture.scene.declaration
-    return said(landscape.label, locale) if landscape.id else f"f(x, y) = {plain(landscape.expression)}"
+    return said(landscape.label, locale) if landscape.id else f"f(x, y) = {readable(landscape.expression)}"
 
 
 def relief(picture: Picture) -> str:

@@ -1,4 +1,4 @@
-"""Words at the edge of the map, beside the arrows to paths beyond it; as the page's ``charts/edge.js`` has it."""
+"""Words beside the arrows to paths beyond the map. The page has the same rules in ``charts/edge.js``."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from app.figures import points
 from app.figures.labels import labels
 from app.figures.picture import Picture
-from app.figures.places import Gone, Point, inside
+from app.figures.places import Gone, Point
 from app.i18n import tell
 from app.numbers import number
 from app.words import Message
@@ -30,8 +30,8 @@ _ROWS = 6
 """How many lines of words from its arrow a text may be, where others are nearer."""
 _MOST = 60
 """So many arrows have words; among more nobody finds those that belong to one."""
-_GAP, _ARROW, _RING = 9.0, 12.0, 16.0
-"""From an arrow to its words, an arrow, and the ring of a start, in pixels of the page."""
+_GAP, _ARROW = 9.0, 12.0
+"""From an arrow to its words, and how large an arrow is, in pixels of the page."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Edge:
                 for kind, some in points.seen(picture).items()
                 for point in some
             ]
-            + [(start, _RING * picture.boldness) for start in picture.scene.start if inside(picture.domain, *start)]
+            + [(start, points.RING * picture.boldness) for start in points.starts(picture)]
         )
         self._labels = _edges(
             [

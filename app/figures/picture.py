@@ -85,12 +85,17 @@ class Picture:
     runs: tuple[Run, ...]
     """The trajectories that are not hidden, in the order of the scene."""
     steps: int
-    """The last step of the longest trajectory of the scene, hidden or not; at least 1."""
+    """The last step of the longest trajectory of the scene, hidden or not."""
 
     @property
     def at(self) -> int:
         """The step at which the paths stand."""
         return self.steps if self.view.at is None else min(self.view.at, self.steps)
+
+    @property
+    def span(self) -> int:
+        """How many steps an axis shows: one where none was taken."""
+        return max(1, self.steps)
 
     @property
     def panels(self) -> tuple[str, ...]:
@@ -168,7 +173,7 @@ def compose(scene: Scene, view: FigureView) -> Picture:
     )
     colours = palette("dark" if view.theme == "dark" else "light", view.colorscale)
     found = trajectories(scene, included(view))
-    steps = max(1, *(len(trajectory.path.x) - 1 for trajectory in found))
+    steps = max(0, *(len(trajectory.path.x) - 1 for trajectory in found))
     return Picture(scene, view, colours, domain, grid(ground), _runs(scene, view, colours, found), steps)
 
 

@@ -106,9 +106,9 @@ class _Drawing:
 
     def steps(self, box: Box, words: bool = True) -> dict[str, Any]:
         """An axis over the step."""
-        edges = (-0.01 * self.picture.steps, 1.02 * self.picture.steps)
+        edges = (-0.01 * self.picture.span, 1.02 * self.picture.span)
         named = {"title": self.title(self.word(STEP))} if words and box.named else {}
-        ticks = whole(self.picture.steps, many(box.width, 4.5 * small(self.picture)))
+        ticks = whole(self.picture.span, many(box.width, 4.5 * small(self.picture)))
         return {"range": edges, "tickvals": ticks, "showticklabels": words, **named}
 
     def gutter(self, ticks: list[str]) -> float:

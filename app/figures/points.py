@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.critical import Critical
 from app.figures.picture import Picture
+from app.figures.places import Point, inside
 from app.words import marked
 
 
@@ -26,6 +27,15 @@ KINDS = {
     "maximum": Kind(marked("maximum"), marked("Maximum")),
     "degenerate": Kind(marked("degenerate"), marked("Degenerate critical point")),
 }
+
+
+RING = 16
+"""The size of the ring around a start, in pixels of the page."""
+
+
+def starts(picture: Picture) -> list[Point]:
+    """The starts in the picture."""
+    return [start for start in picture.scene.start if inside(picture.domain, *start)]
 
 
 def kind_of(point: Critical) -> str:

@@ -31,6 +31,7 @@ _GREEK = frozenset(
         "omega",
     ]
 )
+_INDEXED = re.compile(r"([A-Za-z]+)(?:_([A-Za-z0-9]+)|(\d[A-Za-z0-9]*))?")
 
 
 def latex(node: ast.expr) -> str:
@@ -40,7 +41,10 @@ def latex(node: ast.expr) -> str:
 
 def name_latex(name: str) -> str:
     """A parameter's name: ``kappa`` as a Greek letter, ``b2`` and ``b_2`` with an index."""
-    letters, _, index = re.sub(r"(?<=[A-Za-z])_?(?=\d)", "_", name, count=1).partition("_")
+    found = _INDEXED.fullmatch(name)
+    if not found:
+        return r"\mathrm{" + name.replace("_", r"\_") + "}"
+    letters, index = found[1], found[2] or found[3]
     head = f"\\{letters}" if letters in _GREEK else letters
     if len(letters) > 1 and letters not in _GREEK:
         head = f"\\mathrm{{{letters}}}"

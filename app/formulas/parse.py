@@ -88,7 +88,7 @@ _HINTS: dict[type[ast.AST], Message] = {
 
 
 def _check(tree: ast.expr, source: Source, names: Collection[str]) -> None:
-    """Find the first thing that is wrong, as one reads."""
+    """Find what is wrong: on the outside first, and from left to right."""
     count = 0
     pending: list[tuple[ast.expr, int]] = [(tree, 1)]
     while pending:

@@ -174,7 +174,7 @@ function played() {
 /** The large button, where a click is to begin it. */
 function offer() {
   const { play, controls } = state.view;
-  hide(byId("begin"), play !== "click" || player.playing || !explorer.result || (begun && controls.includes("player")));
+  hide(byId("begin"), play !== "click" || player.playing || !player.steps || !explorer.result || (begun && controls.includes("player")));
 }
 
 /** @param {"start"|"stop"} word */

@@ -134,23 +134,18 @@ function line(context, { trace, x, y }, size, canvas) {
   context.stroke();
   context.fillStyle = color;
   context.beginPath();
-  for (let index = 0; index < x.length; index += 1) {
-    if (!isAlone(x, y, index)) continue;
-    context.moveTo(x[index] + width, y[index]);
-    context.arc(x[index], y[index], width, 0, 2 * Math.PI);
+  // A point that no line joins to a neighbour is a dot, twice as wide as the line.
+  const known = (/** @type {number} */ index) => index < x.length && !Number.isNaN(x[index] + y[index]);
+  for (let index = 0, before = false, here = known(0); index < x.length; index += 1) {
+    const after = known(index + 1);
+    if (here && !before && !after) {
+      context.moveTo(x[index] + width, y[index]);
+      context.arc(x[index], y[index], width, 0, 2 * Math.PI);
+    }
+    before = here;
+    here = after;
   }
   context.fill();
-}
-
-/**
- * Whether a point has no neighbour that a line could join it to: it is a dot twice as wide as the line.
- * @param {Float64Array} x
- * @param {Float64Array} y
- * @param {number} index
- */
-function isAlone(x, y, index) {
-  const is = (/** @type {number} */ at) => at >= 0 && at < x.length && !Number.isNaN(x[at] + y[at]);
-  return is(index) && !is(index - 1) && !is(index + 1);
 }
 
 /**

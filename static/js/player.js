@@ -77,6 +77,7 @@ export function createPlayer({ move, change }) {
      * @param {number} step
      */
     playTo(step) {
+      if (!steps) return;
       pause();
       if (position >= step) to(0);
       until = Math.min(step, steps);

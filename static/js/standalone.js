@@ -28,7 +28,7 @@ let card = null;
 /** @type {Hover|null} */
 let hovered = null;
 
-const [stage, play, scrub, step] = ["stage", "play", "scrub", "step"].map(byId);
+const [stage, play, scrub, step, back, forward] = ["stage", "play", "scrub", "step", "back", "forward"].map(byId);
 const player = createPlayer({ move, change: played });
 const contour = view.panels.includes("contour");
 const terrain = contour ? createPlot(byId("ground-layer")) : null;
@@ -170,14 +170,15 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 play.addEventListener("click", player.toggle);
-byId("back").addEventListener("click", () => player.step(-1));
-byId("forward").addEventListener("click", () => player.step(1));
+back.addEventListener("click", () => player.step(-1));
+forward.addEventListener("click", () => player.step(1));
 scrub.addEventListener("input", () => player.seek(Number(scrub.value)));
 
 player.resize(result.steps);
 player.set(view);
 player.place(view.at ?? result.steps);
 scrub.max = String(result.steps);
+for (const control of [play, scrub, back, forward]) control.disabled = !result.steps;
 tell(player.position);
 byId("names").replaceChildren(...names(), ...marks());
 hide(byId("map"), !contour);

@@ -40,11 +40,12 @@ export const DEFAULTS = {
   controls: ["player", "legend", "link"],
 };
 
-/** What the lists of the view may hold. */
+/** What the lists of the view may hold, and the columns of the table. */
 const NAMES = {
   panels: ["contour", "surface", "loss", "grad_norm", "distance", "learning_rate", "state", "inspector"],
   overlays: ["fill", "lines", "labels", "arrows", "streams", "points", "legend", "step"],
   controls: ["player", "legend", "link"],
+  sort: ["name", "outcome", "loss", "final_loss", "best_loss", "distance_to_minimum", "turning_angle", "steps_to_tolerance", "rate", "evaluations"],
 };
 
 /** A browser refuses more than about 200 changes in 10 s; a drag makes 60 in one. */
@@ -64,22 +65,22 @@ const KEYS = {
   learning_rate_axis: choice("learning_rate_axis", ["linear", "log", "symlog"]),
   state_axis: choice("state_axis", ["linear", "log", "symlog"]),
   window: one("window", edges),
-  levels: one("levels", (text) => (/^\d+$/.test(text) && Number(text) >= LEAST && Number(text) <= MOST ? Number(text) : null)),
+  levels: one("levels", (text) => whole(text, LEAST, MOST)),
   scale: choice("scale", ["linear", "log"]),
-  colorscale: one("colorscale", (text) => text || DEFAULTS.colorscale),
+  colorscale: choice("colorscale", ["water", "cividis", "earth", "grey"]),
   overlays: list("overlays"),
   hide: { of: "hidden", read: (texts) => texts, write: (value) => value },
   colours: {
     of: "colours",
-    read: (texts) => texts[0].split(",").map(Number).filter((slot) => Number.isInteger(slot) && slot >= 0),
+    read: (texts) => texts[0].split(",").map((text) => whole(text, 0, Infinity)).filter((slot) => slot !== null),
     write: (/** @type {number[]} */ slots) => (slots.every((slot, index) => slot === index) ? [] : [slots.join(",")]),
   },
   inspect: one("inspect", (text) => text || null),
-  sort: one("sort", (text) => text || null),
+  sort: one("sort", (text) => (NAMES.sort.includes(text.replace(/^-/, "")) ? text : null)),
   preset: one("preset", (text) => text || null),
   present: one("present", (text) => text === "true"),
-  at: one("at", (text) => (/^\d+$/.test(text) ? Number(text) : null)),
-  speed: one("speed", (text) => (Number(text) > 0 && Number(text) <= 16 ? Number(text) : 1)),
+  at: one("at", (text) => whole(text, 0, Infinity)),
+  speed: one("speed", (text) => (number(text) > 0 && number(text) <= 16 ? number(text) : 1)),
   loop: one("loop", (text) => text === "true"),
   play: choice("play", ["visible", "slide", "click", "none"]),
   transparent: one("transparent", (text) => text === "true"),
@@ -128,8 +129,24 @@ function list(of) {
  * @param {string} text
  */
 function edges(text) {
-  const [x0, x1, y0, y1, ...rest] = text.split(",").map(Number);
+  const [x0, x1, y0, y1, ...rest] = text.split(",").map(number);
   return distinct(x0, x1) && distinct(y0, y1) && !rest.length ? [x0, x1, y0, y1] : null;
+}
+
+/** The number that a text spells as the server reads it; NaN if it spells none. @param {string} text */
+function number(text) {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
+}
+
+/**
+ * The whole number that a text spells; null if it is none between two others.
+ * @param {string} text
+ * @param {number} least
+ * @param {number} most
+ */
+function whole(text, least, most) {
+  const found = number(text);
+  return Number.isInteger(found) && found >= least && found <= most ? found : null;
 }
 
 /**

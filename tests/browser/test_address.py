@@ -204,15 +204,17 @@ def test_a_server_that_is_gone_is_waited_for(explorer: Explorer) -> None:
 
 def test_what_cannot_be_read_of_a_view_is_passed_over_and_told(explorer: Explorer) -> None:
     """All that can be read is shown; the sentence is gone with the next change."""
-    explorer.open("speed=50&panels=contour,loss,foo&theme=dark")
+    explorer.open("speed=50&panels=contour,loss,foo&sort=foo&theme=dark&at=1e1")
     status = explorer.page.locator("#status")
     expect(status).to_contain_text("speed must be at most 16, not 50.")
     expect(status).to_contain_text("there is no 'foo'")
     expect(explorer.page.locator("html")).to_have_attribute("data-theme", "dark")
     expect(explorer.page.locator("#speed")).to_have_value("1")
+    expect(explorer.page.locator("#step")).to_have_text("step 10 of 30")
     explorer.page.locator("#steps").fill("12")
     explorer.page.keyboard.press("Enter")
     expect(status).to_have_text("")
+    explorer.expect_query("steps=12&theme=dark&at=10")
 
 
 def test_a_tolerance_that_cannot_be_is_told_below_the_table(explorer: Explorer) -> None:

@@ -249,6 +249,14 @@ def test_a_click_begins_it(explorer: Explorer) -> None:
     expect(page.locator("#begin")).to_be_visible()
 
 
+def test_a_run_that_could_not_start_offers_nothing_to_play(explorer: Explorer) -> None:
+    nowhere = "landscape=log(x)%2By&domain=-4,4,-4,4&start=-1,1&optimizer=sgd(lr=0.1)&play=click"
+    explorer.page.goto(f"{explorer.server}/embed?{nowhere}")
+    expect(explorer.page.locator("#step")).to_have_text("0 / 0")
+    expect(explorer.page.locator("#begin")).to_be_hidden()
+    expect(explorer.page.locator("#play")).to_be_disabled()
+
+
 def test_an_optimizer_is_taken_away_in_the_legend(explorer: Explorer) -> None:
     page = explorer.page
     page.goto(f"{explorer.server}/embed?{SCENE}&play=none")

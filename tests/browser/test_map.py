@@ -6,6 +6,11 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import expect
 
+from app.figures import points
+from app.figures.edge import Edge, Sheet, away
+from app.figures.picture import compose, understand
+from app.figures.places import Gone, head
+from app.i18n import tell
 from tests.browser.explorer import Explorer
 from tests.browser.ground import edge_labels, heads, surfaces_asked
 
@@ -149,3 +154,48 @@ def test_paths_that_left_at_one_place_are_told_one_below_the_other(explorer: Exp
     size = explorer.page.locator("#path-layer").bounding_box()
     assert size
     assert all(0 <= room["left"] < room["right"] <= size["width"] for room in rooms)
+
+
+@pytest.mark.parametrize("query", ["landscape=saddle&start=-1.5,0&start=-1.5,1e-06", "window=-1.4,-1.3,-0.7,-0.6"])
+def test_the_page_places_words_as_pictures_do(explorer: Explorer, query: str) -> None:
+    """The same rules, told of the same places and the same sizes."""
+    picture = compose(*understand(query))
+    sheet = Sheet(600.0, 400.0, 14.0, 1.0, lambda words: 7.0 * len(words))
+    ends = [head(run.trajectory.path, picture.domain, picture.at) for run in picture.layered]
+    found = Edge(picture, sheet, "en").words(ends)
+    (x0, x1), (y0, y1) = picture.domain
+
+    def pixels(x: float, y: float) -> tuple[float, float]:
+        return (x - x0) / (x1 - x0) * sheet.width, (y1 - y) / (y1 - y0) * sheet.height
+
+    arrows = [(*pixels(*end.at), end.angle) if isinstance(end, Gone) else None for end in ends]
+    messages = [away(end) for end in ends if isinstance(end, Gone)]
+    widths = [sheet.measure(tell(message, "en")) if message else 0 for message in messages]
+    marks = [(*pixels(*start), 16.0) for start in points.starts(picture)]
+    marks += [(*pixels(p.x, p.y), points.KINDS[k].size) for k, some in points.seen(picture).items() for p in some]
+    marks += [(*arrow[:2], 12) for arrow in arrows if arrow]
+    explorer.open()
+    module = explorer.page.locator("link[href$='charts/edge.js']").get_attribute("href")
+    rooms = explorer.page.evaluate(
+        """async ([module, arrows, widths, marks, box]) => {
+            const { written } = await import(module);
+            const wide = widths.values();
+            const words = arrows.map((arrow) => {
+                const width = arrow && wide.next().value;
+                return arrow && { x: arrow[0], y: arrow[1], angle: arrow[2], width: () => width };
+            });
+            const around = ([x, y, size]) => {
+                const reach = size / 2;
+                return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
+            };
+            return written(words, box, { line: 14, gap: 9 }, marks.map(around));
+        }""",
+        [module, arrows, widths, marks, {"left": 0, "top": 0, "right": 600, "bottom": 400}],
+    )
+    edge = Edge(picture, sheet, "en")
+    assert sum(words is not None for words in found) > 1
+    for room, words in zip(rooms, found, strict=True):
+        assert (room is None) == (words is None)
+        if room and words:
+            middle = ((room["left"] + room["right"]) / 2, (room["top"] + room["bottom"]) / 2)
+            assert middle == pytest.approx(pixels(*edge.place(words)))

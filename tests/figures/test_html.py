@@ -222,3 +222,10 @@ def test_the_app_has_plotly_by_the_name_the_file_asks_for(client: TestClient) ->
 
 def test_the_script_leaves_no_module_syntax() -> None:
     assert not re.search(r"^\s*(import|export) ", script(), re.MULTILINE)
+
+
+def test_a_run_that_could_not_start_has_nothing_to_play(opened: Open) -> None:
+    page = opened("landscape=log(x)%2By&domain=-4,4,-4,4&start=-1,1&optimizer=sgd(lr=0.1)&panels=contour")
+    expect(page.locator("#step")).to_have_text("step 0 of 0")
+    for control in ("play", "back", "forward", "scrub"):
+        expect(page.locator(f"#{control}")).to_be_disabled()

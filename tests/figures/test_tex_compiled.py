@@ -13,13 +13,13 @@ from tests.figures.test_tex import NASTY, source
 
 ENGINES = [engine for engine in ("pdflatex", "lualatex") if shutil.which(engine)]
 WORDS = "".join(f"%{byte:02X}" for byte in NASTY.encode())
-WRITTEN = "kappa2*x**2/(rate_a+y)-1e-5*(x-y)**-2*pi**e"
+WRITTEN = "__*a_b_*kappa2*x**2/(rate_a+y)-1e-5*(x-y)**-2*pi**e"
 QUERIES = {
     "small": "size=480,270&overlays=fill,streams,labels&panels=contour,state&optimizer=rprop",
     "the most rugged ground": "landscape=rastrigin&overlays=fill,lines,labels,arrows,streams,points,legend",
     "nasty words": f"optimizer=sgd(lr=0.9)&steps=5&caption={WORDS}&details=true&theme=dark",
     "a run that diverges to 1e200": "landscape=x**2-y**2&start=0.1,0.5&optimizer=sgd(lr=1e3)&steps=80&loss_axis=symlog",
-    "every word of a formula": "steps=2&optimizer=sgd(lr=1e-3)&parameters=kappa2=1,rate_a=2&landscape="
+    "every word of a formula": "steps=2&optimizer=sgd(lr=1e-3)&parameters=kappa2=1,rate_a=2,__=1,a_b_=3&landscape="
     + quote("+".join([*(f"{name}({','.join('xy'[: word.least])})" for name, word in FUNCTIONS.items()), WRITTEN])),
     "all panels": "landscape=himmelblau&panels=contour,surface,loss,grad_norm,distance,learning_rate,state"
     "&overlays=lines,labels,arrows,points,legend&state_axis=symlog&inspect=Adam",

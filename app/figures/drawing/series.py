@@ -93,13 +93,13 @@ def curve(steps: Array, drawn: Array, width: float, **look: Any) -> Line2D:
 
 def step_axes(figure: Figure, box: Box, y: tuple[float, float], picture: Picture, style: Style) -> Axes:
     """Axes over the step."""
-    return add_axes(figure, box, (-0.01 * picture.steps, 1.02 * picture.steps), y, style)
+    return add_axes(figure, box, (-0.01 * picture.span, 1.02 * picture.span), y, style)
 
 
 def step_ticks(axes: Axes, panel: Panel, box: Box, y: Ticks, words: bool, named: bool) -> None:
     """The ticks of a chart over the step, with lines across it."""
     style = panel.style
-    x = [(float(step), str(step)) for step in whole(panel.picture.steps, panel.many(box.width, 4.5))]
+    x = [(float(step), str(step)) for step in whole(panel.picture.span, panel.many(box.width, 4.5))]
     grid = LineCollection(
         [((0, height), (1, height)) for height, _ in y],
         colors=[style.palette.hairline],

@@ -63,7 +63,7 @@ class Chart:
             notice: what is said where nothing is.
             steps: whether steps are told below.
         """
-        (low, high), count = self._ends, self.picture.steps
+        (low, high), count = self._ends, self.picture.span
         ticks = [] if self.scale.empty else self.scale.ticks(spot.ticks(2.4))
         xs = whole(count, many(spot.across, 4.5 * SMALL))
         words = "" if steps else " xticklabels={},"
@@ -109,7 +109,7 @@ class Chart:
 
     @property
     def _edges(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        return (0.0, float(self.picture.steps)), self.scale.range
+        return (0.0, float(self.picture.span)), self.scale.range
 
     def _points(self, steps: Array, values: Array) -> tuple[list[Place], dict[Place, float]]:
         """Steps with measured heights, and the number that each is written as."""

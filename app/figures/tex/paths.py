@@ -6,12 +6,12 @@ from app.figures.letters import wide
 from app.figures.picture import Picture, Run
 from app.figures.places import Gone, head
 from app.figures.tex.lines import coordinates, cut, inside
-from app.figures.tex.place import SMALL, Spot
+from app.figures.tex.place import EM, SMALL, Spot
 from app.figures.tex.words import escape
 
-PIXEL = 0.75
+_PIXEL = 0.75
 """The points in a pixel of the page."""
-LINE, PADDING = 1.5, 0.4
+_LINE, _PADDING = 1.5, 0.4
 """The height of a line of words and what is around them, in the size of their type."""
 
 
@@ -58,19 +58,15 @@ def mark(kind: str) -> str:
 
 def starts(picture: Picture) -> list[str]:
     """A ring around each start."""
-    return [
-        rf"\addplot[thalweg start] coordinates {{{coordinates([start])}}};"
-        for start in picture.scene.start
-        if inside(picture.domain, start)
-    ]
+    return [rf"\addplot[thalweg start] coordinates {{{coordinates([start])}}};" for start in points.starts(picture)]
 
 
 def ends(picture: Picture, locale: str, place: Spot) -> list[str]:
     """Where each path stands: a dot, an arrow at the edge where it left, or a cross where its numbers ended."""
     drawn, told = [], []
     heads = [head(run.trajectory.path, picture.domain, picture.at) for run in picture.layered]
-    sheet = Sheet(place.across, place.up, LINE * SMALL, PIXEL, lambda words: SMALL * (wide(words, bold=True) + PADDING))
-    for run, found, words in zip(picture.layered, heads, Edge(picture, sheet, locale).words(heads), strict=True):
+    edge = Edge(picture, _sheet(place), locale)
+    for run, found, words in zip(picture.layered, heads, edge.words(heads), strict=True):
         if found is None:
             continue
         name, at = style(picture, run), coordinates([found.at if isinstance(found, Gone) else found])
@@ -79,6 +75,13 @@ def ends(picture: Picture, locale: str, place: Spot) -> list[str]:
             look = f"lost={name}" if found.angle is None else f"gone={{{name}}}{{{-found.angle:g}}}"
         drawn.append(rf"\addplot[thalweg {look}] coordinates {{{at}}};")
         if words:
-            shift = ",".join(rf"{part / 10:.4g}*\thalwegem" for part in words.shift)
+            shift = ",".join(rf"{part / EM:.4g}*\thalwegem" for part in words.shift)
             told.append(rf"\node[thalweg away={name}, shift={{({shift})}}] at {at} {{{escape(words.text)}}};")
     return [*drawn, *told]
+
+
+def _sheet(place: Spot) -> Sheet:
+    def measure(words: str) -> float:
+        return SMALL * (wide(words, bold=True) + _PADDING)
+
+    return Sheet(place.across, place.up, _LINE * SMALL, _PIXEL, measure)

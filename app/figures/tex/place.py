@@ -7,6 +7,8 @@ from app.figures.picture import Picture
 from app.figures.tex.words import escape
 from app.figures.ticks import many
 
+EM = 10.0
+"""The points of ``\\thalwegem``, in a document of 10 points."""
 SMALL = 8.0
 """The points of what stands beside something, in a document of 10 points."""
 HEAD = 1.9

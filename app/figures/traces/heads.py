@@ -19,6 +19,10 @@ class _End:
     words: Words | None
 
     @property
+    def label(self) -> str:
+        return self.run.label
+
+    @property
     def at(self) -> tuple[float | None, float | None]:
         found = self.head.at if isinstance(self.head, Gone) else self.head
         return found or (None, None)
@@ -37,11 +41,7 @@ class _End:
 def heads(picture: Picture, position: float, edge: Edge) -> list[dict[str, Any]]:
     """What changes with the position in the traces of the heads, of which each label has one, and in their words'."""
     found = [head(run.trajectory.path, picture.domain, position) for run in picture.layered]
-    ends = {
-        id(run): _End(run, end, words)
-        for run, end, words in zip(picture.layered, found, edge.words(found), strict=True)
-    }
-    groups = [[ends[id(run)] for run in runs] for runs in families(picture.layered)]
+    groups = families(map(_End, picture.layered, found, edge.words(found)))
     return [*(_heads(group, picture) for group in groups), *(_words(group, edge) for group in groups)]
 
 

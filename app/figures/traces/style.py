@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,11 +85,22 @@ def ordered(picture: Picture, pairs: list[tuple[Trace, Trace]]) -> list[Trace]:
     return [trace for layer in layers for trace in layer]
 
 
-def families(runs: Iterable[Run]) -> list[list[Run]]:
-    """Runs of the same label together, which the legend shows and hides at once."""
-    found: dict[str, list[Run]] = {}
-    for run in runs:
-        found.setdefault(run.label, []).append(run)
+class Labelled(Protocol):
+    """What belongs to a label of the legend."""
+
+    @property
+    def label(self) -> str:
+        """Which one."""
+
+
+Member = TypeVar("Member", bound=Labelled)
+
+
+def families(members: Iterable[Member]) -> list[list[Member]]:
+    """What has the same label together, which the legend shows and hides at once."""
+    found: dict[str, list[Member]] = {}
+    for member in members:
+        found.setdefault(member.label, []).append(member)
     return [*found.values()]
 
 

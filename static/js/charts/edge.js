@@ -1,8 +1,11 @@
 // @ts-check
-/** Words at the edge of the map that do not cover one another; as `app/figures/edge.py` has it. Pure: no DOM. */
+/**
+ * Words at the edge of the map that do not cover one another: the rules are those of `app/figures/edge.py`, where they
+ * also give way to the values of contour lines, which here lie on another canvas. Pure: no DOM.
+ */
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box  in pixels, downwards */
-/** @typedef {{x: number, y: number, angle: number, width: number}} Word  where its arrow is and points to, and how wide it is */
+/** @typedef {{x: number, y: number, angle: number, width: () => number}} Word  where its arrow is and points to, and how wide it is */
 
 /** Where words may stand beside an arrow, by the way it points: inside the picture, the nicest place first. */
 const SIDES = /** @type {const} */ ({
@@ -15,41 +18,27 @@ const SIDES = /** @type {const} */ ({
 const ROWS = 6;
 /** So many arrows have words; among more nobody finds those that belong to one. */
 const MOST = 60;
-/** From an arrow to its words, and how large an arrow is, in pixels. */
-const GAP = 8;
-const ARROW = 12;
 
 /**
  * Where the words beside each arrow stand; null where there is no room left. Those told last lie above the others, and
  * are nearest to their arrows.
  * @param {(Word|null)[]} words
  * @param {Box} box the picture
- * @param {{line: number, size: number}} type the height of a line, and how much larger than usual everything is
+ * @param {{line: number, gap: number}} type the height of a line, and how far words are from their arrow
  * @param {Box[]} marks what is not to be covered
  * @returns {(Box|null)[]}
  */
-export function written(words, box, { line, size }, marks) {
-  const taken = [...marks, ...words.flatMap((word) => (word ? [around(word.x, word.y, size * ARROW)] : []))];
+export function written(words, box, { line, gap }, marks) {
+  const taken = [...marks];
   /** @type {(Box|null)[]} */
   const found = words.map(() => null);
   const told = words.flatMap((word, index) => (word ? [{ word, index }] : []));
   for (const { word, index } of told.slice(-MOST).reverse()) {
-    const room = roomFor(word, box, line, size * GAP, taken);
+    const room = roomFor(word, box, line, gap, taken);
     if (room) taken.push(room);
     found[index] = room;
   }
   return found;
-}
-
-/**
- * The room of a mark.
- * @param {number} x
- * @param {number} y
- * @param {number} size
- * @returns {Box}
- */
-export function around(x, y, size) {
-  return { left: x - size / 2, top: y - size / 2, right: x + size / 2, bottom: y + size / 2 };
 }
 
 /**
@@ -60,7 +49,9 @@ export function around(x, y, size) {
  * @param {Box[]} taken
  * @returns {Box|null}
  */
-function roomFor({ x, y, angle, width }, box, line, gap, taken) {
+function roomFor(word, box, line, gap, taken) {
+  const { x, y, angle } = word;
+  const width = word.width();
   for (let row = 0; row < ROWS; row += 1) {
     for (const [across, up] of SIDES[/** @type {keyof typeof SIDES} */ (angle)]) {
       const left = x + { left: -gap - width, center: -width / 2, right: gap }[across];

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.formulas.plain import plain
+from app.formulas.readable import readable
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,10 @@ from app.formulas.plain import plain
         ("x**-1", "x⁻¹"),
         ("x**2**3", "x^2³"),
         ("x**2.5", "x^2.5"),
+        ("x²**2 + y²^3", "x²^2 + y²^3"),
+        ("x**1_0", "x^1_0"),
+        ("x**0x10*y", "x^0x10·y"),
+        ("x**12e1", "x^12e1"),
         ("x**(1/2)", "x^(1/2)"),
         ("x**y", "x^y"),
         ("2**10 * x", "2¹⁰·x"),
@@ -24,4 +28,4 @@ from app.formulas.plain import plain
     ],
 )
 def test_it_reads_like_mathematics(typed: str, read: str) -> None:
-    assert plain(typed) == read
+    assert readable(typed) == read
