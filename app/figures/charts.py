@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from app.figures.picture import Array, Picture
 from app.figures.scales import Scale, scale_of
-from app.figures.ticks import power
 from app.formulas.readable import readable
 from app.i18n import tell, translations
+from app.numbers import number
 from app.view import Axis
 from app.words import Message, marked
 
@@ -116,7 +116,7 @@ def lowest(picture: Picture) -> tuple[float, str]:
 
 def linear_below(*scales: Scale) -> Message:
     """Where symmetric logarithmic axes are linear."""
-    thresholds = dict.fromkeys(power(scale.threshold) for scale in scales if scale.threshold is not None)
+    thresholds = dict.fromkeys(number(scale.threshold) for scale in scales if scale.threshold is not None)
     return Message("linear below {threshold}", threshold=", ".join(thresholds))
 
 

@@ -26,12 +26,14 @@ _SIDES = {
     270: (("right", "middle"), ("right", "below"), ("right", "above")),
 }
 """Where words may stand beside an arrow, by the way it points: inside the map, the nicest place first."""
-_ROWS = 6
+_ROWS = 8
 """How many lines of words from its arrow a text may be, where others are nearer."""
 _MOST = 60
 """So many arrows have words; among more nobody finds those that belong to one."""
-_GAP, _ARROW = 9.0, 12.0
-"""From an arrow to its words, and how large an arrow is, in pixels of the page."""
+_GAP, _ARROW, _APART = 9.0, 12.0, 6.0
+"""From an arrow to its words, how large an arrow is, and from words to those beside them, in pixels of the page."""
+_INWARDS = np.array((1e-6, 1e-6, -1e-6, -1e-6))
+"""Boxes that only touch do so up to rounding."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class Edge:
     def _rooms(self, head: Gone, text: str) -> tuple[list[Point], Edges]:
         """All places for words, the nicest first."""
         sheet = self._sheet
-        width, line, gap = sheet.measure(text), sheet.line, _GAP * sheet.pixel
+        width, line, gap = sheet.measure(text) + _APART * sheet.pixel, sheet.line, _GAP * sheet.pixel
         across = {"left": -gap - width / 2, "center": 0.0, "right": gap + width / 2}
         shifts = [
             (across[beside], {"below": -gap - line / 2 - way, "middle": -way, "above": gap + line / 2 + way}[up])
@@ -145,7 +147,7 @@ def _edges(boxes: Sequence[Box]) -> Edges:
 
 def _free(boxes: Edges, taken: Edges, sheet: Sheet) -> NDArray[np.bool_]:
     """Which of the boxes lie on the sheet and on nothing that is taken."""
-    left, bottom, right, top = boxes.T[:, :, None]
+    left, bottom, right, top = (boxes + _INWARDS).T[:, :, None]
     beside = (left >= taken[:, 2]) | (taken[:, 0] >= right) | (bottom >= taken[:, 3]) | (taken[:, 1] >= top)
-    within = (boxes[:, :2] >= 0).all(axis=1) & (right[:, 0] <= sheet.width) & (top[:, 0] <= sheet.height)
+    within = (left[:, 0] >= 0) & (bottom[:, 0] >= 0) & (right[:, 0] <= sheet.width) & (top[:, 0] <= sheet.height)
     return np.asarray(beside.all(axis=1) & within)

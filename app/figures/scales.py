@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.figures.ticks import even, power, rounds, same_digits, told
+from app.figures.ticks import even, rounds, same_digits, spaced, told
+from app.numbers import number
 from app.view import Axis
 
 Array = NDArray[np.float64]
@@ -109,11 +110,11 @@ def _log(extent: _Extent, base: float, empty: bool) -> Scale:
         apart = max(1, math.ceil((high - low) / most))
         if high - low >= 2:
             first, last = math.ceil(low / apart), math.floor(high / apart)
-            return [(exponent * apart, power(10.0 ** (exponent * apart))) for exponent in range(first, last + 1)]
+            return [(exponent * apart, number(10.0 ** (exponent * apart))) for exponent in range(first, last + 1)]
         bottom, top = 10.0**low, 10.0**high
         values = even(bottom, top, most) if top < 10 * bottom else rounds(bottom, top)
-        values = [value for value in values if value > 0]
-        return [(math.log10(value), words) for value, words in zip(values, told(values), strict=True)]
+        heights = spaced([math.log10(value) for value in values if value > 0], (high - low) / most)
+        return [*zip(heights, told([10.0**height for height in heights]), strict=True)]
 
     return Scale(measure, (low, high), ticks, None, empty)
 

@@ -6,13 +6,11 @@ import numpy as np
 
 from app.numbers import number
 
+_EXACT = 1e-12
+"""Two ticks are no nearer to one another than so large a part of them, which rounding is."""
 
-def power(value: float) -> str:
-    """A number for a tick."""
-    size = abs(value)
-    if size == 0 or 1e-3 <= size < 1e4:
-        return number(value, 3)
-    return number(value, 1)
+_NEAR = 0.55
+"""How much nearer than they are on the whole two ticks may be."""
 
 
 def even(low: float, high: float, most: int = 6) -> list[float]:
@@ -32,6 +30,15 @@ def rounds(low: float, high: float) -> list[float]:
     return [value for value in values if low <= value <= high]
 
 
+def spaced(heights: list[float], distance: float) -> list[float]:
+    """Those of ``heights`` that lie about so far from one another, whole numbers before others."""
+    kept: list[float] = []
+    for height in sorted(heights, key=lambda height: (not math.isclose(height, round(height), abs_tol=1e-9), height)):
+        if all(abs(height - other) >= _NEAR * distance for other in kept):
+            kept.append(height)
+    return sorted(kept)
+
+
 def many(room: float, distance: float) -> int:
     """How many ticks there are in so much room, at a distance from one another."""
     return max(2, min(8, int(room / distance)))
@@ -43,27 +50,25 @@ def whole(steps: int, most: int) -> list[int]:
 
 
 def told(values: list[float]) -> list[str]:
-    """Labels for ticks, in as many digits as tell them apart."""
-    words = [power(value) for value in values]
-    for digits in range(4, 18):
-        if len({*words}) == len({*values}):
+    """Labels for ticks, in as many digits as tell each of them, and no fewer than three."""
+    for digits in range(3, 17):
+        if all(math.isclose(float(f"{value:.{digits}g}"), value, rel_tol=_EXACT) for value in values):
             break
-        words = [number(value, digits) for value in values]
-    return words
+    return [number(value, digits) for value in values]
 
 
 def same_digits(values: list[float]) -> list[str]:
     """Labels for ticks at even distances: each with as many decimals as the others, and enough to tell them apart."""
     largest = max(map(abs, values), default=0.0)
-    distance = min(np.diff(values), default=largest)
+    distance = min(np.diff(values), default=0.0)
     if not distance > 0:
-        return [power(value) for value in values]
+        return told(values)
     last = math.floor(math.log10(distance) + 1e-9)
     near = largest / distance > 50
     if last >= -10 and largest < (1e12 if near else 1e4) and (near or last >= -4):
         return [f"{value + 0.0:.{max(0, -last)}f}".replace("-", "−") for value in map(float, values)]
     digits = math.floor(math.log10(largest)) - last + 1
-    return [power(value) if digits == 1 else number(value, digits) for value in values]
+    return [number(value, digits) for value in values]
 
 
 def _round(value: float) -> float:

@@ -114,6 +114,8 @@ export function createApi(base) {
       const kinds = ["optimizers", "landscapes", "schedules", "presets"];
       return Object.assign({}, ...(await Promise.all(kinds.map((kind) => request(`${base}/${kind}`)))));
     },
+    /** @returns {Promise<import("./types.js").OptimizerDeclaration[]>} */
+    optimizers: async () => (await request(`${base}/optimizers`)).optimizers,
     /**
      * Sees to it that a scene, or the query that spells one, can be understood.
      * @param {string|import("./types.js").Scene} scene

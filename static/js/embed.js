@@ -18,7 +18,7 @@ import { chartsPanel } from "./panels/charts.js";
 import { mapPanel } from "./panels/map.js";
 import { playerBar } from "./panels/playerbar.js";
 import { overview, summaryPanel } from "./panels/summary.js";
-import { patiently } from "./patience.js";
+import { patiently, persistently } from "./patience.js";
 import { needed, pictureOf } from "./picture.js";
 import { createPlayer } from "./player.js";
 import { refit } from "./plot.js";
@@ -63,6 +63,10 @@ let hovered = null;
 let told = -1;
 /** The panels that the plots are fitted to. */
 let layout = state.view.panels.join();
+/** What optimizers remember, once that is to be seen. @type {import("./types.js").OptimizerDeclaration[]} */
+let optimizers = [];
+/** @type {Promise<void>|null} */
+let declared = null;
 /** Whether a deck has spoken. */
 let decked = false;
 /** Whether the large button has been used. */
@@ -76,7 +80,7 @@ let granted = link;
 /** Whether the paths are to stand where the view says, and not where they have come to. */
 let placing = true;
 
-const drawing = () => pictureOf(state.view, explorer.result, { position: player.position, palette, emphasis, hover: hovered, optimizers: [] });
+const drawing = () => pictureOf(state.view, explorer.result, { position: player.position, palette, emphasis, hover: hovered, optimizers });
 
 /** @param {Result} result */
 function arrived(result) {
@@ -102,6 +106,10 @@ function draw() {
   dress(view);
   player.set(view);
   if (!result) return;
+  if (needed(view.panels).includes("state")) declared ??= persistently(api.optimizers, (error) => report(error, false)).then((found) => {
+    optimizers = found;
+    draw();
+  });
   const now = drawing();
   const laidOut = view.panels.join();
   Promise.all([view.panels.includes("contour") && map.draw(result, now), charts.draw(result, now)])

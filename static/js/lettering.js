@@ -8,8 +8,9 @@ import { written } from "./charts/edge.js";
 
 /** The height of a line, in the size of its type. */
 const LINE = 1.3;
-/** From an arrow to the words beside it, in pixels. */
+/** From an arrow to the words beside it, and from those to others, in pixels. */
 const GAP = 9;
+const APART = 6;
 
 /**
  * Writes the words of a trace: each in the middle of its place; or, where the trace has its words `beside` its arrows,
@@ -44,7 +45,7 @@ export function letter(context, placed, size, box, others) {
   );
   const arrows = marks(placed, size, (index) => own(trace.marker.symbol, index) !== "circle");
   const landmarks = others.flatMap((other) => (other.trace.landmark ? marks(other, size) : []));
-  placed.rooms = written(words, box, { line: LINE * type, gap: GAP * size }, [...arrows, ...landmarks]);
+  placed.rooms = written(words, box, { line: LINE * type, gap: GAP * size, apart: APART * size }, [...arrows, ...landmarks]);
   for (const [index, room] of placed.rooms.entries()) {
     if (room) write(index, (room.left + room.right) / 2, (room.top + room.bottom) / 2);
   }

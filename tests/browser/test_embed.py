@@ -249,6 +249,13 @@ def test_a_click_begins_it(explorer: Explorer) -> None:
     expect(page.locator("#begin")).to_be_visible()
 
 
+def test_the_internals_of_an_optimizer_are_all_there(explorer: Explorer) -> None:
+    explorer.page.goto(f"{explorer.server}/embed?optimizer=adam(lr=0.1)&panels=state&play=none")
+    rows = explorer.page.locator(".rows > li")
+    expect(rows).to_have_count(3)
+    assert [row.get_attribute("data-row") for row in rows.all()] == ["m", "v", "effective_step"]
+
+
 def test_a_run_that_could_not_start_offers_nothing_to_play(explorer: Explorer) -> None:
     nowhere = "landscape=log(x)%2By&domain=-4,4,-4,4&start=-1,1&optimizer=sgd(lr=0.1)&play=click"
     explorer.page.goto(f"{explorer.server}/embed?{nowhere}")

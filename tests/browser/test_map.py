@@ -188,7 +188,7 @@ def test_the_page_places_words_as_pictures_do(explorer: Explorer, query: str) ->
                 const reach = size / 2;
                 return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
             };
-            return written(words, box, { line: 14, gap: 9 }, marks.map(around));
+            return written(words, box, { line: 14, gap: 9, apart: 6 }, marks.map(around));
         }""",
         [module, arrows, widths, marks, {"left": 0, "top": 0, "right": 600, "bottom": 400}],
     )

@@ -105,6 +105,6 @@ def test_plotly_and_tex_tell_of_each_path_that_left(locale: str) -> None:
     told = re.findall(r"\\node\[thalweg away=\w+, shift=\{\((\S+?)\*\\thalwegem,(\S+?)\*\\thalwegem\)\}\]", text)
     downwards = sorted(-float(up) for _, up in told)
     assert len(told) == len(expected)
-    # In letters of the document: half a line and a gap below the arrow, or a line further.
-    assert downwards == pytest.approx([1.275, 1.275, 2.475])
+    # In letters of the document: half a line and a gap below the arrow, and then line by line.
+    assert downwards == pytest.approx([1.275, 2.475, 3.675])
     assert all(abs(float(across)) < 10 for across, _ in told)

@@ -86,3 +86,16 @@ def test_a_symmetric_axis_is_linear_where_the_picture_is() -> None:
     losses = [run.trajectory.path.loss for run in compose(scene, view).runs]
     source = notebook("optimizer=sgd(lr=0.9)&loss_axis=symlog").cells[2].source
     assert f'losses.set_yscale("symlog", linthresh={scale_of("symlog", losses).threshold!r})' in source
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("landscape=saddle&optimizer=sgd(lr=0.1)", "loss above the lowest one shown"),
+        ("landscape=styblinski_tang&optimizer=sgd(lr=0.01)", "loss above the minimum"),
+        ("landscape=sphere&optimizer=sgd(lr=0.1)", "loss"),
+        ("landscape=saddle&optimizer=sgd(lr=0.1)&loss_axis=linear", "loss"),
+    ],
+)
+def test_its_axis_says_what_is_taken_off_the_loss(query: str, label: str) -> None:
+    assert f"ylabel={label!r}" in notebook(query).cells[2].source

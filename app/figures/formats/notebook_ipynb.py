@@ -54,7 +54,7 @@ ground.plot(*np.transpose({minima}), "*", color="{ink}", markersize=12)
 _AXES = """\
 ground.set(xlim=({x0}, {x1}), ylim=({y0}, {y1}), xlabel="x", ylabel="y")
 losses.set_yscale({scale})
-losses.set(xlabel="step", ylabel="loss"{limits})
+losses.set(xlabel="step", ylabel={label!r}{limits})
 figure.legend(*ground.get_legend_handles_labels(), loc="outside upper center", ncols=6, frameon=False)
 plt.show()"""
 
@@ -104,7 +104,7 @@ def _plot(picture: Picture) -> str:
     (x0, x1), (y0, y1) = ((float(low), float(high)) for low, high in picture.domain)
     edges = {"x0": x0, "x1": x1, "y0": y0, "y1": y1}
     minima = [(point.x, point.y) for point in ground.critical_points if point.kind == "minimum"]
-    base = lowest(picture)[0] if view.loss_axis == "log" else 0.0
+    base, note = lowest(picture) if view.loss_axis == "log" else (0.0, "")
     levels = ground.levels.tolist() if len(ground.levels) > 1 else []
     shades = [hexadecimal(shade) for shade in palette.contour]
     colours = {run.name: hexadecimal(run.colour) for run in picture.runs}
@@ -121,12 +121,12 @@ def _plot(picture: Picture) -> str:
                 starts=[tuple(start) for start in picture.scene.start],
             ),
             _MINIMA.format(minima=minima, ink=ink) if minima else "",
-            _axes(picture, base, edges),
+            _axes(picture, base, " ".join(filter(None, ("loss", note))), edges),
         )
     )
 
 
-def _axes(picture: Picture, base: float, edges: dict[str, float]) -> str:
+def _axes(picture: Picture, base: float, label: str, edges: dict[str, float]) -> str:
     """The axes; a loss that shoots up leaves through the top rather than pressing the others flat."""
     kind = picture.view.loss_axis
     scale = scale_of(kind, [run.trajectory.path.loss for run in picture.runs], base)
@@ -139,7 +139,7 @@ def _axes(picture: Picture, base: float, edges: dict[str, float]) -> str:
             ends = np.float64(10.0) ** np.array(scale.range) if kind == "log" else np.array(scale.range)
         low, high = np.clip(ends, _SMALLEST if kind == "log" else -_LARGEST, _LARGEST).tolist()
         limits = f", ylim=({low:.6g}, {high:.6g})"
-    return _AXES.format(scale=words, limits=limits, **edges)
+    return _AXES.format(scale=words, label=label, limits=limits, **edges)
 
 
 FORMAT = Format(

@@ -9,6 +9,8 @@ from app.figures.tex.lines import coordinates, cut, inside
 from app.figures.tex.place import EM, SMALL, Spot
 from app.figures.tex.words import escape
 
+_SHARE = 0.5
+"""As a part of the size that was asked for: how small a document may make the picture before words at its edge meet."""
 _PIXEL = 0.75
 """The points in a pixel of the page."""
 _LINE, _PADDING = 1.5, 0.4
@@ -84,4 +86,4 @@ def _sheet(place: Spot) -> Sheet:
     def measure(words: str) -> float:
         return SMALL * (wide(words, bold=True) + _PADDING)
 
-    return Sheet(place.across, place.up, _LINE * SMALL, _PIXEL, measure)
+    return Sheet(_SHARE * place.across, _SHARE * place.up, _LINE * SMALL, _PIXEL, measure)

@@ -15,7 +15,9 @@ const SIDES = /** @type {const} */ ({
   270: [["right", "middle"], ["right", "below"], ["right", "above"]],
 });
 /** How many lines of words from its arrow a text may be, where others are nearer. */
-const ROWS = 6;
+const ROWS = 8;
+/** Boxes that only touch do so up to rounding, in pixels. */
+const ROUNDING = 1e-6;
 /** So many arrows have words; among more nobody finds those that belong to one. */
 const MOST = 60;
 
@@ -24,17 +26,18 @@ const MOST = 60;
  * are nearest to their arrows.
  * @param {(Word|null)[]} words
  * @param {Box} box the picture
- * @param {{line: number, gap: number}} type the height of a line, and how far words are from their arrow
+ * @param {{line: number, gap: number, apart: number}} type the height of a line, and how far words are from their arrow and
+ *   from those beside them
  * @param {Box[]} marks what is not to be covered
  * @returns {(Box|null)[]}
  */
-export function written(words, box, { line, gap }, marks) {
+export function written(words, box, type, marks) {
   const taken = [...marks];
   /** @type {(Box|null)[]} */
   const found = words.map(() => null);
   const told = words.flatMap((word, index) => (word ? [{ word, index }] : []));
   for (const { word, index } of told.slice(-MOST).reverse()) {
-    const room = roomFor(word, box, line, gap, taken);
+    const room = roomFor(word, box, type, taken);
     if (room) taken.push(room);
     found[index] = room;
   }
@@ -44,14 +47,13 @@ export function written(words, box, { line, gap }, marks) {
 /**
  * @param {Word} word
  * @param {Box} box
- * @param {number} line
- * @param {number} gap
+ * @param {{line: number, gap: number, apart: number}} type
  * @param {Box[]} taken
  * @returns {Box|null}
  */
-function roomFor(word, box, line, gap, taken) {
+function roomFor(word, box, { line, gap, apart }, taken) {
   const { x, y, angle } = word;
-  const width = word.width();
+  const width = word.width() + apart;
   for (let row = 0; row < ROWS; row += 1) {
     for (const [across, up] of SIDES[/** @type {keyof typeof SIDES} */ (angle)]) {
       const left = x + { left: -gap - width, center: -width / 2, right: gap }[across];
@@ -66,5 +68,6 @@ function roomFor(word, box, line, gap, taken) {
 
 /** @param {Box} one @param {Box} other */
 function overlap(one, other) {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  const [right, bottom] = [one.right - ROUNDING, one.bottom - ROUNDING];
+  return one.left + ROUNDING < other.right && other.left < right && one.top + ROUNDING < other.bottom && other.top < bottom;
 }

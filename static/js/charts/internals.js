@@ -4,14 +4,13 @@
  * with the corrected form beside the raw one. Pure: no DOM, no Plotly.
  */
 
-import { exact } from "../format.js";
+import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
 import { inspected } from "../inspection.js";
 import { isNumber } from "../result.js";
 import { scaleOf } from "./scales.js";
 import { axis, course, firstStep, plain, stepAxis, stepsOf, stroke } from "./style.js";
 import { plainSymbol, stem } from "./symbols.js";
-import { power } from "./ticks.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Picture} Picture */
@@ -148,7 +147,7 @@ export function notice(result, picture) {
 export function note(result, picture) {
   const chosen = inspected(result, picture);
   const thresholds = chosen ? scalesOf(chosen, rows(result, picture), picture.view.state_axis).map(({ threshold }) => threshold).filter(isNumber) : [];
-  const distinct = [...new Set(thresholds)].map(power);
+  const distinct = [...new Set(thresholds)].map((threshold) => number(threshold));
   return distinct.length ? _("linear below {threshold}", { threshold: distinct.join(", ") }) : "";
 }
 

@@ -1,12 +1,11 @@
 // @ts-check
 /** A quantity against the step, for every path, with the player's position. Pure: no DOM, no Plotly. */
 
-import { exact } from "../format.js";
+import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
 import { shown } from "../result.js";
 import { scaleOf } from "./scales.js";
 import { axis, boldness, course, firstStep, plain, stepAxis, stepsOf, stroke } from "./style.js";
-import { power } from "./ticks.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Picture} Picture */
@@ -110,7 +109,7 @@ export function series(quantity) {
     },
     note(result, picture) {
       const { note, threshold } = scale(result, picture);
-      return threshold === null ? note : _("linear below {threshold}", { threshold: power(threshold) });
+      return threshold === null ? note : _("linear below {threshold}", { threshold: number(threshold) });
     },
     notice(result, picture) {
       if (!shown(result, picture.hidden).length) return { text: _("Every trajectory is hidden.") };

@@ -3,6 +3,9 @@
 
 import { number } from "../format.js";
 
+/** Two ticks are no nearer to one another than so large a part of them, which rounding is. */
+const EXACT = 1e-12;
+
 /**
  * About five round numbers at even distances.
  * @param {number} bottom
@@ -33,24 +36,13 @@ export function wholeSteps(steps) {
 }
 
 /**
- * A number for a tick.
- * @param {number} value
- */
-export function power(value) {
-  const size = Math.abs(value);
-  return size !== 0 && (size < 1e-3 || size >= 1e4) ? number(value, 1) : number(value, 3);
-}
-
-/**
- * Numbers for ticks, in as many digits as tell them apart.
+ * Numbers for ticks, in as many digits as tell each of them, and no fewer than three.
  * @param {number[]} values
  */
 export function told(values) {
-  const words = values.map(power);
-  for (let digits = 4; new Set(words).size < new Set(values).size && digits < 17; digits += 1) {
-    for (const [index, value] of values.entries()) words[index] = number(value, digits);
-  }
-  return words;
+  let digits = 3;
+  while (digits < 16 && values.some((value) => Math.abs(Number(value.toPrecision(digits)) - value) > EXACT * Math.abs(value))) digits += 1;
+  return values.map((value) => number(value, digits));
 }
 
 /**
@@ -61,7 +53,7 @@ export function shortest(values) {
   for (let digits = 1; ; digits += 1) {
     const found = values.map((value) => Number(value.toPrecision(digits)));
     if (new Set(found).size === values.length || digits === 17) {
-      return { values: found, words: found.map(digits === 1 ? power : (value) => number(value, digits)) };
+      return { values: found, words: found.map((value) => number(value, digits)) };
     }
   }
 }
