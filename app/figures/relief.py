@@ -66,7 +66,7 @@ class Relief:
         shown = levels[:: math.ceil(len(levels) / 5) or 1].tolist()
         rounded = ((digits, [float(f"{level:.{digits - 1}e}") for level in shown]) for digits in range(1, 18))
         digits, values = next((digits, found) for digits, found in rounded if len({*found}) == len(found))
-        words = (number(value, digits) for value in values)
+        words = (number(value, max(3, digits)) for value in values)
         return list(zip(map(float, self.measure(np.array(values))), words, strict=True))
 
     def heights(self, x: Array, y: Array) -> Array:

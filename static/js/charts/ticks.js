@@ -53,7 +53,7 @@ export function shortest(values) {
   for (let digits = 1; ; digits += 1) {
     const found = values.map((value) => Number(value.toPrecision(digits)));
     if (new Set(found).size === values.length || digits === 17) {
-      return { values: found, words: found.map((value) => number(value, digits)) };
+      return { values: found, words: found.map((value) => number(value, Math.max(3, digits))) };
     }
   }
 }
