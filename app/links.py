@@ -1,10 +1,17 @@
 """Addresses of a scene, absolute and readable."""
 
+import re
+
 from app.presets import PRESETS
 from app.query import keys_of
 from app.scene import Scene
 from app.spelling import join_query, split_query
 from app.view import View
+
+_TRACKER = re.compile(
+    r"utm_\w+|(?:fb|g|dc|gb|w|y|tw|tt)clid|msclkid|gclsrc|igsh(?:id)?|li_fat_id|mc_[ce]id|_ga|_gl|_hsenc|_hsmi"
+)
+"""What mail programs, networks and advertisers count clicks by."""
 
 
 def of_the_view(query: str, view: type[View]) -> str:
@@ -26,6 +33,11 @@ def whole(query: str) -> str:
     if preset is None or not preset.query or any(key in keys_of(Scene) for key, _ in asked):
         return query
     return f"{preset.query}&{query}"
+
+
+def without_trackers(query: str) -> str:
+    """``query`` without the keys that mail programs and networks hang on every link."""
+    return "&".join(part for part in query.split("&") if not _TRACKER.fullmatch(part.partition("=")[0]))
 
 
 def address(base: str, path: str, *parts: str) -> str:

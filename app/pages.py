@@ -11,7 +11,7 @@ from markupsafe import Markup
 from app import assets, i18n, unfurl
 from app.api.guide import guide
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
-from app.links import whole
+from app.links import whole, without_trackers
 from app.presets import PRESETS
 from app.query import QueryError
 from app.remark import remark
@@ -117,11 +117,11 @@ def render(
     return assets.answer(page, request, assets.EACH_TIME, {**headers, **i18n.headers(locale)})
 
 
-def _example(request: Request) -> Response | None:
-    """The way to the scene of an example, for a link that names nothing else."""
+def _elsewhere(request: Request) -> Response | None:
+    """The way to the scene of an example, for a link that names nothing else, and to one without trackers."""
     query = request.scope["query_string"].decode("ascii", "replace")
     try:
-        found = whole(query)
+        found = whole(without_trackers(query))
     except QueryError:
         return None
     return None if found == query else Response(status_code=307, headers={"Location": f"?{found}", **HEADERS})
@@ -130,13 +130,13 @@ def _example(request: Request) -> Response | None:
 @router.get("/")
 def explorer(request: Request) -> Response:
     """The explorer. The scene stands in the query, which only the page itself and the API read."""
-    return _example(request) or render("explorer.html", request)
+    return _elsewhere(request) or render("explorer.html", request)
 
 
 @router.get("/embed")
 def embed(request: Request) -> Response:
     """A scene in a frame of another page, which is the only page that may be framed."""
-    return _example(request) or render(
+    return _elsewhere(request) or render(
         "embed.html", request, request.scope["query_string"].decode("ascii", "replace"), FRAMED, EmbedView
     )
 

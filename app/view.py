@@ -67,7 +67,9 @@ class View(Model):
     overlays: list[str] = Field(
         ["fill", "lines", "points", "legend", "step"], description="what is drawn of the ground: " + ", ".join(OVERLAYS)
     )
-    hide: list[Name] = Field(default_factory=list, description="optimizers that are not shown, by id or label")
+    hide: list[Name] = Field(
+        default_factory=list, description="optimizers that are not shown, by label, or by id where they have none"
+    )
     colours: list[Annotated[int, Field(ge=0, le=10_000, strict=True)]] = Field(
         default_factory=list, description="the place of each optimizer in the palette, from 0"
     )

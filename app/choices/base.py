@@ -94,8 +94,8 @@ def ordered(domain: Domain) -> Domain:
     for low, high in domain:
         if not low < high or not (high - low) / 1e6 > abs(high) * 1e-15 or high - low > 1e150:
             message = Message(
-                "each range must run from a lower to a higher number that float64 can tell apart, not "
-                "from {low} to {high}",
+                "each range must run from a lower to a higher number and be wider than a billionth of that, but no "
+                "wider than 1e150, not from {low} to {high}",
                 low=low,
                 high=high,
             )

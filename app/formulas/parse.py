@@ -7,6 +7,8 @@ anything is computed.
 
 import ast
 import difflib
+import keyword
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -57,6 +59,10 @@ def _check_parentheses(source: Source) -> None:
 
 def _syntax_error(source: Source, error: SyntaxError) -> FormulaError:
     reason = error.msg or ""
+    for name in re.finditer(r"[A-Za-z_]\w*", source.python):
+        if keyword.iskeyword(name[0]):
+            message = Message("{name} cannot be a name in a formula", name=name[0])
+            return FormulaError(message, source.column(name.start()))
     if not error.offset:
         message = Message("the formula stops too early; something is missing at the end")
         return FormulaError(message, len(source.text) + 1)

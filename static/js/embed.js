@@ -77,6 +77,8 @@ let current = link;
 let commanded = false;
 /** The last of them that was not refused. */
 let granted = link;
+/** The view before what was asked for last. */
+let before = state.view;
 /** Whether the paths are to stand where the view says, and not where they have come to. */
 let placing = true;
 
@@ -143,8 +145,8 @@ function settle() {
   const words = overview(result, new Set(state.view.hidden));
   const { play, transparent, controls, ...kept } = state.view;
   byId("open").href = `${byId("open").pathname}?${join(result.query, { ...DEFAULTS, ...kept, at })}`;
-  const before = split(current);
-  hide(byId("again"), join(state.query, { ...state.view, at: null }) === join(before.query, { ...before.view, at: null }));
+  const asked = split(current);
+  hide(byId("again"), join(state.query, { ...state.view, at: null }) === join(asked.query, { ...asked.view, at: null }));
   summary.update(result, state.view);
   picture.update(join(result.query, { ...state.view, at }), words);
   document.title = _("{landscape} · Thalweg", { landscape: _(result.surface.label) });
@@ -201,6 +203,7 @@ function show(query, glide = false) {
   const same = explorer.result !== null && next.query === state.query;
   placing = query === current || next.view.at !== split(current).view.at;
   current = query;
+  before = state.view;
   if (placing) player.pause();
   state.write({ query: next.query, view: next.view });
   if (!same) {
@@ -255,8 +258,9 @@ function report(problem, atLoad) {
   host.tell("error", { ...(commanded && { command: "set" }), message: said });
   // What was refused is not what is shown.
   if (problem instanceof Problem && !problem.passing && explorer.result) {
-    state.write({ query: explorer.result.query });
+    state.write({ query: explorer.result.query, view: before });
     current = granted;
+    placing = false;
   }
 }
 

@@ -123,10 +123,12 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       return;
     }
     if (!(error instanceof Problem)) throw error;
-    onProblem(error, !current);
+    // What an address says that cannot be read is not what was shown before, wherever one comes from.
+    const linked = fallback && job.address === "keep" && typeof job.question === "string";
+    onProblem(error, linked || !current);
     if (queued) return;
-    if (current) relent(job, current);
-    else if (fallback && job.question !== "") queued = { question: "", address: "keep", remedy: true };
+    if (linked && job.question !== "") queued = { question: "", address: "keep", remedy: true };
+    else if (current) relent(job, current);
   };
 
   /**

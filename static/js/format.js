@@ -1,6 +1,8 @@
 // @ts-check
 /** Numbers for people. */
 
+/** Groups of three digits, as in 1,000 and 12,345.6; 0,001 is a decimal comma. */
+const THOUSANDS = /^-?[1-9]\d{0,2}(,\d{3})+(?=$|\.)/;
 /** @type {Record<string, string>} */
 const SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
@@ -53,11 +55,12 @@ export function point([x, y]) {
 }
 
 /**
- * The number that a person typed, or null if it is none. A real minus sign and a decimal comma are understood.
+ * The number that a person typed, or null if it is none. A real minus sign, commas between thousands and a decimal comma
+ * are understood.
  * @param {string} text
  */
 export function parse(text) {
-  const plain = text.trim().replace("−", "-").replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
+  const plain = text.trim().replace("−", "-").replace(THOUSANDS, (found) => found.replaceAll(",", "")).replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
   return plain === "" || !Number.isFinite(Number(plain)) ? null : Number(plain);
 }
 

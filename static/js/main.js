@@ -80,6 +80,8 @@ let written = 0;
 let optimizers = [];
 /** @type {import("./types.js").Emphasis} */
 let emphasis = { card: null, symbol: null };
+/** The panels that were put aside last. */
+let aside = state.usual.panels;
 /** The step under the pointer, in a chart or on the map. @type {import("./types.js").Hover|null} */
 let hovered = null;
 
@@ -239,8 +241,10 @@ function hoverOn(next) {
 
 /** Everything beside the map and the player, or nothing of it. */
 function togglePanels() {
-  const bare = view().panels.length <= 1;
-  setView({ panels: bare ? state.usual.panels : ["contour"] });
+  const { panels } = view();
+  const bare = panels.length <= 1;
+  setView({ panels: bare ? aside : ["contour"] });
+  if (!bare) aside = panels;
 }
 
 /**

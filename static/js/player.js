@@ -3,7 +3,10 @@
 
 /** A run takes this many seconds at speed 1, shorter runs less and longer runs more. */
 export const SECONDS = { least: 3, most: 12, perStep: 1 / 6 };
-/** A frame counts for no longer than this, in seconds: what plays in a tab that is left goes on there later. */
+/**
+ * A frame counts for no longer than this, in seconds: what plays in a tab that is left goes on there later. The first one
+ * may have begun before it played.
+ */
 const LONGEST = 0.25;
 
 /**
@@ -33,7 +36,7 @@ export function createPlayer({ move, change }) {
   /** @param {number} now in milliseconds */
   const tick = (now) => {
     const duration = Math.max(SECONDS.least, Math.min(SECONDS.most, steps * SECONDS.perStep));
-    exact += Math.min((now - last) / 1000, LONGEST) * (steps / duration) * speed;
+    exact += Math.max(0, Math.min((now - last) / 1000, LONGEST)) * (steps / duration) * speed;
     last = now;
     if (until !== null) exact = Math.min(exact, until);
     else if (exact >= steps && loop) exact = 0;

@@ -1,6 +1,7 @@
 """The address always holds the scene; what is refused is told, and a server that is gone for a while does no harm."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -226,3 +227,54 @@ def test_a_tolerance_that_cannot_be_is_told_below_the_table(explorer: Explorer) 
     field.fill("0.01")
     field.press("Enter")
     expect(explorer.page.locator(".outcomes > .error")).to_have_count(0)
+
+
+def test_what_trackers_hang_on_a_link_is_taken_off(explorer: Explorer) -> None:
+    explorer.open("landscape=sphere&utm_source=mail&fbclid=abc&steps=9")
+    explorer.expect_query("landscape=sphere&steps=9")
+    expect(explorer.page.locator("#step")).to_have_text("step 9 of 9")
+    expect(explorer.page.locator("#status")).to_be_empty()
+
+
+def test_back_to_a_link_that_cannot_be_read_shows_what_it_showed(explorer: Explorer) -> None:
+    explorer.forgive("status of 422")
+    explorer.open("landscape=sphere&foo=1")
+    expect(explorer.page.locator("#status")).to_contain_text("here is the textbook scene instead")
+    explorer.page.locator("#steps").fill("12")
+    explorer.page.keyboard.press("Enter")
+    expect(explorer.page.locator("#step")).to_have_text("step 12 of 12")
+    explorer.page.go_back()
+    expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
+    expect(explorer.page.locator("#status")).to_contain_text("here is the textbook scene instead")
+
+
+@pytest.mark.parametrize(("typed", "steps"), [("1,000", "1000"), ("12", "12"), ("2.0", "2")])
+def test_thousands_may_have_their_comma(explorer: Explorer, typed: str, steps: str) -> None:
+    explorer.open("optimizer=sgd&steps=7")
+    field = explorer.page.locator("#steps")
+    field.fill(typed)
+    field.press("Enter")
+    explorer.expect_query(f"optimizer=sgd&steps={steps}")
+
+
+def test_a_speed_of_a_link_is_one_of_the_choices(explorer: Explorer) -> None:
+    explorer.open("speed=3")
+    expect(explorer.page.locator("#speed option:checked")).to_have_text("3×")
+
+
+def test_every_digit_of_a_learning_rate_is_seen(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=0.0102)&optimizer=momentum(lr=0.00123)&optimizer=adam(lr=0.000123)")
+    for index in range(3):
+        field = explorer.card(index).locator(".entry input").first
+        assert field.evaluate("(field) => field.scrollWidth <= field.clientWidth")
+
+
+def test_a_deep_zoom_has_level_ticks_that_do_not_meet(explorer: Explorer) -> None:
+    explorer.open("window=-7.12253416721,-7.12253413209,2.0187793304,2.01877934796")
+    boxes = explorer.page.locator("#path-layer .xtick text").evaluate_all(
+        "ticks => ticks.map((tick) => tick.getBoundingClientRect()).map(({ left, right, height }) => [left, right, height])"
+    )
+    assert len(boxes) > 1
+    for (_, right, height), (left, _, _) in pairwise(sorted(boxes)):
+        assert right < left
+        assert height < 25

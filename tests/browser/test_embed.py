@@ -78,6 +78,31 @@ def test_a_wrong_command_is_answered(tabs: Around) -> None:
     tabs.told(type="step", step=4, steps=20)
 
 
+def test_a_refused_command_leaves_everything_as_it_is(tabs: Around) -> None:
+    tabs.page.get_by_role("button").click()
+    tabs.told(type="ready")
+    tabs.say(type="seek", step=7)
+    tabs.told(type="step", step=7)
+    embed = tabs.embed("tab")
+    for query in ("steps=-1&theme=dark&panels=loss", "steps=abc", "x=1"):
+        tabs.say(type="set", query=query)
+        tabs.told(type="error")
+        expect(embed.locator("#step")).to_have_text("7 / 20")
+        expect(embed.locator("#path-layer")).to_be_visible()
+        expect(embed.locator("html")).not_to_have_attribute("data-theme", "dark")
+
+
+def test_playing_begins_where_it_stands(tabs: Around) -> None:
+    tabs.page.get_by_role("button").click()
+    tabs.told(type="ready")
+    tabs.say(type="seek", step=7)
+    tabs.told(type="step", step=7)
+    tabs.say(type="play")
+    tabs.told(type="ended")
+    steps = [event["step"] for event in tabs.all_told() if event["type"] == "step"]
+    assert steps == sorted(steps)
+
+
 def test_after_a_refusal_the_button_leads_to_what_was_shown(tabs: Around) -> None:
     tabs.page.get_by_role("button").click()
     tabs.told(type="ready")

@@ -112,6 +112,24 @@ def test_an_empty_box_says_which_formula_comes_back(explorer: Explorer) -> None:
     expect(_state(explorer)).to_have_attribute("data-state", "drawn")
 
 
+def test_what_was_refused_stays_while_something_else_is_changed(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.forgive("status of 422")
+    formula = _formula(explorer)
+    formula.fill("sin(x)*cos(y)+(x**2")
+    expect(_state(explorer)).to_have_attribute("data-state", "refused")
+    said = explorer.page.locator("#formula-error").inner_text()
+    explorer.page.locator("#steps").fill("12")
+    explorer.page.keyboard.press("Enter")
+    expect(explorer.page.locator("#step")).to_have_text("step 12 of 12")
+    expect(formula).to_have_value("sin(x)*cos(y)+(x**2")
+    expect(_state(explorer)).to_have_attribute("data-state", "refused")
+    expect(explorer.page.locator("#formula-error")).to_have_text(said)
+    explorer.choose("sphere")
+    expect(formula).to_have_value("x**2 + y**2")
+    expect(explorer.page.locator("#formula-error")).to_be_empty()
+
+
 def test_escape_goes_back_to_the_formula_that_is_drawn(explorer: Explorer) -> None:
     explorer.open(f"landscape=x**2%2By**4&{ONE}")
     formula = _formula(explorer)

@@ -35,6 +35,16 @@ def test_a_column_sorts_up_and_down_and_lets_go(explorer: Explorer) -> None:
     expect(explorer.page.locator("[aria-sort]")).to_have_count(0)
 
 
+def test_outcomes_are_sorted_by_how_good_they_are(explorer: Explorer) -> None:
+    explorer.open(f"{DIVERGING}&sort=outcome")
+    served = explorer.trajectories(DIVERGING)
+    ends = ["converged", "completed", "diverged"]
+    wanted = sorted(served, key=lambda one: (ends.index(one["outcome"]["status"]), one["summary"]["final_loss"] or 0))
+    statuses = explorer.page.locator("#outcome-rows tr").evaluate_all("rows => rows.map((row) => row.dataset.status)")
+    assert statuses == [one["outcome"]["status"] for one in wanted]
+    assert statuses[-1] == "diverged"
+
+
 def test_the_order_is_in_the_link_and_back_undoes_it(explorer: Explorer) -> None:
     served = explorer.trajectories()
     by_loss = sorted(served, key=lambda one: one["summary"]["final_loss"])

@@ -38,6 +38,22 @@ def test_the_presenters_mode_leaves_what_an_audience_needs(explorer: Explorer) -
     expect(explorer.page.locator(".controls")).to_be_visible()
 
 
+def test_the_charts_that_were_put_aside_come_back(explorer: Explorer) -> None:
+    explorer.open(f"{TWO}&panels=contour,loss,learning_rate")
+    explorer.page.keyboard.press("h")
+    explorer.expect_query(f"{TWO}&panels=contour")
+    explorer.page.keyboard.press("h")
+    explorer.expect_query(f"{TWO}&panels=contour,loss,learning_rate")
+
+
+def test_the_learning_rate_is_seen_beside_a_long_name(explorer: Explorer) -> None:
+    explorer.page.set_viewport_size({"width": 1024, "height": 768})
+    explorer.open(
+        "present=true&start=-7,2&start=3.25,-1.5&optimizer=momentum(lr=0.12,schedule=cosine(t_max=30))&steps=40"
+    )
+    expect(explorer.row(0).locator(".learning-rate")).to_be_in_viewport(ratio=1)
+
+
 def test_one_optimizer_after_the_other_stands_in_the_light(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.page.mouse.move(2, 2)

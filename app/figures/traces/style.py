@@ -57,6 +57,7 @@ def axis(palette: Palette, **rest: Any) -> dict[str, Any]:
         "tickcolor": css(palette.hairline),
         "tickfont": {"color": css(palette.muted)},
         "gridcolor": css(palette.hairline),
+        "exponentformat": "power",
         **rest,
     }
 

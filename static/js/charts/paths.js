@@ -16,6 +16,9 @@ import { axis, boldness, crowded, layout, MARGIN, plain, stroke } from "./style.
 
 /** Runs up to this many steps show a dot for each. */
 const DOTTED = 60;
+/** The letters of a tick for which there is room in any case, and of all ticks across together. */
+const USUAL = 6;
+const LETTERS = 40;
 const WIDTH = 2.25;
 const CASING = 5;
 
@@ -46,10 +49,19 @@ export function figure(result, picture) {
     data,
     layout: layout(palette, {
       margin: MARGIN,
-      xaxis: axis(palette, { range: domain[0], title: { text: "x", standoff: 4 } }),
+      xaxis: axis(palette, { range: domain[0], title: { text: "x", standoff: 4 }, tickangle: 0, ...fewer(domain[0]) }),
       yaxis: axis(palette, { range: domain[1], automargin: "left", title: { text: "y", standoff: 4 } }),
     }),
   };
+}
+
+/**
+ * How many ticks there are across, where their numbers are long, as in a deep zoom.
+ * @param {[number, number]} edges
+ */
+function fewer([low, high]) {
+  const letters = 4 + Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low)));
+  return letters > USUAL ? { nticks: Math.max(2, Math.floor(LETTERS / letters)) } : {};
 }
 
 /**

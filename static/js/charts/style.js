@@ -48,6 +48,7 @@ export function axis(palette, rest = {}) {
     ticklen: 4,
     tickcolor: palette.hairline,
     tickfont: { size: 11, color: palette.muted },
+    exponentformat: "power",
     ...rest,
   };
 }

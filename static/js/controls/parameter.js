@@ -10,6 +10,8 @@ import { _ } from "../i18n.js";
 /** Places on a slider: an arrow key moves by one of them. */
 const PLACES = 240;
 let made = 0;
+/** As many characters as a box has room for in letters of the usual size. */
+const ROOM = 7;
 
 /**
  * @typedef {{element: HTMLElement, update: (value: any, usual?: any) => void}} Control
@@ -112,6 +114,7 @@ function numeric(parameter, { field, change, brief = false, symbol }) {
       ordinary = usual;
       shown = textOf(value);
       show(entry, shown);
+      entry.toggleAttribute("data-long", entry.value.length > ROOM);
       const changed = shown !== textOf(usual);
       whole.classList.toggle("is-changed", changed);
       reset.hidden = !changed;

@@ -10,8 +10,8 @@ import { lastInside, stepAt } from "../result.js";
 /**
  * @typedef {{result: Result, position: number}} Moment
  * @typedef {{id: string, heading: string, title?: string, class?: string, value: (trajectory: Trajectory, moment: Moment) => any,
- *   text: (value: any) => string}} Column
- *   `value` is what a column is sorted by and what is copied, `text` what is read
+ *   text: (value: any) => string, rank?: (trajectory: Trajectory) => number[]}} Column
+ *   `value` is what is copied, and what a column is sorted by unless it has a `rank`; `text` is what is read
  */
 
 const asItIs = (/** @type {any} */ value) => String(value);
@@ -29,7 +29,7 @@ const summed = (id, heading, text, title) => ({ id, heading, title, class: "numb
 /** In the order in which a narrow screen shows them. @type {Column[]} */
 export const COLUMNS = [
   { id: "name", heading: _("trajectory"), value: ({ name }) => name, text: asItIs },
-  { id: "outcome", heading: _("outcome"), class: "outcome", value: (trajectory, { result }) => sentence(trajectory, result), text: asItIs },
+  { id: "outcome", heading: _("outcome"), class: "outcome", value: (trajectory, { result }) => sentence(trajectory, result), text: asItIs, rank: ending },
   { id: "loss", heading: "", class: "number at-cursor", value: (trajectory, { position }) => trajectory.loss[stepAt(trajectory, position)], text: number },
   summed("final_loss", _("final loss"), number),
   summed("best_loss", _("best loss"), number),
@@ -52,6 +52,17 @@ export function sentence(trajectory, { domain }) {
   return seen === last ? message : `${message} ${_("Out of view from step {step}.", { step: seen + 1 })}`;
 }
 
+/** How runs end, the best end first. */
+const ENDS = ["converged", "completed", "diverged"];
+
+/**
+ * How a trajectory ended, when, and how low it came.
+ * @param {Trajectory} trajectory
+ */
+function ending({ outcome, summary }) {
+  return [ENDS.indexOf(outcome.status), outcome.step, summary.final_loss ?? Infinity];
+}
+
 /**
  * Trajectories in the order of a column; where it has no value, last.
  * @param {Trajectory[]} trajectories
@@ -59,11 +70,16 @@ export function sentence(trajectory, { domain }) {
  * @param {1|-1} direction
  * @param {Moment} moment
  */
-export function sorted(trajectories, { value }, direction, moment) {
-  const known = new Map(trajectories.map((trajectory) => [trajectory, value(trajectory, moment) ?? null]));
+export function sorted(trajectories, { value, rank }, direction, moment) {
+  const known = new Map(trajectories.map((trajectory) => [trajectory, rank ? rank(trajectory) : [value(trajectory, moment) ?? null]]));
   return [...trajectories].sort((first, second) => {
-    const [one, other] = [known.get(first), known.get(second)];
-    if (one === null || other === null) return Number(one === null) - Number(other === null);
-    return direction * (typeof one === "string" ? one.localeCompare(other, undefined, { numeric: true }) : one - other);
+    const [ones, others] = [known.get(first) ?? [], known.get(second) ?? []];
+    for (const [index, one] of ones.entries()) {
+      const other = others[index];
+      if (one === other) continue;
+      if (one === null || other === null) return Number(one === null) - Number(other === null);
+      return direction * (typeof one === "string" ? one.localeCompare(other, undefined, { numeric: true }) : one - other);
+    }
+    return 0;
   });
 }

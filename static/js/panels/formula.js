@@ -24,7 +24,7 @@ export function formulaBox({ read, define, knows }) {
   const words = vocabulary(field);
   /** The formula that is drawn, and the one that was read last. */
   let [good, asked] = ["", ""];
-  /** What was wrong with the formula that was refused last. @type {{expression: string, column: number, unknown: string[]}|null} */
+  /** What was wrong with the formula that was refused last. @type {{expression: string, column: number, unknown: string[], said: string}|null} */
   let refusal = null;
   /** @type {number|undefined} */
   let waiting;
@@ -81,7 +81,7 @@ export function formulaBox({ read, define, knows }) {
   });
   field.addEventListener("refused", (/** @type {CustomEvent} */ { detail: { column, rule } }) => {
     const unknown = rule === "unknown_name" ? [...new Set(asked.match(NAME))].filter((name) => !words.has(name) && !knows(name)) : [];
-    refusal = { expression: asked, column, unknown };
+    refusal = { expression: asked, column, unknown, said: byId("formula-error").textContent };
     const names = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(unknown);
     const label = ngettext("Make {names} a parameter", "Make {names} parameters", unknown.length, { names });
     const expression = asked;
@@ -100,10 +100,17 @@ export function formulaBox({ read, define, knows }) {
     },
     /** @param {string} expression that is drawn @param {import("../types.js").Formula} formula the same, rendered */
     update(expression, formula) {
+      // A formula that was refused stays where it is to be put right, whatever else is changed meanwhile.
+      const kept = refusal?.expression === text() && expression === good;
       good = expression;
       field.placeholder = expression;
-      // A formula that was refused stays where it is to be put right.
-      if (!field.hasAttribute("aria-invalid")) [asked, refusal] = [good, null];
+      if (kept) {
+        byId("formula-error").textContent = refusal?.said ?? "";
+        field.setAttribute("aria-invalid", "true");
+      } else {
+        asked = good;
+        pardon();
+      }
       show(field, expression);
       settle();
       if (formula.latex === shown) return;

@@ -3,7 +3,7 @@
 
 import { paint, slots } from "../colours.js";
 import { overflow } from "../controls/overflow.js";
-import { arrange, assign, byId, element, show, write } from "../dom.js";
+import { arrange, assign, byId, element, show } from "../dom.js";
 import { exact, parse } from "../format.js";
 import { _ } from "../i18n.js";
 import { climbed } from "../result.js";
@@ -146,7 +146,7 @@ export function outcomesPanel({ edit, setView, say }) {
       const places = slots(view.colours, next.cardNames.length);
       for (const [index, trajectory] of trajectories.entries()) {
         const { element: row, heading, name } = rows[index];
-        write(name, trajectory.name);
+        if (name.textContent !== trajectory.name) name.replaceChildren(...breakable(trajectory.name));
         assign(heading, "title", trajectory.name);
         row.classList.toggle("is-hidden", view.hidden.includes(trajectory.key));
         row.classList.toggle("is-inspected", view.inspect === trajectory.name);
@@ -178,6 +178,14 @@ export function outcomesPanel({ edit, setView, say }) {
       if (order?.column.id === "loss") settle();
     },
   };
+}
+
+/**
+ * A name that may be broken after its commas and parentheses, rather than within a number.
+ * @param {string} name
+ */
+function breakable(name) {
+  return name.split(/(?<=[,(])/).flatMap((part, index) => (index ? [element("wbr"), part] : [part]));
 }
 
 /**

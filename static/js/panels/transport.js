@@ -1,7 +1,7 @@
 // @ts-check
 /** The player's bar with what it plays: the number of steps, how fast, and whether again and again. */
 
-import { byId, show } from "../dom.js";
+import { byId, element, show } from "../dom.js";
 import { parse } from "../format.js";
 import { playerBar } from "./playerbar.js";
 
@@ -37,6 +37,8 @@ export function transportPanel(player, { edit, setView }) {
       count = taken;
       show(steps, String(taken));
       speed.value = String(view.speed);
+      // A link may say any speed.
+      if (!speed.value) speed.append(element("option", { value: view.speed, selected: true }, `${view.speed}×`));
       loop.checked = view.loop;
     },
     ...playerBar(player),
