@@ -272,7 +272,8 @@ def test_every_digit_of_a_learning_rate_is_seen(explorer: Explorer) -> None:
 def test_a_deep_zoom_has_level_ticks_that_do_not_meet(explorer: Explorer) -> None:
     explorer.open("window=-7.12253416721,-7.12253413209,2.0187793304,2.01877934796")
     boxes = explorer.page.locator("#path-layer .xtick text").evaluate_all(
-        "ticks => ticks.map((tick) => tick.getBoundingClientRect()).map(({ left, right, height }) => [left, right, height])"
+        "ticks => ticks.map((tick) => tick.getBoundingClientRect())"
+        ".map(({ left, right, height }) => [left, right, height])"
     )
     assert len(boxes) > 1
     for (_, right, height), (left, _, _) in pairwise(sorted(boxes)):

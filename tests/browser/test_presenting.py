@@ -48,8 +48,9 @@ def test_the_charts_that_were_put_aside_come_back(explorer: Explorer) -> None:
 
 def test_the_learning_rate_is_seen_beside_a_long_name(explorer: Explorer) -> None:
     explorer.page.set_viewport_size({"width": 1024, "height": 768})
-    explorer.open(
-        "present=true&start=-7,2&start=3.25,-1.5&optimizer=momentum(lr=0.12,schedule=cosine(t_max=30))&steps=40"
+    explorer.page.goto(
+        f"{explorer.server}/?present=true&start=-7,2&start=3.25,-1.5&steps=40"
+        "&optimizer=momentum(lr=0.12,schedule=cosine(t_max=30))&optimizer=momentum(lr=0.12)"
     )
     expect(explorer.row(0).locator(".learning-rate")).to_be_in_viewport(ratio=1)
 
