@@ -43,6 +43,8 @@ class Outcome:
 
 DESCENDED = marked("Took all {step} steps; the loss went from {first} to {loss}.")
 CLIMBED = marked("Took all {step} steps and climbed: the loss grew from {first} to {loss}.")
+DESCENDED_ONCE = marked("Took its one step; the loss went from {first} to {loss}.")
+CLIMBED_ONCE = marked("Took its one step and climbed: the loss grew from {first} to {loss}.")
 FLAT_ENOUGH = marked("Converged at step {step}: the gradient norm {norm} is at most {limit}.")
 LOW_ENOUGH = marked("Converged at step {step}: the loss {loss} is at most {limit}.")
 NO_START = marked("Could not start: the loss or its gradient is not a finite number at ({x}, {y}).")
@@ -50,13 +52,26 @@ NO_GRADIENT = marked("Stopped at step {step}: the gradient is not a finite numbe
 NO_LOSS = marked("Stopped at step {step}: the loss is not a number at ({x}, {y}).")
 NO_UPDATE = marked("Stopped at step {step}: the update from ({x}, {y}) is not a number.")
 LEFT = marked("Diverged at step {step}: the numbers left the range of float64 after ({x}, {y}).")
-TEMPLATES = (DESCENDED, CLIMBED, FLAT_ENOUGH, LOW_ENOUGH, NO_START, NO_GRADIENT, NO_LOSS, NO_UPDATE, LEFT)
+TEMPLATES = (
+    DESCENDED,
+    CLIMBED,
+    DESCENDED_ONCE,
+    CLIMBED_ONCE,
+    FLAT_ENOUGH,
+    LOW_ENOUGH,
+    NO_START,
+    NO_GRADIENT,
+    NO_LOSS,
+    NO_UPDATE,
+    LEFT,
+)
 """Every sentence there is."""
 
 
 def completed(step: int, first: float, loss: float) -> Outcome:
     """Every step was taken; the sentence tells a run that climbed from one that went down."""
-    template = CLIMBED if loss > first else DESCENDED
+    once, often = (CLIMBED_ONCE, CLIMBED) if loss > first else (DESCENDED_ONCE, DESCENDED)
+    template = once if step == 1 else often
     return Outcome(Status.COMPLETED, step, template, {"step": step, "first": first, "loss": loss})
 
 

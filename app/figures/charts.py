@@ -78,9 +78,9 @@ class Course:
     @property
     def note(self) -> str:
         """What is said beside the title."""
-        if self.scale.threshold is not None and not self.scale.empty:
-            return linear_below(self.scale)
-        return self._base[1]
+        if self.scale.empty:
+            return ""
+        return self._base[1] if self.scale.threshold is None else linear_below(self.scale)
 
     @property
     def notice(self) -> str:

@@ -13,6 +13,8 @@ export class Problem extends Error {
   /** @param {{status: number, title?: string, detail?: string, errors?: {field: string, message: string, column?: number}[]}} body */
   constructor(body) {
     super(body.errors?.[0]?.message ?? body.detail ?? body.title ?? String(body.status));
+    /** All that is wrong, as sentences. */
+    this.detail = body.detail ?? this.message;
     this.status = body.status;
     this.errors = body.errors ?? [];
   }

@@ -229,3 +229,23 @@ def test_a_run_that_could_not_start_has_nothing_to_play(opened: Open) -> None:
     expect(page.locator("#step")).to_have_text("step 0 of 0")
     for control in ("play", "back", "forward", "scrub"):
         expect(page.locator(f"#{control}")).to_be_disabled()
+
+
+@pytest.mark.parametrize(
+    ("query", "width", "height"),
+    [
+        ("panels=contour,loss,grad_norm,distance,learning_rate", 960, 540),
+        ("font=20", 960, 540),
+        ("", 640, 360),
+        ("panels=loss,grad_norm", 960, 540),
+    ],
+)
+def test_it_fits_the_frame_of_a_slide(browser: Browser, tmp_path: Path, query: str, width: int, height: int) -> None:
+    (tmp_path / "figure.html").write_bytes(made(f"{SCENE}&{query}"))
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto((tmp_path / "figure.html").as_uri())
+    expect(page.locator("#loss[data-drawn]")).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollHeight") <= height
+    plots = page.locator(".course .plot").evaluate_all("plots => plots.map((plot) => plot.clientHeight)")
+    assert min(plots) > 90
+    page.close()

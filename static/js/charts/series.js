@@ -108,7 +108,8 @@ export function series(quantity) {
       return { data: [dots(visible, scale(result, picture), picture, position)], traces: [visible.length] };
     },
     note(result, picture) {
-      const { note, threshold } = scale(result, picture);
+      const { note, threshold, empty } = scale(result, picture);
+      if (empty) return "";
       return threshold === null ? note : _("linear below {threshold}", { threshold: number(threshold) });
     },
     notice(result, picture) {

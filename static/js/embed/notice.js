@@ -24,7 +24,7 @@ export function noticePanel() {
       const said = problem ? sentence(problem) : passedOver();
       hide(place, !said);
       document.body.toggleAttribute("data-failed", problem !== null && atLoad);
-      write(place, problem instanceof Problem && !problem.passing && atLoad ? _("This link cannot be read. {message}", { message: said }) : said);
+      write(place, problem instanceof Problem && !problem.passing && atLoad ? _("This link cannot be read. {message}", { message: problem.detail }) : said);
       return said;
     },
   };

@@ -36,7 +36,8 @@ export function startHandles(edit) {
         const [low, high] = domain[axis];
         const step = 10 ** Math.round(Math.log10((high - low) * NUDGE)) * (far ? FURTHER : 1);
         const next = Number((moved[axis] + way[axis] * step).toPrecision(DIGITS));
-        if (way[axis] && next >= low && next <= high) moved[axis] = next;
+        // What is seen ends at its edge; a start that lies beyond goes no further.
+        if (way[axis]) moved[axis] = way[axis] > 0 ? Math.min(next, Math.max(high, moved[axis])) : Math.max(next, Math.min(low, moved[axis]));
       }
     }, { gesture: `nudge ${visits}` });
 

@@ -59,11 +59,11 @@ export function statusPanel() {
     const error = problem.errors[0];
     const fields = fieldsOf(error?.field);
     const card = fields[0]?.closest(".card")?.querySelector(".card-name")?.textContent;
-    const message = sentence(problem.message, error?.field, card);
     if (atLoad) {
-      line.textContent = _("This link cannot be read, so here is the textbook scene instead. {message}", { message });
+      line.textContent = _("This link cannot be read, so here is the textbook scene instead. {message}", { message: problem.detail });
       return;
     }
+    const message = sentence(problem.message, error?.field, card);
     const typed = fields.includes(byId("formula"));
     (typed ? formula : line).textContent = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
     if (!typed) fields[0]?.closest(".parameter, .inline-field, .starts li, .outcomes-window")?.after(element("p", { class: "error field-error" }, message));
