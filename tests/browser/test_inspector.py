@@ -83,7 +83,8 @@ def single(a: float) -> float:
 
 def number(text: str) -> float:
     """A number as the page writes it, perhaps in parentheses, perhaps with a power of ten."""
-    digits, _, power = text.strip("()").replace("−", "-").partition("×10")
+    plain = re.sub("(?<![0-9.×])10(?=[⁻⁰¹²³⁴-⁹])", "1×10", text.strip("()").replace("−", "-"))
+    digits, _, power = plain.partition("×10")
     return float(f"{digits}e{power.translate(SUPERSCRIPTS)}" if power else digits)
 
 

@@ -13,10 +13,12 @@ _WORDS = re.compile(r'(<script id="words" type="application/json">).*?(</script>
 # Text that a person sees or hears, but for formulas, references, and the sentences that the API says.
 _VISIBLE = """() => {
     const texts = [];
+    // A name that may be broken is one text all the same.
+    const whole = ({ parentElement, data }) => (parentElement.matches(".row-name") ? parentElement.textContent : data);
     const left = "math, code, kbd, .reference, td.outcome, script, noscript, style";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode())
-        if (!node.parentElement.closest(left)) texts.push(node.data);
+        if (!node.parentElement.closest(left)) texts.push(whole(node));
     for (const element of document.querySelectorAll("*"))
         for (const name of ["aria-label", "title", "placeholder", "aria-valuetext"])
             if (element.hasAttribute(name) && !element.matches("td.outcome")) texts.push(element.getAttribute(name));

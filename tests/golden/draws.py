@@ -5,10 +5,25 @@ from random import Random
 from typing import Any
 
 from app.declaration import Parameter
+from app.optimizers import OPTIMIZERS
 from app.schedules import SCHEDULES
+from tests.golden import OWN
 
+EXPRESSIONS = {
+    "himmelblau": "(x**2 + y - 11)**2 + (x + y**2 - 7)**2",
+    "beale": "(1.5 - x + x*y)**2 + (2.25 - x + x*y**2)**2 + (2.625 - x + x*y**3)**2",
+    "absolute": "Abs(x) + 2*Abs(y)",
+    "basin": "log(1 + x**2 + 3*y**2) + exp(-x*y)/8",
+}
+"""Functions that the catalogue does not compare."""
 STEPS = 40
 """How many steps a compared run has."""
+
+
+def shared(id_: str) -> dict[str, Parameter]:
+    """The hyperparameters that the libraries have too."""
+    own = OWN.get(id_, set())
+    return {name: declared for name, declared in OPTIMIZERS[id_].parameters().items() if name not in own}
 
 
 def draw(random: Random, parameter: Parameter) -> Any:

@@ -12,27 +12,13 @@ from typing import Any
 
 import numpy as np
 
-from app.declaration import Parameter
 from app.optimizers import OPTIMIZERS
 from app.schedules import SCHEDULES
-from tests.golden import OWN
-from tests.golden.draws import STEPS, schedule_settings, settings
+from tests.golden.draws import EXPRESSIONS, STEPS, schedule_settings, settings, shared
 from tests.reference import with_optax, with_torch
 
-EXPRESSIONS = {
-    "himmelblau": "(x**2 + y - 11)**2 + (x + y**2 - 7)**2",
-    "beale": "(1.5 - x + x*y)**2 + (2.25 - x + x*y**2)**2 + (2.625 - x + x*y**3)**2",
-    "absolute": "Abs(x) + 2*Abs(y)",
-    "basin": "log(1 + x**2 + 3*y**2) + exp(-x*y)/8",
-}
 WIDTH = 1e-12
 """How far the twin of a run starts from it, and how far apart the two may be in the end."""
-
-
-def shared(id_: str) -> dict[str, Parameter]:
-    """The hyperparameters that the libraries have too."""
-    own = OWN.get(id_, set())
-    return {name: declared for name, declared in OPTIMIZERS[id_].parameters().items() if name not in own}
 
 
 def library(id_: str) -> Any:

@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.schedules import SCHEDULES
-from tests.golden.draws import schedule_settings, settings
-from tests.golden.generate import shared
+from tests.golden.draws import schedule_settings, settings, shared
 from tests.optimizers.descent import by_arrays, by_floats, gradient, optimizer
 
 Array = NDArray[np.float64]

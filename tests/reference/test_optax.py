@@ -7,7 +7,7 @@ import pytest
 
 from app.schedules import SCHEDULES
 from tests.golden import Case, load
-from tests.golden.generate import EXPRESSIONS
+from tests.golden.draws import EXPRESSIONS
 from tests.optimizers.descent import by_floats, gradient, optimizer
 from tests.reference import with_optax, with_torch
 from tests.reference.compare import STARTS, assert_follows

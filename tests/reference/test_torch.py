@@ -9,8 +9,7 @@ import pytest
 from app.optimizers import OPTIMIZERS
 from app.schedules import SCHEDULES
 from tests.golden import Case, load
-from tests.golden.draws import schedule_settings
-from tests.golden.generate import EXPRESSIONS
+from tests.golden.draws import EXPRESSIONS, schedule_settings
 from tests.optimizers.descent import by_arrays, by_floats, gradient, optimizer
 from tests.reference import with_torch
 from tests.reference.compare import STARTS, assert_follows

@@ -12,7 +12,7 @@ from app.engine.run import run
 from app.engine.state import replay
 from app.optimizers import OPTIMIZERS
 from tests.engine.runs import oracle
-from tests.golden.generate import EXPRESSIONS
+from tests.golden.draws import EXPRESSIONS
 from tests.optimizers.descent import optimizer
 from tests.reference import with_torch
 from tests.reference.with_torch import torch
