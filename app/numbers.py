@@ -16,5 +16,5 @@ def number(value: float, digits: int = 4) -> str:
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         raised = str(int(exponent)).translate(_SUPERSCRIPTS)
         return re.sub(r"(?<![\d.])1×", "", f"{re.sub(_ZEROS, '', mantissa)}×10{raised}").replace("-", "−")
-    written = f"{value:.0f}" if size >= 10 ** (digits - 1) else f"{float(f'{value:.{digits}g}'):.10g}"
+    written = f"{value:.0f}" if size >= 10 ** (digits - 1) else f"{float(f'{value:.{digits}g}'):.{max(10, digits)}g}"
     return written.replace("-", "−")

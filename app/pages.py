@@ -119,7 +119,7 @@ def render(
 
 def _elsewhere(request: Request) -> Response | None:
     """The way to the scene of an example, for a link that names nothing else, and to one without trackers."""
-    query = request.scope["query_string"].decode("ascii", "replace")
+    query = request.scope["query_string"].decode("latin-1")
     try:
         found = whole(without_trackers(query))
     except QueryError:

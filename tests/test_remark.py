@@ -26,6 +26,7 @@ FOUND = re.compile(r'<meta name="thalweg:remark" content="(.*?)">')
         ("present=1", "present must be true or false, not 1."),
         ("loop=yes", 'loop must be true or false, not "yes".'),
         ("sort=-height", "there is no 'height'"),
+        ("colours=10001", "colours"),
         ("preset=zigzag&speed=0", "speed must be above 0, not 0."),
     ],
 )

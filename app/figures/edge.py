@@ -30,8 +30,10 @@ _ROWS = 8
 """How many lines of words from its arrow a text may be, where others are nearer."""
 _MOST = 60
 """So many arrows have words; among more nobody finds those that belong to one."""
-_GAP, _ARROW, _APART = 9.0, 12.0, 6.0
-"""From an arrow to its words, how large an arrow is, and from words to those beside them, in pixels of the page."""
+ARROW = 13.0
+"""How large an arrow is, in pixels of the page."""
+_GAP, _APART = 9.0, 6.0
+"""From an arrow to its words, and from words to those beside them."""
 _INWARDS = np.array((1e-6, 1e-6, -1e-6, -1e-6))
 """Boxes that only touch do so up to rounding."""
 
@@ -94,7 +96,7 @@ class Edge:
         Those told last lie above the others, and their words are nearest to their arrows.
         """
         gone = [(index, head, away(head)) for index, head in enumerate(heads) if isinstance(head, Gone)]
-        arrows = self._boxes([(head.at, _ARROW) for _, head, _ in gone])
+        arrows = self._boxes([(head.at, ARROW) for _, head, _ in gone])
         taken = np.vstack([self._marks, arrows])
         found: list[Words | None] = [None] * len(heads)
         told = [(index, head, tell(message, self._locale)) for index, head, message in gone if message]

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.figures.ticks import even, rounds, same_digits, spaced, told
-from app.numbers import number
 from app.view import Axis
 
 Array = NDArray[np.float64]
@@ -110,7 +109,8 @@ def _log(extent: _Extent, base: float, empty: bool) -> Scale:
         apart = max(1, math.ceil((high - low) / most))
         if high - low >= 2:
             first, last = math.ceil(low / apart), math.floor(high / apart)
-            return [(exponent * apart, number(10.0 ** (exponent * apart))) for exponent in range(first, last + 1)]
+            exponents = [exponent * apart for exponent in range(first, last + 1)]
+            return [*zip(map(float, exponents), told([10.0**exponent for exponent in exponents]), strict=True)]
         bottom, top = 10.0**low, 10.0**high
         values = even(bottom, top, most) if top < 10 * bottom else rounds(bottom, top)
         heights = spaced([math.log10(value) for value in values if value > 0], (high - low) / most)

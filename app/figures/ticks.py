@@ -7,7 +7,7 @@ import numpy as np
 from app.numbers import number
 
 _EXACT = 1e-12
-"""Two ticks are no nearer to one another than so large a part of them, which rounding is."""
+"""How far a written tick may be from its value, as a part of that: what rounding has done to it."""
 
 _NEAR = 0.55
 """How much nearer than they are on the whole two ticks may be."""

@@ -61,7 +61,7 @@ def _syntax_error(source: Source, error: SyntaxError) -> FormulaError:
     reason = error.msg or ""
     for name in re.finditer(r"[A-Za-z_]\w*", source.python):
         if keyword.iskeyword(name[0]):
-            message = Message("{name} cannot be a name in a formula", name=name[0])
+            message = Message("{name} cannot stand in a formula", name=name[0])
             return FormulaError(message, source.column(name.start()))
     if not error.offset:
         message = Message("the formula stops too early; something is missing at the end")

@@ -77,7 +77,7 @@ let current = link;
 let commanded = false;
 /** The last of them that was not refused. */
 let granted = link;
-/** The view before what was asked for last. */
+/** The view before what was asked for and is not answered yet. */
 let before = state.view;
 /** Whether the paths are to stand where the view says, and not where they have come to. */
 let placing = true;
@@ -92,7 +92,10 @@ function arrived(result) {
   root.dataset.query = result.query;
   commanded = false;
   player.resize(result.steps);
-  if (placing) player.place(auto.rest());
+  if (placing) {
+    player.pause();
+    player.place(auto.rest());
+  }
   else if (ended) player.place(result.steps);
   placing = false;
   if (changes) host.tell(first ? "ready" : "scene", { query: result.query, step: whole(), steps: result.steps });
@@ -202,9 +205,8 @@ function show(query, glide = false) {
   const next = split(query);
   const same = explorer.result !== null && next.query === state.query;
   placing = query === current || next.view.at !== split(current).view.at;
+  if (current === granted) before = state.view;
   current = query;
-  before = state.view;
-  if (placing) player.pause();
   state.write({ query: next.query, view: next.view });
   if (!same) {
     void explorer.load(next.query).then(() => {
@@ -215,6 +217,7 @@ function show(query, glide = false) {
   granted = query;
   commanded = false;
   const at = auto.rest();
+  if (placing) player.pause();
   const gliding = glide && auto.moves && at > player.position;
   if (placing && !gliding) player.seek(at);
   setView({});
@@ -257,7 +260,7 @@ function report(problem, atLoad) {
   if (!problem) return;
   host.tell("error", { ...(commanded && { command: "set" }), message: said });
   // What was refused is not what is shown.
-  if (problem instanceof Problem && !problem.passing && explorer.result) {
+  if (problem instanceof Problem && !problem.passing && explorer.result && current !== granted) {
     state.write({ query: explorer.result.query, view: before });
     current = granted;
     placing = false;

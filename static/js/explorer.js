@@ -104,9 +104,11 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     if (active) active.before = null;
     else [wanted, newest] = [result.scene, null];
     wait = RETRY.first;
-    astray = job.remedy === true && job.question === "";
+    // More of the same scene changes nothing about the address.
+    const again = job.address === "keep" && typeof job.question !== "string";
+    if (!again) astray = job.remedy === true && job.question === "";
     lastGesture = job.gesture;
-    if (!job.remedy) onProblem(null, false);
+    if (!job.remedy && !(again && astray)) onProblem(null, false);
     onResult(result, sameGesture);
   };
 

@@ -1,8 +1,9 @@
 // @ts-check
 /** Numbers for people. */
 
-/** Groups of three digits, as in 1,000 and 12,345.6; 0,001 is a decimal comma. */
-const THOUSANDS = /^-?[1-9]\d{0,2}(,\d{3})+(?=$|\.)/;
+/** Groups of three digits, as in 1,000 and 12,345.6; and where one cannot know: 1,125 may be either. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}(,\d{3})+(?=$|\.)/;
+const EITHER = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 /** @type {Record<string, string>} */
 const SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
@@ -56,11 +57,14 @@ export function point([x, y]) {
 
 /**
  * The number that a person typed, or null if it is none. A real minus sign, commas between thousands and a decimal comma
- * are understood.
+ * are understood; what may be either is none, unless only whole numbers are meant.
  * @param {string} text
+ * @param {boolean} [whole]
  */
-export function parse(text) {
-  const plain = text.trim().replace("−", "-").replace(THOUSANDS, (found) => found.replaceAll(",", "")).replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
+export function parse(text, whole = false) {
+  const typed = text.trim().replace("−", "-");
+  if (!whole && EITHER.test(typed)) return null;
+  const plain = typed.replace(THOUSANDS, (found) => found.replaceAll(",", "")).replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
   return plain === "" || !Number.isFinite(Number(plain)) ? null : Number(plain);
 }
 

@@ -242,7 +242,7 @@ function hoverOn(next) {
 /** Everything beside the map and the player, or nothing of it. */
 function togglePanels() {
   const { panels } = view();
-  const bare = panels.length <= 1;
+  const bare = panels.every((panel) => panel === "contour");
   setView({ panels: bare ? aside : ["contour"] });
   if (!bare) aside = panels;
 }

@@ -72,7 +72,10 @@ const KEYS = {
   hide: { of: "hidden", read: (texts) => texts, write: (value) => value },
   colours: {
     of: "colours",
-    read: (texts) => texts[0].split(",").map((text) => whole(text, 0, Infinity)).filter((slot) => slot !== null),
+    read: (texts) => {
+      const slots = texts[0].split(",").map((text) => whole(text, 0, 10_000));
+      return slots.includes(null) ? [] : slots;
+    },
     write: (/** @type {number[]} */ slots) => (slots.every((slot, index) => slot === index) ? [] : [slots.join(",")]),
   },
   inspect: one("inspect", (text) => text || null),

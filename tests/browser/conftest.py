@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.deck import Around, serve
+from tests.browser.deck import SCENE, Around, serve, write_tabs
 from tests.browser.explorer import Explorer
 
 ROOT = Path(__file__).parents[2]
@@ -78,3 +78,11 @@ def around(tab: Page) -> Iterator[Around]:
     yield opened
     opened.leave()
     assert opened.complaints == []
+
+
+@pytest.fixture
+def tabs(around: Around, site: str, tmp_path: Path, server: str) -> Around:
+    """A page whose only embed is not shown yet."""
+    write_tabs(tmp_path, server, SCENE, "play=none&transparent=true")
+    around.page.goto(f"{site}/tabs.html")
+    return around

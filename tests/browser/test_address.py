@@ -248,13 +248,29 @@ def test_back_to_a_link_that_cannot_be_read_shows_what_it_showed(explorer: Explo
     expect(explorer.page.locator("#status")).to_contain_text("here is the textbook scene instead")
 
 
-@pytest.mark.parametrize(("typed", "steps"), [("1,000", "1000"), ("12", "12"), ("2.0", "2")])
+@pytest.mark.parametrize(("typed", "steps"), [("1,000", "1000"), ("12", "12"), ("2.0", "2"), ("+1,000", "1000")])
 def test_thousands_may_have_their_comma(explorer: Explorer, typed: str, steps: str) -> None:
     explorer.open("optimizer=sgd&steps=7")
     field = explorer.page.locator("#steps")
     field.fill(typed)
     field.press("Enter")
     explorer.expect_query(f"optimizer=sgd&steps={steps}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [("1,125", None), ("0,125", "0.125"), ("1,5", "1.5"), ("1,234,567", "1234567"), ("1,234.5", "1234.5")],
+)
+def test_a_comma_that_may_be_either_is_no_number(explorer: Explorer, typed: str, start: str | None) -> None:
+    explorer.open("optimizer=sgd&steps=7")
+    field = explorer.page.locator("#starts input").first
+    field.fill(typed)
+    field.press("Enter")
+    if start:
+        explorer.expect_query(f"start={start},2&optimizer=sgd&steps=7")
+    else:
+        expect(explorer.page.locator("#status")).to_have_text("1,125 is not a number.")
+        expect(field).to_have_value("-7")
 
 
 def test_a_speed_of_a_link_is_one_of_the_choices(explorer: Explorer) -> None:

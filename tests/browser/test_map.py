@@ -173,7 +173,7 @@ def test_the_page_places_words_as_pictures_do(explorer: Explorer, query: str) ->
     widths = [sheet.measure(tell(message, "en")) if message else 0 for message in messages]
     marks = [(*pixels(*start), 16.0) for start in points.starts(picture)]
     marks += [(*pixels(p.x, p.y), points.KINDS[k].size) for k, some in points.seen(picture).items() for p in some]
-    marks += [(*arrow[:2], 12) for arrow in arrows if arrow]
+    marks += [(*arrow[:2], 13) for arrow in arrows if arrow]
     explorer.open()
     module = explorer.page.locator("link[href$='charts/edge.js']").get_attribute("href")
     rooms = explorer.page.evaluate(

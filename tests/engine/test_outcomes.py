@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from app.engine.outcome import TEMPLATES, Outcome, Status, Stop
+from app.engine.outcome import TEMPLATES, Outcome, Status, Stop, completed
 from app.engine.run import Path
 from app.optimizers import OPTIMIZERS
 from app.optimizers.adagrad import Adagrad
@@ -188,6 +188,15 @@ def test_where_python_would_raise_a_step_is_taken_in_ieee_arithmetic(gear: Gear)
     optimizer = Adagrad(lr=0.1, eps=0.0)
     path = gear(oracle("x**2 + 0*y"), optimizer, [0.1] * 5, (1.0, 1.0), Stop())
     assert ended(path) == (Status.DIVERGED, 1)
+
+
+@pytest.mark.parametrize(("loss", "way"), [(1.0, "the loss went"), (3.0, "climbed")])
+def test_one_step_is_told_as_one(loss: float, way: str) -> None:
+    once, often = (completed(step, 2.0, loss).message for step in (1, 2))
+    assert "its one step" in once
+    assert "all 2 steps" in often
+    assert way in once
+    assert way in often
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

@@ -22,7 +22,10 @@ def test_a_tick_tells_its_own_value(values: list[float], words: list[str]) -> No
     assert same_digits(values) == words
 
 
-@pytest.mark.parametrize("values", [[0.00025], [12345.0], [1.0000001, 1.0000002], [20.000000000000004, 50.0], [1e-300]])
+@pytest.mark.parametrize(
+    "values",
+    [[0.00025], [12345.0], [1.0000001, 1.0000002], [1.0000000002, 1.0000000004], [20.000000000000004, 50.0], [1e-300]],
+)
 def test_no_digit_of_a_tick_is_lost(values: list[float]) -> None:
     for value, words in zip(values, told(values), strict=True):
         mantissa, _, exponent = words.replace("−", "-").partition("×10")

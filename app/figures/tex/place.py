@@ -66,7 +66,7 @@ class Spot:
                 rf"max({height}-{ROW}*\thalwegem,{_LEAST})",
                 self.named,
                 self.across,
-                max(10.0, self.up / count - 10 * ROW),
+                max(10.0, self.up / count - EM * ROW),
             )
             for row in range(count)
         ]
@@ -82,6 +82,6 @@ def spot(slot: Slot, picture: Picture) -> Spot:
         rf"max({slot.width:.6g}*\thalwegwidth-{sum(_GUTTER):g}*\thalwegem,{_LEAST})",
         rf"max({slot.height:.6g}*(\thalwegheight)-{HEAD + foot:g}*\thalwegem,{_LEAST})",
         slot.lowest,
-        max(10.0, slot.width * width - 10 * sum(_GUTTER)),
-        max(10.0, slot.height * height - 10 * (HEAD + foot)),
+        max(10.0, slot.width * width - EM * sum(_GUTTER)),
+        max(10.0, slot.height * height - EM * (HEAD + foot)),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.figures.edge import Edge, Words
+from app.figures.edge import ARROW, Edge, Words
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
 from app.figures.places import Gone, Point, head
@@ -53,7 +53,7 @@ def _heads(ends: list[_End], picture: Picture) -> dict[str, Any]:
         "marker": {
             "symbol": [end.symbol for end in ends],
             "angle": [end.angle for end in ends],
-            "size": [9 * picture.boldness if end.symbol == "circle" else 13 for end in ends],
+            "size": [9 * picture.boldness if end.symbol == "circle" else ARROW for end in ends],
             "color": [css(end.run.colour) for end in ends],
             "line": {"width": 2 * picture.boldness, "color": css(picture.palette.casing)},
             "opacity": 1,

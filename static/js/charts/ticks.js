@@ -3,7 +3,7 @@
 
 import { number } from "../format.js";
 
-/** Two ticks are no nearer to one another than so large a part of them, which rounding is. */
+/** How far a written tick may be from its value, as a part of that: what rounding has done to it. */
 const EXACT = 1e-12;
 
 /**

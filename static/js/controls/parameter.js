@@ -69,7 +69,7 @@ function numeric(parameter, { field, change, brief = false, symbol }) {
     "data-field": field,
     placeholder: parameter.default === null ? _("auto") : null,
     change: () => {
-      const value = parse(entry.value);
+      const value = parse(entry.value, parameter.kind === "int");
       if (value !== null) change(parameter.kind === "int" ? Math.round(value) : value);
       else if (parameter.default === null && entry.value.trim() === "") change(null);
       else entry.value = shown;

@@ -56,11 +56,12 @@ export function sentence(trajectory, { domain }) {
 const ENDS = ["converged", "completed", "diverged"];
 
 /**
- * How a trajectory ended, when, and how low it came.
+ * How a trajectory ended, when, and how low it came: the sooner it arrives and the later it is lost, the better.
  * @param {Trajectory} trajectory
  */
 function ending({ outcome, summary }) {
-  return [ENDS.indexOf(outcome.status), outcome.step, summary.final_loss ?? Infinity];
+  const { status, step } = outcome;
+  return [ENDS.indexOf(status), status === "diverged" ? -step : step, summary.final_loss ?? Infinity];
 }
 
 /**

@@ -24,7 +24,7 @@ export function formulaBox({ read, define, knows }) {
   const words = vocabulary(field);
   /** The formula that is drawn, and the one that was read last. */
   let [good, asked] = ["", ""];
-  /** What was wrong with the formula that was refused last. @type {{expression: string, column: number, unknown: string[], said: string}|null} */
+  /** What was wrong with the formula that was refused last. @type {{expression: string, column: number, unknown: string[]}|null} */
   let refusal = null;
   /** @type {number|undefined} */
   let waiting;
@@ -79,9 +79,10 @@ export function formulaBox({ read, define, knows }) {
     event.preventDefault();
     event.stopPropagation();
   });
-  field.addEventListener("refused", (/** @type {CustomEvent} */ { detail: { column, rule } }) => {
+  field.addEventListener("refused", (/** @type {CustomEvent} */ { detail: { column, rule, said } }) => {
     const unknown = rule === "unknown_name" ? [...new Set(asked.match(NAME))].filter((name) => !words.has(name) && !knows(name)) : [];
-    refusal = { expression: asked, column, unknown, said: byId("formula-error").textContent };
+    refusal = { expression: asked, column, unknown };
+    byId("formula-error").textContent = said;
     const names = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(unknown);
     const label = ngettext("Make {names} a parameter", "Make {names} parameters", unknown.length, { names });
     const expression = asked;
@@ -101,13 +102,10 @@ export function formulaBox({ read, define, knows }) {
     /** @param {string} expression that is drawn @param {import("../types.js").Formula} formula the same, rendered */
     update(expression, formula) {
       // A formula that was refused stays where it is to be put right, whatever else is changed meanwhile.
-      const kept = refusal?.expression === text() && expression === good;
+      const kept = refusal?.expression === text() && expression === good && text() !== good;
       good = expression;
       field.placeholder = expression;
-      if (kept) {
-        byId("formula-error").textContent = refusal?.said ?? "";
-        field.setAttribute("aria-invalid", "true");
-      } else {
+      if (!kept) {
         asked = good;
         pardon();
       }

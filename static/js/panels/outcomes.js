@@ -181,7 +181,7 @@ export function outcomesPanel({ edit, setView, say }) {
 }
 
 /**
- * A name that may be broken after its commas and parentheses, rather than within a number.
+ * A name that may be broken after a comma or where a parenthesis opens, rather than within a number.
  * @param {string} name
  */
 function breakable(name) {

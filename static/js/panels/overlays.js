@@ -127,7 +127,7 @@ function levelControl(setView, say) {
     "aria-label": _("Number of levels"),
     "data-field": "levels",
     change: () => {
-      const value = parse(entry.value);
+      const value = parse(entry.value, true);
       if (value !== null && Number.isInteger(value) && value >= LEAST && value <= MOST) return setView({ levels: value });
       if (value !== null) say(_("The number of levels must be a whole number from {least} to {most}, not {value}.", { least: LEAST, most: MOST, value: entry.value.trim() }));
       entry.value = shown;

@@ -15,7 +15,7 @@ const NUMBERS = 'input:is([inputmode="decimal"], [inputmode="numeric"])';
 
 export function statusPanel() {
   const line = byId("status");
-  const formula = byId("formula-error");
+  const formula = byId("formula");
   /** What was said of a text that is no number. */
   let remark = "";
   /** Whether anything is said. */
@@ -28,9 +28,9 @@ export function statusPanel() {
     told = false;
     line.textContent = "";
     line.classList.remove("is-problem");
-    formula.textContent = "";
     for (const sentence of document.querySelectorAll(".field-error")) sentence.remove();
-    for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+    // What is wrong with a formula is told by its box, for as long as it stands there.
+    for (const field of document.querySelectorAll("[aria-invalid]")) if (field !== formula) field.removeAttribute("aria-invalid");
   };
 
   /** @param {string} [field] */
@@ -38,7 +38,7 @@ export function statusPanel() {
 
   // Before the field's own listener, which puts back the number that it had: with that, nothing is wrong any more.
   document.addEventListener("change", ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || !target.matches(NUMBERS) || parse(target.value) !== null) return;
+    if (!(target instanceof HTMLInputElement) || !target.matches(NUMBERS) || parse(target.value, target.inputMode === "numeric") !== null) return;
     const text = target.value.trim();
     if (text === "" && target.placeholder) return;
     clear();
@@ -64,12 +64,13 @@ export function statusPanel() {
       return;
     }
     const message = sentence(problem.message, error?.field, card);
-    const typed = fields.includes(byId("formula"));
-    (typed ? formula : line).textContent = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
+    const typed = fields.includes(formula);
+    const said = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
+    if (!typed) line.textContent = said;
     if (!typed) fields[0]?.closest(".parameter, .inline-field, .starts li, .outcomes-window")?.after(element("p", { class: "error field-error" }, message));
     for (const field of fields) {
       field.setAttribute("aria-invalid", "true");
-      field.dispatchEvent(new CustomEvent("refused", { detail: error }));
+      field.dispatchEvent(new CustomEvent("refused", { detail: { ...error, said } }));
     }
   };
 

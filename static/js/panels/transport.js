@@ -15,11 +15,13 @@ import { playerBar } from "./playerbar.js";
 export function transportPanel(player, { edit, setView }) {
   const [steps, speed, loop] = ["steps", "speed", "loop"].map(byId);
   let count = 1;
+  /** A speed that is none of the usual ones. */
+  let other = element("option");
 
   speed.addEventListener("change", () => setView({ speed: Number(speed.value) }));
   loop.addEventListener("change", () => setView({ loop: loop.checked }));
   steps.addEventListener("change", () => {
-    const value = parse(steps.value);
+    const value = parse(steps.value, true);
     if (value === null) steps.value = String(count);
     else edit((scene) => void (scene.steps = value));
   });
@@ -38,7 +40,11 @@ export function transportPanel(player, { edit, setView }) {
       show(steps, String(taken));
       speed.value = String(view.speed);
       // A link may say any speed.
-      if (!speed.value) speed.append(element("option", { value: view.speed, selected: true }, `${view.speed}×`));
+      if (!speed.value) {
+        other.remove();
+        other = element("option", { value: view.speed, selected: true }, `${view.speed}×`);
+        speed.append(other);
+      }
       loop.checked = view.loop;
     },
     ...playerBar(player),
