@@ -9,7 +9,7 @@ from app.spelling import join_query, split_query
 from app.view import View
 
 _TRACKER = re.compile(
-    r"utm_\w+|(?:fb|g|d|y|tw|tt|ms)clid|msclkid|gclsrc|[gw]braid|gad_\w+|srsltid|igsh(?:id)?|li_fat_id|mkt_tok|"
+    r"utm_\w+|ref|(?:fb|g|d|y|tw|tt|ms)clid|msclkid|gclsrc|[gw]braid|gad_\w+|srsltid|igsh(?:id)?|li_fat_id|mkt_tok|"
     r"mc_[ce]id|_ga|_gl|_hsenc|_hsmi"
 )
 """What mail programs, networks and advertisers count clicks by."""

@@ -124,7 +124,10 @@ def _elsewhere(request: Request) -> Response | None:
         found = whole(without_trackers(query))
     except QueryError:
         return None
-    return None if found == query else Response(status_code=307, headers={"Location": f"?{found}", **HEADERS})
+    if found == query:
+        return None
+    here = request.url.path.rpartition("/")[2] or "./"
+    return Response(status_code=307, headers={"Location": f"?{found}" if found else here, **HEADERS})
 
 
 @router.get("/")

@@ -8,6 +8,7 @@ from app.links import without_trackers
 TRACKERS = (
     "utm_source=mail",
     "utm_campaign=a%20b",
+    "ref=hn",
     "fbclid=x",
     "gclid=x",
     "dclid=x",
@@ -50,4 +51,8 @@ def test_a_page_leads_on_once(client: TestClient, path: str, query: str) -> None
     first = client.get(f"{path}?{query}", follow_redirects=False)
     assert first.status_code == 307
     assert "utm_source" not in first.headers["location"]
-    assert client.get(f"{path}{first.headers['location']}", follow_redirects=False).status_code == 200
+    second = client.get(f"{path}?{query}", follow_redirects=True)
+    assert second.status_code == 200
+    assert second.url.path == path
+    assert len(second.history) == 1
+    assert not str(second.url).endswith("?")

@@ -216,6 +216,7 @@ function show(query, glide = false) {
   }
   granted = query;
   commanded = false;
+  notice.report(null, false);
   const at = auto.rest();
   if (placing) player.pause();
   const gliding = glide && auto.moves && at > player.position;

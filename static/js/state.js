@@ -172,6 +172,21 @@ export function split(search) {
 }
 
 /**
+ * The keys of the view in a query whose text cannot be read, so that they would be passed over.
+ * @param {string} search
+ */
+export function unreadable(search) {
+  return search.split("&").map((part) => part.split("=", 1)[0]).filter((key, place, keys) => {
+    if (!Object.hasOwn(KEYS, key) || keys.indexOf(key) !== place) return false;
+    const { of, read, write } = KEYS[key];
+    const text = decode(search.split("&")[place].slice(key.length + 1));
+    const usual = DEFAULTS[of];
+    const known = text === "" || text === String(usual) || number(text) === usual || of === "colours";
+    return !known && !write(read([text])).length;
+  });
+}
+
+/**
  * The query that holds a scene and a view.
  * @param {string} query the scene's part
  * @param {View} view

@@ -32,12 +32,19 @@ def test_a_wrong_command_is_answered(tabs: Around) -> None:
         ({"type": "seek"}, "step must be a whole number"),
         ({"type": "set", "query": 1}, "query must be text"),
         ({"type": "set", "query": "steps=-1"}, "steps must be at least 1, not -1"),
+        ({"type": "set", "query": "at=abc&play=foo&theme=dark"}, "at, play cannot be read"),
+        ({"type": "set", "query": "panels=foo"}, "panels cannot be read"),
+        ({"type": "set", "query": "window=1,1,1,1&speed=99"}, "window, speed cannot be read"),
     ):
         tabs.say(**message)
         told = tabs.told(type="error")
         assert (told["command"], told["message"]) == (message["type"], sentence)
-    tabs.say(type="seek", step=4)
+    expect(tabs.embed("tab").locator("html")).not_to_have_attribute("data-theme", "dark")
+    # What can be read is no error, also where it is the usual.
+    tabs.say(type="set", query="speed=1.0&panels=contour,loss&loop=false&at=4e0&colours=0,1&lang=ko")
     tabs.told(type="step", step=4, steps=20)
+    tabs.say(type="seek", step=5)
+    tabs.told(type="step", step=5, steps=20)
 
 
 def test_a_refused_command_leaves_everything_as_it_is(tabs: Around) -> None:
@@ -53,7 +60,7 @@ def test_a_refused_command_leaves_everything_as_it_is(tabs: Around) -> None:
         expect(embed.locator("#path-layer")).to_be_visible()
         expect(embed.locator("html")).not_to_have_attribute("data-theme", "dark")
     # Two at once: what the first one would have shown is gone with it.
-    tabs.say(type="set", query="steps=9&theme=dark&caption=HELLO")
+    tabs.say(type="set", query="steps=-1&theme=dark&caption=HELLO")
     tabs.say(type="set", query="steps=abc")
     tabs.told(type="error")
     expect(embed.locator("html")).not_to_have_attribute("data-theme", "dark")

@@ -114,7 +114,9 @@ function numeric(parameter, { field, change, brief = false, symbol }) {
       ordinary = usual;
       shown = textOf(value);
       show(entry, shown);
-      entry.toggleAttribute("data-long", entry.value.length > ROOM);
+      const long = entry.value.length > ROOM;
+      entry.toggleAttribute("data-long", long);
+      entry.title = long ? entry.value : "";
       const changed = shown !== textOf(usual);
       whole.classList.toggle("is-changed", changed);
       reset.hidden = !changed;

@@ -1,6 +1,8 @@
 // @ts-check
 /** What the page around can ask for. What is wrong with it is said to its author, in an error. */
 
+import { unreadable } from "../state.js";
+
 /** @typedef {import("./host.js").Command} Command */
 
 /** The keys of a query that may stand in it more than once belong together: a change replaces all of them. */
@@ -41,6 +43,8 @@ export function commands({ player, set }) {
     step: (command) => player.step(whole(command, "by", 1)),
     set: ({ query, glide = false }) => {
       if (typeof query !== "string") throw new TypeError("query must be text");
+      const wrong = unreadable(query);
+      if (wrong.length) throw new TypeError(`${wrong.join(", ")} cannot be read`);
       set(query, glide === true);
     },
   };
