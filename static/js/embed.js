@@ -111,10 +111,7 @@ function draw() {
   dress(view);
   player.set(view);
   if (!result) return;
-  if (needed(view.panels).includes("state")) declared ??= persistently(api.optimizers, (error) => report(error, false)).then((found) => {
-    optimizers = found;
-    draw();
-  });
+  if (needed(view.panels).includes("state")) declared ??= declare();
   const now = drawing();
   const laidOut = view.panels.join();
   Promise.all([view.panels.includes("contour") && map.draw(result, now), charts.draw(result, now)])
@@ -125,6 +122,12 @@ function draw() {
   follow(player.position);
   offer();
   settled.ask();
+}
+
+/** Asks what optimizers remember, once. */
+async function declare() {
+  optimizers = await persistently(api.optimizers, (error) => report(error, false));
+  draw();
 }
 
 /** Gives the page what the view says of it. @param {View} view */

@@ -172,18 +172,17 @@ export function split(search) {
 }
 
 /**
- * The keys of the view in a query whose text cannot be read, so that they would be passed over.
- * @param {string} search
+ * The keys of the view in a query that cannot be read: their text is passed over, and is not what passes anyway.
+ * @param {string} search with or without its "?"
  */
 export function unreadable(search) {
-  return search.split("&").map((part) => part.split("=", 1)[0]).filter((key, place, keys) => {
-    if (!Object.hasOwn(KEYS, key) || keys.indexOf(key) !== place) return false;
+  const parts = search.replace(/^\?/, "").split("&").map((part) => [part.split("=", 1)[0], decode(part.slice(part.indexOf("=") + 1))]);
+  const wrong = parts.filter(([key, text]) => {
+    if (!Object.hasOwn(KEYS, key) || key === "colours" || text === "") return false;
     const { of, read, write } = KEYS[key];
-    const text = decode(search.split("&")[place].slice(key.length + 1));
-    const usual = DEFAULTS[of];
-    const known = text === "" || text === String(usual) || number(text) === usual || of === "colours";
-    return !known && !write(read([text])).length;
+    return !write(read([text])).length && text !== String(DEFAULTS[of]) && number(text) !== DEFAULTS[of];
   });
+  return [...new Set(wrong.map(([key]) => key))];
 }
 
 /**

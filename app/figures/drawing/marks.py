@@ -1,5 +1,7 @@
 """The marked points of a landscape: minima, saddles, maxima; and the starts."""
 
+from typing import Any
+
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
@@ -8,7 +10,7 @@ from app.figures.picture import Picture
 from app.figures.points import KINDS, RING, seen, starts
 
 _STAR = (5, 1, 0)
-_MARKERS = {"global": _STAR, "minimum": _STAR, "saddle": "x", "maximum": "^", "degenerate": "d"}
+_MARKERS: dict[str, Any] = {"global": _STAR, "minimum": _STAR, "saddle": "x", "maximum": "^", "degenerate": "d"}
 
 
 def line(kind: str, x: list[float], y: list[float], style: Style, scale: float = 1.0) -> Line2D:
@@ -18,7 +20,7 @@ def line(kind: str, x: list[float], y: list[float], style: Style, scale: float =
         x,
         y,
         linestyle="none",
-        marker=marker,  # type: ignore[arg-type]  # a tuple is a marker too
+        marker=marker,
         markersize=KINDS[kind].size * pixel * scale * (0.92 if marker == _STAR else 1.0),
         markerfacecolor=ink if filled else "none",
         markeredgecolor=style.palette.casing if filled else ink,

@@ -66,8 +66,10 @@ export function statusPanel() {
     const message = sentence(problem.message, error?.field, card);
     const typed = fields.includes(formula);
     const said = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
-    if (!typed) line.textContent = said;
-    if (!typed) fields[0]?.closest(".parameter, .inline-field, .starts li, .outcomes-window")?.after(element("p", { class: "error field-error" }, message));
+    if (!typed) {
+      line.textContent = said;
+      fields[0]?.closest(".parameter, .inline-field, .starts li, .outcomes-window")?.after(element("p", { class: "error field-error" }, said));
+    }
     for (const field of fields) {
       field.setAttribute("aria-invalid", "true");
       field.dispatchEvent(new CustomEvent("refused", { detail: { ...error, said } }));
