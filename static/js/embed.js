@@ -63,10 +63,8 @@ let hovered = null;
 let told = -1;
 /** The panels that the plots are fitted to. */
 let layout = state.view.panels.join();
-/** What optimizers remember, once that is to be seen. @type {import("./types.js").OptimizerDeclaration[]} */
-let optimizers = [];
-/** @type {Promise<void>|null} */
-let declared = null;
+/** What optimizers remember, once that is to be seen. @type {import("./types.js").OptimizerDeclaration[]|null} */
+let optimizers = null;
 /** Whether a deck has spoken. */
 let decked = false;
 /** Whether the large button has been used. */
@@ -82,7 +80,7 @@ let before = state.view;
 /** Whether the paths are to stand where the view says, and not where they have come to. */
 let placing = true;
 
-const drawing = () => pictureOf(state.view, explorer.result, { position: player.position, palette, emphasis, hover: hovered, optimizers });
+const drawing = () => pictureOf(state.view, explorer.result, { position: player.position, palette, emphasis, hover: hovered, optimizers: optimizers ?? [] });
 
 /** @param {Result} result */
 function arrived(result) {
@@ -111,7 +109,7 @@ function draw() {
   dress(view);
   player.set(view);
   if (!result) return;
-  if (needed(view.panels).includes("state")) declared ??= declare();
+  if (!optimizers && needed(view.panels).includes("state")) void declare();
   const now = drawing();
   const laidOut = view.panels.join();
   Promise.all([view.panels.includes("contour") && map.draw(result, now), charts.draw(result, now)])
@@ -126,6 +124,7 @@ function draw() {
 
 /** Asks what optimizers remember, once. */
 async function declare() {
+  optimizers = [];
   optimizers = await persistently(api.optimizers, (error) => report(error, false));
   draw();
 }
