@@ -80,6 +80,7 @@ let before = state.view;
 /** Whether the paths are to stand where the view says, and not where they have come to. */
 let placing = true;
 
+const whole = () => Math.floor(player.position);
 const drawing = () => pictureOf(state.view, explorer.result, { position: player.position, palette, emphasis, hover: hovered, optimizers: optimizers ?? [] });
 
 /** @param {Result} result */
@@ -158,8 +159,6 @@ function settle() {
   write(byId("heading"), document.title);
   explorer.look();
 }
-
-const whole = () => Math.floor(player.position);
 
 /** @param {number} position */
 function moved(position) {
