@@ -90,13 +90,13 @@ def run(
             break
 
     return Path(
-        x=np.array(xs),
-        y=np.array(ys),
-        loss=np.array(losses),
-        grad_norm=np.array(norms),
+        x=np.array(xs, dtype=np.float64),
+        y=np.array(ys, dtype=np.float64),
+        loss=np.array(losses, dtype=np.float64),
+        grad_norm=np.array(norms, dtype=np.float64),
         learning_rate=np.array(rates[: len(xs) - 1], dtype=np.float64),
         outcome=outcome or completed(len(rates), losses[0], loss),
-        gradient=np.array(answers)[:, 1:].T if keep_gradient else None,
+        gradient=np.array(answers, dtype=np.float64)[:, 1:].T if keep_gradient else None,
     )
 
 

@@ -62,7 +62,7 @@ export function point([x, y]) {
  * @param {boolean} [whole]
  */
 export function parse(text, whole = false) {
-  const typed = text.trim().replace("−", "-");
+  const typed = text.trim().replaceAll("−", "-");
   if (!whole && EITHER.test(typed)) return null;
   const plain = typed.replace(THOUSANDS, (found) => found.replaceAll(",", "")).replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
   return plain === "" || !Number.isFinite(Number(plain)) ? null : Number(plain);
@@ -70,5 +70,5 @@ export function parse(text, whole = false) {
 
 /** @param {string} text */
 function minus(text) {
-  return text.replace("-", "−");
+  return text.replaceAll("-", "−");
 }

@@ -24,6 +24,12 @@ const APART = 6;
 export function letter(context, placed, size, box, others) {
   const { trace, x, y } = placed;
   const { text, textfont = {} } = trace;
+  const said = Array.from(x, (across, index) => own(text, index) && !Number.isNaN(across + y[index]));
+  // To be told of its letters costs a canvas as much as a line.
+  if (!said.some(Boolean)) {
+    placed.rooms = [];
+    return;
+  }
   const type = size * (textfont.size ?? 12);
   Object.assign(context, { font: `${textfont.weight ?? ""} ${type}px ${textfont.family ?? "sans-serif"}`, textAlign: "center", textBaseline: "middle", lineWidth: 3, lineJoin: "round" });
   /** @param {number} index @param {number} across @param {number} down */
@@ -35,7 +41,6 @@ export function letter(context, placed, size, box, others) {
     context.fillStyle = own(textfont.color, index);
     context.fillText(own(text, index), across, down);
   };
-  const said = Array.from(x, (across, index) => own(text, index) && !Number.isNaN(across + y[index]));
   if (!trace.beside) {
     for (const [index, some] of said.entries()) if (some) write(index, x[index], y[index]);
     return;

@@ -10,6 +10,9 @@ import { typeSize } from "./theme.js";
 /** What of a layout is as large as the page's type is. */
 const SIZES = ["size", "l", "r", "t", "b", "ticklen", "standoff"];
 
+/** The least part of an axis that must be used while it stays as it is under a drag. */
+const AMPLE = 0.5;
+
 /** What of an axis changes with the numbers it shows. */
 const SHIFTING = ["range", "tickvals", "ticktext", "tick0", "dtick"];
 
@@ -75,6 +78,19 @@ export function shifts(drawn, wanted) {
  */
 export function mayWait(drawn, wanted) {
   return !wanted.ground.length && wanted.layout.meta !== undefined && JSON.stringify(wanted.layout.meta) === JSON.stringify(drawn.layout.meta);
+}
+
+/**
+ * Whether the drawn axes still suit what is wanted: it is seen whole, and not small.
+ * @param {Part} drawn
+ * @param {Part} wanted
+ */
+export function suits({ layout: drawn }, { layout: wanted }) {
+  const axes = Object.keys(wanted).filter((name) => /^[xy]axis/.test(name));
+  return axes.every((axis) => {
+    const [[bottom, top], [low, high]] = [drawn[axis].range, wanted[axis].range];
+    return low >= bottom && high <= top && high - low >= AMPLE * (top - bottom);
+  });
 }
 
 /**

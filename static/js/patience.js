@@ -18,8 +18,9 @@ export function patiently(act, { moment, most }) {
   };
 
   return {
-    ask() {
-      if (waiting === undefined) since = performance.now();
+    /** @param {boolean} [pressing] whether the longest time begins to count now, if it does not already */
+    ask(pressing = true) {
+      if (waiting === undefined || !pressing) since = performance.now();
       clearTimeout(waiting);
       waiting = setTimeout(
         () => {

@@ -5,7 +5,7 @@
  * figures: traces and a layout in Plotly's words. What a figure has in common with the one before is not drawn again.
  */
 
-import { columns, isPencilled, leisure, mayWait, merged, partOf, same, shifts, sized } from "./part.js";
+import { columns, isPencilled, leisure, mayWait, merged, partOf, same, shifts, sized, suits } from "./part.js";
 import { patiently } from "./patience.js";
 import { createPencil } from "./pencil.js";
 import { measureType } from "./theme.js";
@@ -18,7 +18,8 @@ import { createTip } from "./tip.js";
 const CONFIG = { displayModeBar: false, scrollZoom: false };
 /**
  * How long axes may wait while curves are drawn anew in every frame: until those stand still for a moment, and at most
- * so long; in milliseconds. Plotly takes a part of a frame for them.
+ * so long where the curves leave them or grow small on them; in milliseconds. Plotly takes a part of a frame for them,
+ * and an axis that moves under a hand is hard to read.
  */
 const PATIENCE = { moment: 100, most: 1000 };
 /** How far a pressed pointer goes before it is a drag and no click, in pixels. */
@@ -122,7 +123,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     if (!drawn || frame) return false;
     if (same(drawn, part)) return true;
     if (due || !mayWait(drawn, part)) return false;
-    axes.ask();
+    axes.ask(!suits(drawn, part));
     return true;
   };
 

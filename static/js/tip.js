@@ -2,7 +2,7 @@
 /** Says in a small box what the pointer is on: the nearest drawn point, in the words of its trace. */
 
 import { element } from "./dom.js";
-import { number } from "./format.js";
+import { exact, number } from "./format.js";
 
 /** @typedef {{trace: Record<string, any>, index: number}} Found */
 
@@ -90,7 +90,8 @@ function lines({ trace, index }) {
   /** @param {string} _whole @param {string} key @param {string} [place] @param {string} [format] */
   function fill(_whole, key, place, format) {
     const value = place === undefined ? known[key] : known[key]?.[Number(place)];
-    return format ? number(value) : String(value ?? "–");
+    if (format) return number(value);
+    return typeof value === "number" ? exact(value) : String(value ?? "–");
   }
 
   return told.split("<br>").map((/** @type {string} */ line) => element(line.startsWith("<b>") ? "b" : "span", {}, plain(line)));

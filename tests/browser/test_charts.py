@@ -21,7 +21,7 @@ def _traces(explorer: Explorer, chart: str) -> list[dict[str, Any]]:
     """The curves of a chart as they are drawn: name, x, y and what is said under the pointer."""
     found: list[dict[str, Any]] = explorer.page.evaluate(
         """(chart) => document.getElementById(chart).traces.filter((trace) => trace.mode === "lines")
-            .map(({ name, x, y, text }) => ({ name, x, y, text }))""",
+            .map(({ name, x, y, customdata }) => ({ name, x, y, customdata }))""",
         chart,
     )
     return found
@@ -107,8 +107,19 @@ def test_the_numbers_drawn_are_those_of_the_api(explorer: Explorer) -> None:
         _drawn(explorer, chart)
         for curve, one in zip(_traces(explorer, chart), served, strict=True):
             assert curve["name"] == one["label"]
-            assert [float(text.replace("−", "-")) for text in curve["text"]] == one[chart]
+            assert curve["customdata"] == one[chart]
             assert curve["x"][-1] == one["outcome"]["step"]
+
+
+def test_the_number_under_the_pointer_has_all_its_digits(explorer: Explorer) -> None:
+    explorer.open("landscape=x*y&start=1,1&optimizer=sgd(lr=0.1)&steps=12&loss_axis=linear")
+    loss = explorer.trajectories("landscape=x*y&start=1,1&optimizer=sgd(lr=0.1)&steps=12")[0]["loss"]
+    x, _ = _place(explorer, "loss", 9)
+    height = explorer.page.evaluate("(step) => document.querySelector('#loss').placed[0].y[step]", 9)
+    top = explorer.page.locator("#loss").bounding_box()
+    assert top is not None
+    explorer.page.mouse.move(x, top["y"] + height)
+    expect(explorer.page.locator("#loss .tip")).to_contain_text(f"f = {loss[9]}".replace("-", "−"))
 
 
 def test_the_internals_are_those_of_the_api(explorer: Explorer) -> None:

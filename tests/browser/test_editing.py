@@ -9,6 +9,27 @@ from tests.browser.explorer import Explorer
 
 TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
 
+DRAG = """async ([places, time]) => {
+    const host = document.querySelector("#path-layer");
+    const plot = document.querySelector("#loss");
+    const ranges = [[...plot._fullLayout.yaxis.range]];
+    const begin = performance.now();
+    for (let turn = 0; performance.now() - begin < time; turn += 1) {
+        await new Promise(requestAnimationFrame);
+        const [clientX, clientY] = places[Math.floor(turn / 4) % places.length];
+        const pointer = { bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1 };
+        host.dispatchEvent(new PointerEvent("pointermove", { ...pointer, clientX, clientY }));
+        const range = plot._fullLayout.yaxis.range;
+        if (String(range) !== String(ranges.at(-1))) ranges.push([...range]);
+    }
+    return ranges;
+}"""
+"""Moves the pressed pointer between places for some milliseconds; the ranges of the loss axis meanwhile."""
+RESTED = """async () => {
+    await new Promise((done) => setTimeout(done, 300));
+    return [...document.querySelector("#loss")._fullLayout.yaxis.range];
+}"""
+
 
 def test_a_click_places_the_start(explorer: Explorer) -> None:
     explorer.open()
@@ -247,3 +268,37 @@ def test_the_map_keeps_its_size_under_the_hand(explorer: Explorer) -> None:
     sizes = explorer.page.evaluate("window.seen")
     explorer.page.mouse.up()
     assert len({tuple(size) for size in sizes}) == 1
+
+
+def test_an_axis_stands_still_under_the_hand_while_the_curves_suit_it(explorer: Explorer) -> None:
+    explorer.open("start=-7,2&optimizer=sgd(lr=0.9)&loss_axis=linear")
+    to_and_fro = [explorer.at(-6.1, 1.5), explorer.at(-6, 1.5)]
+    explorer.page.mouse.move(*explorer.at(-7, 2))
+    explorer.page.mouse.down()
+    first, *others = explorer.page.evaluate(DRAG, [to_and_fro, 1500])
+    assert others == []
+    # It is left through the top, which cannot wait until the hand rests.
+    far = [explorer.at(-9.5, 4), explorer.at(-9.5, 4.2)]
+    grown = explorer.page.evaluate(DRAG, [far, 1500])[-1]
+    assert grown[1] > 1.5 * first[1]
+    explorer.page.mouse.move(*explorer.at(-9, 4))
+    explorer.page.mouse.up()
+    explorer.until("starts", [[-9, 4]])
+    settled = explorer.page.evaluate(RESTED)
+    explorer.open("start=-9,4&optimizer=sgd(lr=0.9)&loss_axis=linear")
+    assert explorer.page.evaluate(RESTED) == settled
+
+
+def test_the_titles_of_the_table_are_right_after_a_drag(explorer: Explorer) -> None:
+    explorer.open()
+    page = explorer.page
+    page.mouse.move(*explorer.at(-7, 2))
+    page.mouse.down()
+    for x in (-6, -5, -4):
+        page.mouse.move(*explorer.at(x, -1))
+    page.mouse.up()
+    explorer.until("starts", [[-4, -1]])
+    expect(page.locator(".is-held")).to_have_count(0)
+    for index, one in enumerate(explorer.trajectories("start=-4,-1")):
+        cell = explorer.row(index).locator("td").nth(2)
+        assert float((cell.get_attribute("title") or "").replace("−", "-")) == one["summary"]["final_loss"]

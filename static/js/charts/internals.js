@@ -4,7 +4,7 @@
  * with the corrected form beside the raw one. Pure: no DOM, no Plotly.
  */
 
-import { exact, number } from "../format.js";
+import { number } from "../format.js";
 import { _ } from "../i18n.js";
 import { inspected } from "../inspection.js";
 import { isNumber } from "../result.js";
@@ -185,8 +185,8 @@ function curves(chosen, { lines }, index, { place }, picture) {
       meta: chosen.card,
       opacity: rank === lines.length - 1 ? 1 : 0.45,
       line: { width: 1.75, color: stroke(chosen, picture).color, dash },
-      text: values[along].map(exact),
-      hovertemplate: `<b>%{fullData.name}</b><br>${_("step {step}", { step: "%{x}" })}<br>%{text}<extra></extra>`,
+      customdata: values[along],
+      hovertemplate: `<b>%{fullData.name}</b><br>${_("step {step}", { step: "%{x}" })}<br>%{customdata}<extra></extra>`,
     })),
   );
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** A quantity against the step, for every path, with the player's position. Pure: no DOM, no Plotly. */
 
-import { exact, number } from "../format.js";
+import { number } from "../format.js";
 import { _ } from "../i18n.js";
 import { shown } from "../result.js";
 import { scaleOf } from "./scales.js";
@@ -52,8 +52,9 @@ export function series(quantity) {
       name: plain(trajectory.name),
       meta: trajectory.card,
       line: { width: 1.75 * bold, ...stroke(trajectory, picture) },
-      text: values.map(exact),
-      hovertemplate: `<b>%{fullData.name}</b><br>${_("step {step}", { step: "%{x}" })}<br>${sign} = %{text}<extra></extra>`,
+      // The served numbers as they are; a drag has no time to write each of them out.
+      customdata: values,
+      hovertemplate: `<b>%{fullData.name}</b><br>${_("step {step}", { step: "%{x}" })}<br>${sign} = %{customdata}<extra></extra>`,
     };
   };
 

@@ -2,7 +2,7 @@
 /** The charts beside the map: which of them are shown, and the step, the hover and the emphasis in all of them. */
 
 import { CHARTS } from "../charts/index.js";
-import { arrange, assign, element } from "../dom.js";
+import { arrange, assign, element, hide } from "../dom.js";
 import { _ } from "../i18n.js";
 import { chartPanel } from "./chart.js";
 
@@ -97,7 +97,7 @@ export function chartsPanel(host, { setView, seek, hover }) {
     for (const button of buttons) assign(button, "aria-pressed", String(shown.includes(button.dataset.panel)));
     visible = CHARTS.filter(({ id }) => (enlarged ? id === enlarged : shown.includes(id))).map(panelOf);
     arrange(list, visible.length ? visible.map(({ section }) => section) : [empty]);
-    ground.hidden = !shown.includes("contour");
+    hide(ground, !shown.includes("contour"));
     return Promise.all(visible.map((panel) => panel.draw(result, picture).then(() => panel.emphasise(card))));
   };
 

@@ -3,7 +3,7 @@
 
 import { isShown, OVERLAY, PANEL } from "../charts/arrows.js";
 import { paint } from "../colours.js";
-import { element, iconButton } from "../dom.js";
+import { element, hide, iconButton, write } from "../dom.js";
 import { _ } from "../i18n.js";
 import { inspected, stepFrom } from "../inspection.js";
 import { shown } from "../result.js";
@@ -72,16 +72,16 @@ export function inspectorPanel(host, { optimizers }, { setView, view, step: go }
     if (host.hidden) return;
     shownAt = performance.now();
     const step = trajectory?.state ? stepFrom(trajectory, position) : null;
-    title.textContent = step ? _("Step {from} → {to}", { from: step.from, to: step.to }) : "";
-    note.textContent = words(trajectory, step);
-    body.hidden = !step;
+    write(title, step ? _("Step {from} → {to}", { from: step.from, to: step.to }) : "");
+    write(note, words(trajectory, step));
+    hide(body, !step);
     if (step) for (const part of parts) part.update(step);
   };
 
   return {
     /** @param {Result} result @param {Picture} picture */
     update(result, picture) {
-      host.hidden = !picture.view.panels.includes(PANEL);
+      hide(host, !picture.view.panels.includes(PANEL));
       trajectory = inspected(result, picture);
       if (host.hidden) return;
       choose(select, shown(result, picture.hidden), trajectory);

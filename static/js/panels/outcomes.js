@@ -3,7 +3,7 @@
 
 import { paint, slots } from "../colours.js";
 import { overflow } from "../controls/overflow.js";
-import { arrange, assign, byId, element, show } from "../dom.js";
+import { arrange, assign, byId, element, show, write } from "../dom.js";
 import { exact, parse } from "../format.js";
 import { _ } from "../i18n.js";
 import { climbed } from "../result.js";
@@ -31,6 +31,9 @@ export function outcomesPanel({ edit, setView, say }) {
   let order = null;
   /** What each cell shows, with all digits. @type {WeakMap<Element, string>} */
   const exactly = new WeakMap();
+  let held = false;
+  /** Titles still to be written. @type {Map<Element, string>} */
+  const titles = new Map();
   const stop = stopRules(edit);
   const tolerance = element("input", {
     type: "text",
@@ -95,9 +98,16 @@ export function outcomesPanel({ edit, setView, say }) {
       const digits = String(value ?? "");
       if (exactly.get(cell) === digits) continue;
       exactly.set(cell, digits);
-      cell.textContent = column.text(value);
-      cell.title = typeof value === "number" ? exact(value) : digits;
+      write(cell, column.text(value));
+      titles.set(cell, typeof value === "number" ? exact(value) : digits);
     }
+  };
+
+  /** Writes the titles, unless a hand drags something: it is not over the table, and each would cost it some time. */
+  const entitle = () => {
+    if (held) return;
+    for (const [cell, title] of titles) assign(cell, "title", title);
+    titles.clear();
   };
 
   /**
@@ -156,16 +166,21 @@ export function outcomesPanel({ edit, setView, say }) {
         paint(row, places[trajectory.card]);
         fill(rows[index], trajectory);
       }
+      entitle();
       show(tolerance, String(next.scene.tolerance));
       stop.update(next.scene);
       settle();
     },
     /**
      * Keeps the table as high as it is, so that the map does not change its size under the hand that drags something.
-     * @param {boolean} held
+     * @param {boolean} still
      */
-    hold(held) {
-      if (held !== (window.style.height !== "")) window.style.height = held ? `${window.clientHeight}px` : "";
+    hold(still) {
+      if (still === held) return;
+      held = still;
+      window.style.height = held ? `${window.clientHeight}px` : "";
+      window.classList.toggle("is-held", held);
+      entitle();
     },
     /**
      * Shows the losses at a step.
@@ -173,8 +188,9 @@ export function outcomesPanel({ edit, setView, say }) {
      */
     move(next) {
       position = next;
-      atCursor.textContent = _("loss at {step}", { step: Math.floor(position) });
+      write(atCursor, _("loss at {step}", { step: Math.floor(position) }));
       for (const [index, trajectory] of (result?.trajectories ?? []).entries()) fill(rows[index], trajectory, ({ id }) => id === "loss");
+      entitle();
       if (order?.column.id === "loss") settle();
     },
   };

@@ -1,7 +1,7 @@
 // @ts-check
 /** The starts: typed coordinates, and places worth trying. */
 
-import { arrange, assign, byId, element, iconButton, show, touched } from "../dom.js";
+import { arrange, assign, byId, element, hide, iconButton, show, touched, write } from "../dom.js";
 import { parse, point } from "../format.js";
 import { _, ngettext } from "../i18n.js";
 import { keyOf, placeOf } from "../identity.js";
@@ -96,9 +96,8 @@ export function startsPanel(catalogue, edit) {
           assign(fields[axis], "data-field", `start[${index}][${axis}]`);
           show(fields[axis], String(start[axis]));
         }
-        remove.title = _("Remove start {number}", { number });
-        remove.setAttribute("aria-label", remove.title);
-        remove.hidden = only;
+        for (const name of ["title", "aria-label"]) assign(remove, name, _("Remove start {number}", { number }));
+        hide(remove, only);
       },
     };
   };
@@ -118,9 +117,9 @@ export function startsPanel(catalogue, edit) {
       const declared = catalogue.landscapes.find((one) => one.id === id)?.starts ?? refuge(next);
       suggested = declared.map(({ x, y }) => [x, y]);
       suggestions.update(declared, start);
-      all.hidden = suggested.length < 2;
+      hide(all, suggested.length < 2);
       all.disabled = JSON.stringify(start) === JSON.stringify(suggested);
-      all.textContent = ngettext("Start from {count} of these", "Start from all {count} of these", suggested.length);
+      write(all, ngettext("Start from {count} of these", "Start from all {count} of these", suggested.length));
     },
   };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** When a run stops before its last step. */
 
-import { byId, show } from "../dom.js";
+import { byId, show, write } from "../dom.js";
 import { exact, parse } from "../format.js";
 import { _ } from "../i18n.js";
 
@@ -27,7 +27,7 @@ export function stopRules(edit) {
     update(scene) {
       stop = scene.stop ?? {};
       for (const { name, entry } of entries) show(entry, textOf(stop[name]));
-      summary.textContent = headline(stop);
+      write(summary, headline(stop));
     },
   };
 }
