@@ -94,6 +94,24 @@ export function suits({ layout: drawn }, { layout: wanted }) {
 }
 
 /**
+ * The axes of a layout, as far as the pencil needs to know them, before Plotly has made room for their labels.
+ * @param {Record<string, any>} layout
+ * @param {{width: number, height: number}} host in pixels
+ * @returns {Record<string, any>}
+ */
+export function outlined({ margin, ...layout }, host) {
+  const { l, r, t, b } = { l: 80, r: 80, t: 100, b: 80, ...margin };
+  const [width, height] = [host.width - l - r, host.height - t - b];
+  const axes = Object.entries(layout).filter(([name]) => /^[xy]axis/.test(name));
+  return Object.fromEntries(
+    axes.map(([name, { type = "linear", range, domain: [from, to] = [0, 1] }]) => {
+      const [_offset, _length] = name.startsWith("x") ? [l + from * width, (to - from) * width] : [t + (1 - to) * height, (to - from) * height];
+      return [name, { type, range, _offset, _length }];
+    }),
+  );
+}
+
+/**
  * A trace with a part of it changed; what is said of its markers and its line is added to what they have.
  * @param {Record<string, any>} trace
  * @param {Record<string, any>} change

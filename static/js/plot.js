@@ -5,7 +5,8 @@
  * figures: traces and a layout in Plotly's words. What a figure has in common with the one before is not drawn again.
  */
 
-import { columns, isPencilled, leisure, mayWait, merged, partOf, same, shifts, sized, suits } from "./part.js";
+import { plotly } from "./library.js";
+import { columns, isPencilled, leisure, mayWait, merged, outlined, partOf, same, shifts, sized, suits } from "./part.js";
 import { patiently } from "./patience.js";
 import { createPencil } from "./pencil.js";
 import { measureType } from "./theme.js";
@@ -24,18 +25,6 @@ const CONFIG = { displayModeBar: false, scrollZoom: false };
 const PATIENCE = { moment: 100, most: 1000 };
 /** How far a pressed pointer goes before it is a drag and no click, in pixels. */
 const SLACK = 4;
-
-/**
- * Plotly, once its script has run, which stands behind this module's in the page.
- * @type {Promise<any>}
- */
-const library = new Promise((resolve, reject) => {
-  const script = document.getElementById("plotly");
-  script?.addEventListener("load", () => resolve(/** @type {any} */ (window).Plotly));
-  script?.addEventListener("error", () => reject(new Error("plotly.js could not be loaded")));
-});
-// Whoever draws is told; until then it is nobody's fault.
-library.catch(() => {});
 
 /** What makes each of the plots as large as its place. @type {Set<() => Promise<void>>} */
 const fits = new Set();
@@ -76,13 +65,21 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
   let held = null;
 
   const sketch = () => {
-    if (!figure || !drawn || !pencil) return;
+    if (!figure || !pencil) return;
+    if (!drawn && !host.offsetParent) return;
     const traces = figure.data.filter(isPencilled);
     const some = emphasis !== null && traces.some(({ meta }) => meta === emphasis);
-    pencil.draw(traces, host._fullLayout, (trace) => (some && trace.meta !== undefined && trace.meta !== emphasis ? 0.25 : 1));
+    const layout = drawn ? host._fullLayout : outlined(sized(figure.layout), { width: host.clientWidth, height: host.clientHeight });
+    pencil.draw(traces, layout, (trace) => (some && trace.meta !== undefined && trace.meta !== emphasis ? 0.25 : 1));
     host.placed = pencil.placed;
     tip?.update();
   };
+
+  /** Draws where Plotly's axes will lie, before Plotly is there: once there is room, and again when that changes. */
+  const early = new ResizeObserver(() => {
+    pencil?.fit();
+    sketch();
+  });
 
   /** @param {any} Plotly */
   const first = (Plotly) => {
@@ -133,7 +130,9 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     busy = true;
     try {
       for (let part = partOf(figure); !idle(part); part = partOf(figure)) {
-        const Plotly = await library;
+        if (!drawn && pencil) early.observe(host);
+        const Plotly = await plotly();
+        early.disconnect();
         if (space && drawn) await leisure();
         if (frame && same(drawn, part)) {
           const moving = frame;
@@ -188,6 +187,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
       figure = next;
       frame = null;
       if (!space) host.traces = next.data;
+      if (busy && !drawn) sketch();
       return settle();
     },
     /** @param {Frame} next for the figure drawn last */
@@ -204,7 +204,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
       for (const [index, place] of next.traces.entries()) data[place] = merged(data[place], next.data[index]);
       figure = { ...figure, data };
       host.traces = data;
-      if (!busy) sketch();
+      if (!busy || !drawn) sketch();
     },
     toData,
     /**

@@ -1,4 +1,6 @@
-"""How long a person waits for the first contour, beside the time that plotly.js alone takes to run.
+"""How long a person waits for the first contours, which are sketched before plotly.js runs.
+
+The reference is the time that plotly.js alone takes to run.
 
 The page's own clock measures, from the beginning of the navigation: Playwright's waiting takes time itself.
 """
@@ -12,7 +14,7 @@ OPENINGS = 8
 
 _WATCH = """
 const look = () => {
-  if (document.querySelector("#done, #ground-layer .contourlayer path")) window.seen = performance.now();
+  if (document.querySelector("#done, .sketch, #ground-layer .contourlayer path")) window.seen = performance.now();
   else requestAnimationFrame(look);
 };
 look();
@@ -49,7 +51,7 @@ def _cold(browser: Browser, url: str, body: str | None = None) -> float:
 def test_opening_the_page(browser: Browser, server: str) -> None:
     page = _blank(browser)
     _opened(page, server)
-    script = re.search(r'src="(/plotly[^"]+)"', page.content())
+    script = re.search(r'href="(/plotly[^"]+)"', page.content())
     assert script
     again = median(_opened(page, server) for _ in range(OPENINGS))
     alone = _cold(browser, f"{server}/bare", f'<script src="{script[1]}"></script><p id="done">')
@@ -58,5 +60,5 @@ def test_opening_the_page(browser: Browser, server: str) -> None:
         f"\nfirst contour: {cold:.0f} ms in a new profile, {cold / alone:.2f} times plotly.js alone ({alone:.0f} ms); "
         f"{again:.0f} ms on a second visit"
     )
-    assert cold < 2 * alone
+    assert cold < alone
     assert again < alone

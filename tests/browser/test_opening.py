@@ -3,9 +3,24 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.explorer import Explorer
+
+PAINTED = """async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    const sketch = document.querySelector(".sketch");
+    const pixels = sketch?.getContext("2d").getImageData(0, 0, sketch.width, sketch.height).data;
+    const opaque = pixels?.filter((value, index) => index % 4 === 3 && value === 255);
+    const places = (chart) => document.querySelector(chart).placed.filter(({ x }) => x.length)
+        .map(({ x, y }) => [x[0], x.at(-1), y[0], y.at(-1)]);
+    return {
+        sketch: opaque && (4 * opaque.length) / pixels.length,
+        "#path-layer": places("#path-layer"),
+        "#loss": places("#loss"),
+    };
+}"""
+"""How much of the sketch is painted, and where the ends of what the pencil draws are, in pixels."""
 
 
 def test_opens_on_the_textbook_scene(explorer: Explorer) -> None:
@@ -20,6 +35,34 @@ def test_opens_on_the_textbook_scene(explorer: Explorer) -> None:
     expect(explorer.page.locator(".card")).to_have_count(5)
     expect(explorer.page.locator("#outcome-rows tr")).to_have_count(5)
     expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
+
+
+@pytest.mark.parametrize("page", ["", "embed"])
+def test_the_scene_is_to_be_seen_before_plotly_has_run(explorer: Explorer, page: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    explorer.page.route("**/plotly*.js*", hold)
+    explorer.page.goto(f"{explorer.server}/{page}?panels=contour,loss&play=none", wait_until="commit")
+    expect(explorer.page.locator(".sketch")).to_be_visible()
+    early = explorer.page.evaluate(PAINTED)
+    assert early["sketch"] > 0.99
+    held[0].continue_()
+    expect(explorer.page.locator("#ground-layer .contourlayer path").first).to_be_attached()
+    expect(explorer.page.locator(".sketch")).to_have_count(0)
+    expect(explorer.page.locator("#loss[data-drawn]")).to_be_attached()
+    late = explorer.page.evaluate(PAINTED)
+    # What the pencil draws lies where it will lie among the axes.
+    for chart in ("#path-layer", "#loss"):
+        assert len(early[chart]) > 3
+        moved = [
+            abs(before - after)
+            for one, other in zip(early[chart], late[chart], strict=True)
+            for before, after in zip(one, other, strict=True)
+        ]
+        assert max(moved) < 6
 
 
 def test_the_table_holds_the_numbers_of_the_api(explorer: Explorer) -> None:

@@ -2,7 +2,8 @@
 /** The ground under the paths. While one zooms, what has been drawn is stretched; a finer drawing follows. */
 
 import * as ground from "../charts/ground.js";
-import { byId } from "../dom.js";
+import { paint } from "../charts/thumbnail.js";
+import { byId, element } from "../dom.js";
 import { createPlot } from "../plot.js";
 
 /** @typedef {import("../types.js").Domain} Domain */
@@ -28,6 +29,17 @@ export function terrain() {
   let shown = /** @type {Domain|null} */ (null);
   let seen = /** @type {Domain|null} */ (null);
 
+  /** @type {HTMLCanvasElement} what is to be seen until Plotly has drawn */
+  const sketch = element("canvas", { class: "sketch", "aria-hidden": "true" });
+  const outline = () => {
+    const { surface, palette, overlays } = drawn;
+    if (!surface || !overlays.includes("fill")) return;
+    Object.assign(sketch, { width: Math.round(sketch.clientWidth * devicePixelRatio), height: Math.round(sketch.clientHeight * devicePixelRatio) });
+    paint(sketch, surface, [], overlays.includes("lines") ? palette : { ...palette, line: "rgba(0, 0, 0, 0)" });
+  };
+  // It is painted once it has been laid out, and again when that changes.
+  const watch = new ResizeObserver(outline);
+
   const place = () => {
     if (!shown || !seen) return;
     const [x, y] = seen;
@@ -47,7 +59,12 @@ export function terrain() {
       const overlays = ground.OVERLAYS.filter((name) => view.overlays.includes(name)).join(",");
       if (drawn.surface === surface && drawn.palette === palette && drawn.overlays === overlays) return undefined;
       drawn = { surface, palette, overlays };
-      return plot.draw(ground.figure(surface, palette, view.overlays));
+      if (!shown) {
+        frame.append(sketch);
+        watch.unobserve(sketch);
+        watch.observe(sketch);
+      }
+      return plot.draw(ground.figure(surface, palette, view.overlays)).then(() => sketch.remove());
     },
     /** @param {Domain} domain what is to be seen */
     look(domain) {
