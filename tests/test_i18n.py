@@ -11,7 +11,9 @@ import pytest
 from app import assets, i18n
 from app.engine import outcome
 from app.i18n import sources
+from app.optimizers import OPTIMIZERS
 from app.presets import PRESETS
+from app.schedules import SCHEDULES
 from app.words import Message
 
 TRANSLATED = [locale for locale in i18n.locales() if locale != i18n.SOURCE]
@@ -22,6 +24,15 @@ TEMPLATES = sorted(assets.folder("templates").rglob("*.html"))
 def test_a_catalogue_is_complete_and_has_no_orphans(locale: str) -> None:
     written = (i18n.MESSAGES / f"{locale}.po").read_text(encoding="utf-8")
     assert written == sources.updated(locale), "run python -m app.i18n, and translate what is new"
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_the_words_in_the_rules_are_translated(locale: str) -> None:
+    """As the page has them: those between the symbols, which are no names that stand below one."""
+    rules = [line for declared in (*OPTIMIZERS.values(), *SCHEDULES.values()) for line in declared.formula]
+    words = {part.strip() for line in rules for part in re.findall(r"(?<!_\{)\\text\{([^}]*)\}", line)}
+    assert words >= {"if", "else", "if corrected, else", "up:"}
+    assert words <= i18n.messages(locale).keys()
 
 
 @pytest.mark.parametrize("locale", TRANSLATED)

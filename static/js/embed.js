@@ -44,6 +44,7 @@ const auto = autoplay({ player, view: () => state.view });
 const host = createHost({ command: (command) => obey(command), slide: onSlide });
 const obey = commands({
   player,
+  last: () => explorer.result?.scene.steps ?? Infinity,
   set: (query, glide) => {
     commanded = true;
     show(changed(link, query), glide);
@@ -94,8 +95,7 @@ function arrived(result) {
   if (placing) {
     player.pause();
     player.place(auto.rest());
-  }
-  else if (ended) player.place(result.steps);
+  } else if (ended) player.place(result.steps);
   placing = false;
   if (changes) host.tell(first ? "ready" : "scene", { query: result.query, step: whole(), steps: result.steps });
   draw();

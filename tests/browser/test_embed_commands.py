@@ -30,6 +30,8 @@ def test_a_wrong_command_is_answered(tabs: Around) -> None:
     for message, sentence in (
         ({"type": "dance"}, "there is no command dance; there are play, pause, seek, step, set"),
         ({"type": "seek"}, "step must be a whole number"),
+        ({"type": "seek", "step": 21}, "step must be from 0 to 20, not 21"),
+        ({"type": "play", "until": -1}, "until must be from 0 to 20, not -1"),
         ({"type": "set", "query": 1}, "query must be text"),
         ({"type": "set", "query": "steps=-1"}, "steps must be at least 1, not -1"),
         ({"type": "set", "query": "at=abc&play=foo&theme=dark"}, "at, play cannot be read"),

@@ -31,15 +31,23 @@ function whole(command, name, usual) {
 }
 
 /**
- * @param {{player: ReturnType<typeof import("../player.js").createPlayer>, set: (query: string, glide: boolean) => void}} parts
+ * @param {{player: ReturnType<typeof import("../player.js").createPlayer>, last: () => number, set: (query: string, glide: boolean) => void}} parts
+ *   `last` is the last step that a run may take; one that has ended before stays at its end
  * @returns {(command: Command) => void}
  */
-export function commands({ player, set }) {
+export function commands({ player, last, set }) {
+  /** @param {Command} command @param {string} name */
+  const place = (command, name) => {
+    const value = whole(command, name);
+    if (value < 0 || value > last()) throw new RangeError(`${name} must be from 0 to ${last()}, not ${value}`);
+    return value;
+  };
+
   /** @type {Record<string, (command: Command) => void>} */
   const known = {
-    play: (command) => (command.until === undefined ? player.play() : player.playTo(whole(command, "until"))),
+    play: (command) => (command.until === undefined ? player.play() : player.playTo(place(command, "until"))),
     pause: () => player.pause(),
-    seek: (command) => player.seek(whole(command, "step")),
+    seek: (command) => player.seek(place(command, "step")),
     step: (command) => player.step(whole(command, "by", 1)),
     set: ({ query, glide = false }) => {
       if (typeof query !== "string") throw new TypeError("query must be text");

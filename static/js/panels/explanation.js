@@ -4,6 +4,7 @@
 import { element, math } from "../dom.js";
 import { number } from "../format.js";
 import { _ } from "../i18n.js";
+import { spoken } from "./spoken.js";
 
 /**
  * The symbols of the list are buttons, so that the keyboard too can light up where each is used.
@@ -21,7 +22,7 @@ export function explanation({ formula, hyperparameters, state, reference, form, 
   return element(
     "div",
     { class: "explanation" },
-    element("div", { class: "rule" }, ...formula.map((line) => element("div", { class: "rule-line" }, math(line)))),
+    element("div", { class: "rule" }, ...formula.map((line) => element("div", { class: "rule-line" }, spoken(line)))),
     element("dl", { class: "symbols" }, ...entries),
     element("p", { class: "form" }, _(form)),
     receipt && element("p", { class: "receipt" }, checked(receipt)),

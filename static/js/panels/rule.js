@@ -5,6 +5,7 @@ import { element, math } from "../dom.js";
 import { exact } from "../format.js";
 import { _ } from "../i18n.js";
 import { AXES, isGiven, isSet, valueOf } from "../inspection.js";
+import { spoken } from "./spoken.js";
 import { brief, steady, substitution } from "./substitution.js";
 
 /** @typedef {import("../inspection.js").Step} Step */
@@ -47,7 +48,7 @@ function ruleLine(formula, switches) {
   const condition = rows[0]?.condition ?? null;
   const numbers = rows.map(({ axis, cell, end }) => element("tr", {}, element("th", { class: "axis", scope: "row" }, axis), cell, end));
   const idle = element("span", { class: "idle", hidden: true }, _("not in use"));
-  const heading = element("tr", {}, element("td", { class: "declared", colspan: 3 }, math(formula), idle));
+  const heading = element("tr", {}, element("td", { class: "declared", colspan: 3 }, spoken(formula), idle));
   const group = element("tbody", {}, heading, ...numbers);
   return {
     element: group,

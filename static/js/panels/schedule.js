@@ -3,8 +3,9 @@
 
 import { rateChart } from "../charts/schedule.js";
 import { parameterControl } from "../controls/parameter.js";
-import { element, math } from "../dom.js";
+import { element } from "../dom.js";
 import { _ } from "../i18n.js";
+import { spoken } from "./spoken.js";
 
 /**
  * @param {import("../types.js").ScheduleDeclaration[]} schedules
@@ -36,7 +37,7 @@ export function schedulePart(schedules, change) {
     controls = made;
     body.replaceChildren(
       ...(declared ? [element("p", { class: "sentence" }, _(declared.sentence)), ...made.map((control) => control.element)] : []),
-      ...(declared?.formula ?? []).map((line) => element("div", { class: "rule-line", tabindex: 0, role: "math", "aria-label": _("Formula of the schedule") }, math(line))),
+      ...(declared?.formula ?? []).map((line) => element("div", { class: "rule-line", tabindex: 0, role: "math", "aria-label": _("Formula of the schedule") }, spoken(line))),
     );
     shown = id;
   };
