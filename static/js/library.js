@@ -4,12 +4,12 @@
  * when the first sketch is on the screen, or after a moment; a file that brings it along runs it at once.
  */
 
-/** How long a sketch may take before plotly.js runs all the same, in milliseconds. */
+/** How long plotly.js waits for a sketch, in milliseconds. */
 const PATIENCE = 400;
 
 /** The script, or where a page has it ready. */
 const place = document.getElementById("plotly");
-let begun = false;
+let begun = !(place instanceof HTMLLinkElement);
 /** @type {() => void} */
 let run = () => {};
 
@@ -35,7 +35,7 @@ const loaded = new Promise((resolve, reject) => {
 // Whoever draws is told; until then it is nobody's fault.
 loaded.catch(() => {});
 
-/** Plotly, as soon as it has run. What has been sketched by now is on the screen before. */
+/** Plotly, as soon as it has run; what the first who asks has sketched by then is painted before. */
 export function plotly() {
   // A frame is asked for when there is something to paint, and a task put off until then runs when that is painted.
   if (!begun) requestAnimationFrame(() => setTimeout(run));

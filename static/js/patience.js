@@ -18,7 +18,7 @@ export function patiently(act, { moment, most }) {
   };
 
   return {
-    /** @param {boolean} [pressing] whether the longest time begins to count now, if it does not already */
+    /** @param {boolean} [pressing] whether the longest time counts; otherwise it begins anew */
     ask(pressing = true) {
       if (waiting === undefined || !pressing) since = performance.now();
       clearTimeout(waiting);

@@ -12,11 +12,13 @@ import { typeSize } from "./theme.js";
 /** @typedef {{xaxis: Axis, yaxis: Axis}} Axes */
 /** @typedef {{type: string, range: [number, number], _offset: number, _length: number}} Axis of a drawn Plotly layout */
 /**
- * @typedef {{trace: Record<string, any>, x: Float64Array, y: Float64Array, seen: (index: number) => boolean,
+ * @typedef {{trace: Record<string, any>, x: Float64Array, y: Float64Array, seen: (index: number, slack?: number) => boolean,
  *   rooms?: (import("./charts/edge.js").Box|null)[]}} Placed
- *   a trace with its places in pixels, and which of them are not cut off; `rooms` is where its words are
+ *   a trace with its places in pixels, and which of them are not cut off, up to some pixels; `rooms` is where its words are
  */
 
+/** Of places, in pixels. */
+const ROUNDING = 0.01;
 /** How long dashes and gaps are, in line widths. @type {Record<string, number[]>} */
 const DASHES = { solid: [], dot: [1, 1.5], dash: [3.5, 2], dashdot: [4, 2, 1, 2] };
 
@@ -91,9 +93,9 @@ function axesOf({ xaxis = "x", yaxis = "y" }, layout) {
 function place(trace, layout) {
   const { xaxis, yaxis } = axesOf(trace, layout);
   const [across, down] = [along(trace.x, xaxis, false), along(trace.y, yaxis, true)];
-  const seen = (/** @type {number} */ index) =>
+  const seen = (/** @type {number} */ index, slack = 0) =>
     trace.cliponaxis === false ||
-    (across[index] >= xaxis._offset && across[index] <= xaxis._offset + xaxis._length && down[index] >= yaxis._offset && down[index] <= yaxis._offset + yaxis._length);
+    [[across[index] - xaxis._offset, xaxis._length], [down[index] - yaxis._offset, yaxis._length]].every(([from, length]) => from >= -slack && from <= length + slack);
   return { trace, x: across, y: down, seen };
 }
 
@@ -153,11 +155,12 @@ function line(context, { trace, x, y }, size, canvas) {
  * @param {Placed} placed
  * @param {number} size
  */
-function markers(context, { trace, x, y }, size) {
+function markers(context, { trace, x, y, seen }, size) {
   const { marker = {} } = trace;
   context.setLineDash([]);
   for (let index = 0; index < x.length; index += 1) {
-    if (Number.isNaN(x[index]) || Number.isNaN(y[index])) continue;
+    // One beyond the axes would peep in at the edge; one on the edge is there, whatever the last digit says.
+    if (Number.isNaN(x[index] + y[index]) || !seen(index, ROUNDING)) continue;
     const own = (/** @type {any} */ value) => (Array.isArray(value) ? value[index] : value);
     mark(context, own(marker.symbol) ?? "circle", x[index], y[index], {
       size: size * (own(marker.size) ?? 6),

@@ -75,7 +75,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     tip?.update();
   };
 
-  /** Draws where Plotly's axes will lie, before Plotly is there: once there is room, and again when that changes. */
+  /** Draws about where Plotly's axes will lie, before Plotly is there: once there is room, and again when that changes. */
   const early = new ResizeObserver(() => {
     pencil?.fit();
     sketch();
@@ -132,6 +132,8 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
       for (let part = partOf(figure); !idle(part); part = partOf(figure)) {
         if (!drawn && pencil) early.observe(host);
         const Plotly = await plotly();
+        // What is wanted may be another by now.
+        if (!drawn) part = partOf(figure);
         early.disconnect();
         if (space && drawn) await leisure();
         if (frame && same(drawn, part)) {
@@ -241,7 +243,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     emphasise(meta) {
       if (meta === emphasis) return;
       emphasis = meta;
-      if (!busy) sketch();
+      if (!busy || !drawn) sketch();
     },
     /**
      * How far a point of the data is from the pointer, in pixels.

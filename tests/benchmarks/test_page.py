@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page
 OPENINGS = 8
 
 _WATCH = """
+const picture = "#done, .sketch[data-painted], #ground-layer .contourlayer path";
 const look = () => {
-  if (document.querySelector("#done, .sketch, #ground-layer .contourlayer path")) window.seen = performance.now();
+  if (document.querySelector(picture)) window.seen = performance.now();
   else requestAnimationFrame(look);
 };
 look();

@@ -281,6 +281,9 @@ def test_an_axis_stands_still_under_the_hand_while_the_curves_suit_it(explorer: 
     far = [explorer.at(-9.5, 4), explorer.at(-9.5, 4.2)]
     grown = explorer.page.evaluate(DRAG, [far, 1500])[-1]
     assert grown[1] > 1.5 * first[1]
+    # Nor can curves wait that have grown small on it.
+    near = [explorer.at(-2, 0.4), explorer.at(-2, 0.5)]
+    assert explorer.page.evaluate(DRAG, [near, 1500])[-1][1] < 0.2 * grown[1]
     explorer.page.mouse.move(*explorer.at(-9, 4))
     explorer.page.mouse.up()
     explorer.until("starts", [[-9, 4]])

@@ -1,6 +1,7 @@
 """What one sees on opening the page."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Route, expect
@@ -21,6 +22,13 @@ PAINTED = """async () => {
     };
 }"""
 """How much of the sketch is painted, and where the ends of what the pencil draws are, in pixels."""
+CORNER = """async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    const { width, height } = document.querySelector(".sketch");
+    const context = document.querySelector(".sketch").getContext("2d");
+    return [...context.getImageData(width - 9, height - 9, 1, 1).data].slice(0, 3);
+}"""
+"""The colour of the sketch in a corner."""
 
 
 def test_opens_on_the_textbook_scene(explorer: Explorer) -> None:
@@ -37,19 +45,25 @@ def test_opens_on_the_textbook_scene(explorer: Explorer) -> None:
     expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
 
 
-@pytest.mark.parametrize("page", ["", "embed"])
-def test_the_scene_is_to_be_seen_before_plotly_has_run(explorer: Explorer, page: str) -> None:
+def _without_plotly(explorer: Explorer, path: str) -> Callable[[], None]:
+    """Open a page to which plotly.js does not come; what is given back lets it through."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
     explorer.page.route("**/plotly*.js*", hold)
-    explorer.page.goto(f"{explorer.server}/{page}?panels=contour,loss&play=none", wait_until="commit")
-    expect(explorer.page.locator(".sketch")).to_be_visible()
+    explorer.page.goto(f"{explorer.server}/{path}", wait_until="commit")
+    expect(explorer.page.locator(".sketch[data-painted]")).to_be_visible()
+    return held[0].continue_
+
+
+@pytest.mark.parametrize("page", ["", "embed"])
+def test_the_scene_is_to_be_seen_before_plotly_has_run(explorer: Explorer, page: str) -> None:
+    release = _without_plotly(explorer, f"{page}?panels=contour,loss&play=none")
     early = explorer.page.evaluate(PAINTED)
     assert early["sketch"] > 0.99
-    held[0].continue_()
+    release()
     expect(explorer.page.locator("#ground-layer .contourlayer path").first).to_be_attached()
     expect(explorer.page.locator(".sketch")).to_have_count(0)
     expect(explorer.page.locator("#loss[data-drawn]")).to_be_attached()
@@ -63,6 +77,37 @@ def test_the_scene_is_to_be_seen_before_plotly_has_run(explorer: Explorer, page:
             for before, after in zip(one, other, strict=True)
         ]
         assert max(moved) < 6
+
+
+def test_plotly_waits_for_the_sketch(explorer: Explorer) -> None:
+    explorer.page.add_init_script(
+        """new MutationObserver(() => {
+            if (!document.querySelector("script[src*=plotly]")) return;
+            window.sketched ??= document.querySelector(".sketch[data-painted]") !== null;
+        }).observe(document, { childList: true, subtree: true });"""
+    )
+    explorer.open()
+    assert explorer.page.evaluate("window.sketched") is True
+
+
+@pytest.mark.parametrize("change", ["dark", "window", "start"])
+def test_the_sketch_follows_what_is_wanted_until_plotly_has_run(explorer: Explorer, change: str) -> None:
+    release = _without_plotly(explorer, "?panels=contour,loss" + ("&window=-3,3,-2,2" if change == "window" else ""))
+    page = explorer.page
+    if change == "dark":
+        page.emulate_media(color_scheme="dark")
+    elif change == "start":
+        page.get_by_label("x of start 1").fill("-3")
+        page.get_by_label("x of start 1").press("Enter")
+        explorer.until("starts", [[-3, 2]])
+    expect(page.locator(".sketch")).to_have_count(1)
+    # A zoomed ground comes after the whole one, which is stretched until then.
+    expect(page.locator("#ground-layer")).not_to_have_attribute("style", re.compile("translate"))
+    corner = page.evaluate(CORNER)
+    assert (sum(corner) < 3 * 128) == (change == "dark")
+    release()
+    expect(page.locator("#ground-layer .contourlayer path").first).to_be_attached()
+    expect(page.locator(".sketch")).to_have_count(0)
 
 
 def test_the_table_holds_the_numbers_of_the_api(explorer: Explorer) -> None:

@@ -59,16 +59,15 @@ export function series(quantity) {
   };
 
   /**
-   * Where the numbers stand at a position; none where one is beyond the axis.
-   * @param {Trajectory[]} trajectories @param {Scale} scale @param {Picture} picture @param {number} position
+   * Where the numbers stand at a position.
+   * @param {Trajectory[]} trajectories @param {Scale["place"]} place @param {Picture} picture @param {number} position
    */
-  const dots = (trajectories, { place, range: [bottom, top] }, picture, position) => {
+  const dots = (trajectories, place, picture, position) => {
     const found = trajectories.map((trajectory) => {
       const values = numbers(trajectory);
       const first = firstStep(trajectory, values);
       const index = Math.max(0, Math.min(Math.floor(position) - first, values.length - 1));
-      const height = place(values[index]);
-      return { step: index + first, height: height !== null && height >= bottom && height <= top ? height : null };
+      return { step: index + first, height: place(values[index]) };
     });
     const bold = boldness(trajectories.length);
     return {
@@ -95,7 +94,7 @@ export function series(quantity) {
       return {
         data: [
           ...visible.map((trajectory) => curve(trajectory, found.place, picture, boldness(visible.length))),
-          { ...dots(visible, found, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
+          { ...dots(visible, found.place, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
         ],
         layout: course(palette, {
           meta: [...found.meaning, found.threshold, found.empty],
@@ -106,7 +105,7 @@ export function series(quantity) {
     },
     frame(result, picture, position) {
       const visible = shown(result, picture.hidden);
-      return { data: [dots(visible, scale(result, picture), picture, position)], traces: [visible.length] };
+      return { data: [dots(visible, scale(result, picture).place, picture, position)], traces: [visible.length] };
     },
     note(result, picture) {
       const { note, threshold, empty } = scale(result, picture);

@@ -5,6 +5,7 @@ import * as ground from "../charts/ground.js";
 import { paint } from "../charts/thumbnail.js";
 import { byId, element } from "../dom.js";
 import { createPlot } from "../plot.js";
+import { domainOf } from "../result.js";
 
 /** @typedef {import("../types.js").Domain} Domain */
 /** @typedef {import("../types.js").Picture} Picture */
@@ -12,12 +13,17 @@ import { createPlot } from "../plot.js";
 
 /** Stretched further than this, contours are no help any more and slow to draw. */
 const FARTHEST = 100;
+/** The most pixels of a sketch, each of which is reckoned; a larger one is stretched. */
+const FINEST = 500_000;
 
 export function terrain() {
   const host = byId("ground-layer");
   const frame = host.parentElement;
   const plot = createPlot(host, {
     placed: () => {
+      watch.disconnect();
+      sketch.remove();
+      begun = true;
       const { xaxis, yaxis } = host.layout;
       shown = [xaxis.range, yaxis.range];
       place();
@@ -28,14 +34,19 @@ export function terrain() {
   /** What of the plane the drawing on the screen shows, and what is to be seen. */
   let shown = /** @type {Domain|null} */ (null);
   let seen = /** @type {Domain|null} */ (null);
+  /** Whether Plotly has drawn. */
+  let begun = false;
 
   /** @type {HTMLCanvasElement} what is to be seen until Plotly has drawn */
   const sketch = element("canvas", { class: "sketch", "aria-hidden": "true" });
   const outline = () => {
     const { surface, palette, overlays } = drawn;
-    if (!surface || !overlays.includes("fill")) return;
-    Object.assign(sketch, { width: Math.round(sketch.clientWidth * devicePixelRatio), height: Math.round(sketch.clientHeight * devicePixelRatio) });
-    paint(sketch, surface, [], overlays.includes("lines") ? palette : { ...palette, line: "rgba(0, 0, 0, 0)" });
+    if (!surface) return;
+    const { clientWidth: width, clientHeight: height } = sketch;
+    const ratio = Math.min(devicePixelRatio, Math.sqrt(FINEST / (width * height)));
+    Object.assign(sketch, { width: Math.round(ratio * width), height: Math.round(ratio * height) });
+    if (overlays.includes("fill")) paint(sketch, surface, [], overlays.includes("lines") ? palette : { ...palette, line: "rgba(0, 0, 0, 0)" });
+    sketch.dataset.painted = "";
   };
   // It is painted once it has been laid out, and again when that changes.
   const watch = new ResizeObserver(outline);
@@ -59,12 +70,14 @@ export function terrain() {
       const overlays = ground.OVERLAYS.filter((name) => view.overlays.includes(name)).join(",");
       if (drawn.surface === surface && drawn.palette === palette && drawn.overlays === overlays) return undefined;
       drawn = { surface, palette, overlays };
-      if (!shown) {
-        frame.append(sketch);
+      if (!begun) {
+        shown = domainOf(surface);
+        place();
+        host.append(sketch);
         watch.unobserve(sketch);
         watch.observe(sketch);
       }
-      return plot.draw(ground.figure(surface, palette, view.overlays)).then(() => sketch.remove());
+      return plot.draw(ground.figure(surface, palette, view.overlays));
     },
     /** @param {Domain} domain what is to be seen */
     look(domain) {
