@@ -12,6 +12,8 @@ from app.words import Message
 
 Value: TypeAlias = "float | int | bool | str | dict[str, Value] | None"
 
+_MINUS = "−"
+"""The minus sign of typesetting, which the page writes, and which may come back by copying."""
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _WHOLE = re.compile(r"\+?\d{1,80}|-[1-9]\d{0,79}", re.ASCII)
 """More digits than any bound has; longer ones are read as float64, and so is -0, for its sign."""
@@ -77,7 +79,7 @@ def read_numbers(text: str) -> list[float]:
         SpellingError: at the first piece that is not a number.
     """
     numbers, column = [], 1
-    for piece in text.split(","):
+    for piece in text.replace(_MINUS, "-").split(","):
         if not _NUMBER.fullmatch(piece.strip()):
             shown = repr(piece.strip()[:40])
             raise SpellingError(Message("numbers separated by commas are expected, not {shown}", shown=shown), column)
@@ -161,8 +163,8 @@ class _Reader:
             return {"id": text, **self.parenthesized(depth)}
         if not text:
             raise self.fail(Message("a value is missing"))
-        if _NUMBER.fullmatch(text):
-            return _number(text)
+        if _NUMBER.fullmatch(number := text.replace(_MINUS, "-")):
+            return _number(number)
         return _WORDS.get(text, text)
 
     def quoted(self) -> str:
@@ -207,7 +209,7 @@ def write_value(value: Value) -> str:
 
 def _write_text(value: str) -> str:
     bare = _BARE.fullmatch(value) and value == value.strip()
-    plain = bare and not _NUMBER.fullmatch(value) and value not in _WORDS
+    plain = bare and not _NUMBER.fullmatch(value.replace(_MINUS, "-")) and value not in _WORDS
     return value if plain else "'" + value.replace("'", "''") + "'"
 
 

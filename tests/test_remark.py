@@ -28,6 +28,8 @@ FOUND = re.compile(r'<meta name="thalweg:remark" content="(.*?)">')
         ("sort=-height", "there is no 'height'"),
         ("colours=10001", "colours"),
         ("preset=zigzag&speed=0", "speed must be above 0, not 0."),
+        ("optimizer=sgd&optimizer=adam&hide=sgd,adam", "hide: there is no 'sgd,adam' in this scene; there are sgd"),
+        ("optimizer=sgd(label=A)&optimizer=sgd(label=A)&hide=A (2)&hide=sgd", "there is no 'sgd' in this scene"),
     ],
 )
 def test_each_key_that_cannot_be_read_is_told(query: str, said: str) -> None:

@@ -43,6 +43,14 @@ def test_every_value_reads_back_as_itself(value: Any) -> None:
     assert write_value(again) == write_value(value)
 
 
+def test_a_minus_sign_of_typesetting_is_one() -> None:
+    assert read_numbers("−7,2") == [-7.0, 2.0]
+    assert read_call("sgd(lr=−1e−3)") == {"id": "sgd", "lr": -1e-3}
+    assert read_value("−7") == -7
+    # A text that looks like a number remains one.
+    assert read_value(write_value("−7")) == "−7"
+
+
 @given(floats)
 def test_every_number_reads_back_to_the_last_bit(value: float) -> None:
     again = read_value(write_number(value))

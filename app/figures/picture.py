@@ -156,9 +156,7 @@ def understand(query: str) -> tuple[Scene, FigureView]:
 def compose(scene: Scene, view: FigureView) -> Picture:
     """The picture of ``scene`` that ``view`` wants.
 
-    Raises:
-        QueryError: for an optimizer that is to be hidden and is none of the scene's. The page passes it over: a link
-            to the page goes on working when one of its optimizers is taken out of it.
+    A name in ``hide`` that is none of the scene's hides nothing: links outlive their optimizers.
     """
     domain = (view.window[:2], view.window[2:]) if view.window else scene.declaration.domain
     ground = Surface.model_validate(
@@ -182,10 +180,14 @@ def included(view: FigureView) -> list[Included]:
     return [_INCLUDED[panel] for panel in view.panels if panel in _INCLUDED]
 
 
+def hidable(scene: Scene) -> list[str]:
+    """What ``hide`` calls each optimizer of ``scene``."""
+    return distinct([choice.label or choice.id for choice in scene.optimizers])
+
+
 def _runs(scene: Scene, view: FigureView, colours: Palette, found: Sequence[Trajectory]) -> tuple[Run, ...]:
     starts = len(scene.start)
-    # A name that is not there hides nothing: links outlive their optimizers.
-    keys = distinct([choice.label or choice.id for choice in scene.optimizers])
+    keys = hidable(scene)
     labels = distinct([trajectory.label for trajectory in found[::starts]])
     places = slots(view.colours, len(scene.optimizers))
     cards = [index // starts for index in range(len(found))]

@@ -53,6 +53,8 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
   /** The moving part of a plot in space. @type {Frame|null} */
   let frame = null;
   let busy = false;
+  /** Whether there is a canvas to draw on, but nothing of Plotly's yet. */
+  let outlining = false;
   /** Whether axes that could wait have waited. */
   let due = false;
   const axes = patiently(() => {
@@ -77,7 +79,9 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
 
   /** Draws about where Plotly's axes will lie, before Plotly is there: once there is room, and again when that changes. */
   const early = new ResizeObserver(() => {
+    measureType();
     pencil?.fit();
+    outlining = true;
     sketch();
   });
 
@@ -134,6 +138,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
         const Plotly = await plotly();
         // What is wanted may be another by now.
         if (!drawn) part = partOf(figure);
+        // Where plotly.js cannot be had, that goes on.
         early.disconnect();
         if (space && drawn) await leisure();
         if (frame && same(drawn, part)) {
@@ -149,6 +154,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
         else await Plotly.react(host, [...part.ground, ...part.stubs], sized(structuredClone(part.layout)), { ...CONFIG, staticPlot: !space });
         if (!drawn) first(Plotly);
         drawn = part;
+        outlining = false;
         placed?.();
       }
     } finally {
@@ -189,7 +195,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
       figure = next;
       frame = null;
       if (!space) host.traces = next.data;
-      if (busy && !drawn) sketch();
+      if (outlining) sketch();
       return settle();
     },
     /** @param {Frame} next for the figure drawn last */
@@ -206,7 +212,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
       for (const [index, place] of next.traces.entries()) data[place] = merged(data[place], next.data[index]);
       figure = { ...figure, data };
       host.traces = data;
-      if (!busy || !drawn) sketch();
+      if (!busy || outlining) sketch();
     },
     toData,
     /**
@@ -243,7 +249,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     emphasise(meta) {
       if (meta === emphasis) return;
       emphasis = meta;
-      if (!busy || !drawn) sketch();
+      if (!busy || outlining) sketch();
     },
     /**
      * How far a point of the data is from the pointer, in pixels.

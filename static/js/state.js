@@ -138,7 +138,8 @@ function edges(text) {
 
 /** The number that a text spells as the server reads it; NaN if it spells none. @param {string} text */
 function number(text) {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
+  const plain = text.replaceAll("−", "-").trim();
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
 /**

@@ -16,6 +16,8 @@ import { voids } from "./voids.js";
  * @type {Record<string, (surface: Surface, palette: Palette, z: import("../types.js").Numbers[]) => Record<string, any>[]>}
  */
 const LAYERS = { labels, arrows, streams };
+/** Of a line between two colours, in pixels. */
+export const THICKNESS = 0.6;
 /** The overlays that change the ground's drawing. */
 export const OVERLAYS = ["fill", "lines", ...Object.keys(LAYERS)];
 
@@ -62,7 +64,7 @@ function contours({ x, y, levels }, z, palette, overlays) {
     contours: { start: 0, end: last, size: 1, coloring: filled ? "fill" : "none", showlines: overlays.includes("lines") },
     colorscale: shades.map((shade, index) => [index / (shades.length - 1), shade]),
     showscale: false,
-    line: { width: filled ? 0.6 : 1, color: palette.line },
+    line: { width: filled ? THICKNESS : 1, color: palette.line },
     hoverinfo: "skip",
   };
 }

@@ -9,7 +9,7 @@ import { placed } from "../levels.js";
  * @typedef {[number, number, number, number]} Colour  red, green and blue to 255, and opacity to 1
  */
 
-/** Of a contour line, in device pixels. */
+/** Of a contour line in a small picture, in device pixels. */
 const WIDTH = 0.9;
 /** Of a star, as a share of the picture's height. */
 const RADIUS = 0.055;
@@ -19,14 +19,15 @@ const RADIUS = 0.055;
  * @param {Ground} ground
  * @param {{x: number, y: number}[]} minima
  * @param {Palette} palette
+ * @param {number} [thickness] of the lines, in device pixels
  */
-export function paint(canvas, ground, minima, palette) {
+export function paint(canvas, ground, minima, palette, thickness = WIDTH) {
   const context = canvas.getContext("2d");
   const { width, height } = canvas;
   if (!context || !width || !height) return;
   const { x, y, z, levels, scale } = ground;
   const picture = context.createImageData(width, height);
-  shade(picture, enlarged(placed(z, levels, scale), width, height), levels.length, palette);
+  shade(picture, enlarged(placed(z, levels, scale), width, height), levels.length, palette, thickness);
   context.putImageData(picture, 0, 0);
   context.fillStyle = palette.ink;
   context.strokeStyle = palette.casing;
@@ -92,8 +93,9 @@ function enlarged(grid, width, height) {
  * @param {Float32Array} places among the levels
  * @param {number} count of levels
  * @param {Palette} palette
+ * @param {number} thickness
  */
-function shade({ data, width }, places, count, palette) {
+function shade({ data, width }, places, count, palette, thickness) {
   const bands = Array.from({ length: count + 1 }, (_unused, band) => between(palette.contour.map(channels), (band + 0.5) / (count + 1)));
   const line = channels(palette.line);
   for (let index = 0; index < places.length; index += 1) {
@@ -106,7 +108,7 @@ function shade({ data, width }, places, count, palette) {
     const distance = (place - level) / slope;
     const above = unit(distance + 0.5);
     // Lines that crowd closer than pixels are drawn fainter, not as one dark stain.
-    const ink = line[3] * unit((WIDTH + 1) / 2 - Math.abs(distance)) * Math.min(1, 0.5 / slope);
+    const ink = line[3] * Math.min(1, thickness) * unit((Math.max(1, thickness) + 1) / 2 - Math.abs(distance)) * Math.min(1, 0.5 / slope);
     for (let channel = 0; channel < 3; channel += 1) {
       const fill = bands[level][channel] + above * (bands[level + 1][channel] - bands[level][channel]);
       data[4 * index + channel] = fill + ink * (line[channel] - fill);

@@ -45,7 +45,7 @@ export function terrain() {
     const { clientWidth: width, clientHeight: height } = sketch;
     const ratio = Math.min(devicePixelRatio, Math.sqrt(FINEST / (width * height)));
     Object.assign(sketch, { width: Math.round(ratio * width), height: Math.round(ratio * height) });
-    if (overlays.includes("fill")) paint(sketch, surface, [], overlays.includes("lines") ? palette : { ...palette, line: "rgba(0, 0, 0, 0)" });
+    if (overlays.includes("fill")) paint(sketch, surface, [], overlays.includes("lines") ? palette : { ...palette, line: "rgba(0, 0, 0, 0)" }, ratio * ground.THICKNESS);
     sketch.dataset.painted = "";
   };
   // It is painted once it has been laid out, and again when that changes.
