@@ -109,7 +109,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     if (!again) astray = job.remedy === true && job.question === "";
     lastGesture = job.gesture;
     if (!job.remedy && !(again && astray)) onProblem(null, false);
-    onResult(result, sameGesture);
+    onResult(result, job.gesture !== undefined);
   };
 
   /**

@@ -38,6 +38,8 @@ import * as theme from "./theme.js";
  */
 const REST = 120;
 const READABLE = 100;
+/** Longer than from one drawing to the next while a gesture goes on, in milliseconds. */
+const FRAME = 20;
 
 const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
 const state = createState((query) => {
@@ -91,7 +93,7 @@ function picture() {
 
 /**
  * @param {Result} result
- * @param {boolean} [continuing] whether it comes of the same gesture as the one before: then all that is moved by it
+ * @param {boolean} [continuing] whether it comes of a gesture, which may go on: then all that is moved by it
  *   follows at once, and what stands still anyway is looked at when there is time
  */
 function arrived(result, continuing = false) {
@@ -159,7 +161,8 @@ function accompany(continuing) {
   explorer.look();
   clearTimeout(writing);
   const early = continuing ? written + READABLE - performance.now() : 0;
-  if (early > 0) writing = setTimeout(tabulate, early);
+  // Along with a drawing, where one comes by then: between two it would be in the way of the next.
+  if (early > 0) writing = setTimeout(tabulate, early + FRAME);
   else tabulate();
   summary.update(result, state.view);
 }
