@@ -79,11 +79,12 @@ def read_numbers(text: str) -> list[float]:
         SpellingError: at the first piece that is not a number.
     """
     numbers, column = [], 1
-    for piece in text.replace(_MINUS, "-").split(","):
-        if not _NUMBER.fullmatch(piece.strip()):
+    for piece in text.split(","):
+        numeral = _numeral(piece.strip())
+        if numeral is None:
             shown = repr(piece.strip()[:40])
             raise SpellingError(Message("numbers separated by commas are expected, not {shown}", shown=shown), column)
-        numbers.append(float(piece))
+        numbers.append(float(numeral))
         column += len(piece) + 1
     return numbers
 
@@ -163,8 +164,8 @@ class _Reader:
             return {"id": text, **self.parenthesized(depth)}
         if not text:
             raise self.fail(Message("a value is missing"))
-        if _NUMBER.fullmatch(number := text.replace(_MINUS, "-")):
-            return _number(number)
+        if numeral := _numeral(text):
+            return _number(numeral)
         return _WORDS.get(text, text)
 
     def quoted(self) -> str:
@@ -179,6 +180,12 @@ class _Reader:
             if not self.text.startswith("'", self.place):
                 return "'".join(pieces)
             self.place += 1
+
+
+def _numeral(text: str) -> str | None:
+    """``text`` as Python spells a number, if it is one."""
+    plain = text.replace(_MINUS, "-")
+    return plain if _NUMBER.fullmatch(plain) else None
 
 
 def _number(text: str) -> float | int:
@@ -209,7 +216,7 @@ def write_value(value: Value) -> str:
 
 def _write_text(value: str) -> str:
     bare = _BARE.fullmatch(value) and value == value.strip()
-    plain = bare and not _NUMBER.fullmatch(value.replace(_MINUS, "-")) and value not in _WORDS
+    plain = bare and _numeral(value) is None and value not in _WORDS
     return value if plain else "'" + value.replace("'", "''") + "'"
 
 

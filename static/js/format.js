@@ -1,11 +1,9 @@
 // @ts-check
 /** Numbers for people. */
 
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** Groups of three digits, as in 1,000 and 12,345.6; and where one cannot know: 1,125 may be either. */
 const THOUSANDS = /^[+-]?[1-9]\d{0,2}(,\d{3})+(?=$|\.)/;
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-/** What is meant for a minus sign, wherever it came from. */
-const DASH = /[−–]/g;
 const EITHER = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 /** @type {Record<string, string>} */
 const SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
@@ -59,18 +57,28 @@ export function point([x, y]) {
 }
 
 /**
- * The number that a person typed, or null if it is none. A real minus sign, digits of full width, commas between thousands and a decimal comma
- * are understood; what may be either is none, unless only whole numbers are meant.
+ * The number that a text spells as the server reads it; NaN if it spells none.
+ * @param {string} text
+ */
+export function spelt(text) {
+  const plain = text.trim().replaceAll("−", "-");
+  return DECIMAL.test(plain) ? Number(plain) : NaN;
+}
+
+/**
+ * The number that a person typed, or null if it is none. A dash for a minus sign, digits of full width, commas between
+ * thousands and a decimal comma are understood; what may be either is none, unless only whole numbers are meant.
  * @param {string} text
  * @param {boolean} [whole]
  */
 export function parse(text, whole = false) {
-  const typed = text.normalize("NFKC").trim().replace(DASH, "-");
+  const typed = text.normalize("NFKC").trim().replace(/[−–]/g, "-");
   if (!whole && EITHER.test(typed)) return null;
   const plain = typed.replace(THOUSANDS, (found) => found.replaceAll(",", "")).replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
-  if (!DECIMAL.test(plain) || !Number.isFinite(Number(plain))) return null;
+  const value = spelt(plain);
   // What is too small for float64 is not zero.
-  return Number(plain) === 0 && /[1-9]/.test(plain.replace(/e.*/i, "")) ? null : Number(plain);
+  const lost = value === 0 && /[1-9]/.test(plain.replace(/e.*/i, ""));
+  return Number.isFinite(value) && !lost ? value : null;
 }
 
 /** @param {string} text */

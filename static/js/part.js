@@ -100,12 +100,11 @@ export function suits({ layout: drawn }, { layout: wanted }) {
  * @returns {Record<string, any>}
  */
 export function outlined({ margin, ...layout }, host) {
-  const { l, r, t, b } = { l: 80, r: 80, t: 100, b: 80, ...margin };
-  const [width, height] = [host.width - l - r, host.height - t - b];
+  const [width, height] = [host.width - margin.l - margin.r, host.height - margin.t - margin.b];
   const axes = Object.entries(layout).filter(([name]) => /^[xy]axis/.test(name));
   return Object.fromEntries(
     axes.map(([name, { type = "linear", range, domain: [from, to] = [0, 1] }]) => {
-      const [_offset, _length] = name.startsWith("x") ? [l + from * width, (to - from) * width] : [t + (1 - to) * height, (to - from) * height];
+      const [_offset, _length] = name.startsWith("x") ? [margin.l + from * width, (to - from) * width] : [margin.t + (1 - to) * height, (to - from) * height];
       return [name, { type, range, _offset, _length }];
     }),
   );

@@ -67,8 +67,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
   let held = null;
 
   const sketch = () => {
-    if (!figure || !pencil) return;
-    if (!drawn && !host.offsetParent) return;
+    if (!figure || !pencil || (!drawn && !host.offsetParent)) return;
     const traces = figure.data.filter(isPencilled);
     const some = emphasis !== null && traces.some(({ meta }) => meta === emphasis);
     const layout = drawn ? host._fullLayout : outlined(sized(figure.layout), { width: host.clientWidth, height: host.clientHeight });

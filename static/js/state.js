@@ -4,6 +4,7 @@
  * untouched, and behind it the keys of the view; one that cannot be read is passed over, as the server says in a sentence.
  */
 
+import { spelt } from "./format.js";
 import { LEAST, MOST } from "./levels.js";
 import { patiently } from "./patience.js";
 import { distinct } from "./window.js";
@@ -83,7 +84,7 @@ const KEYS = {
   preset: one("preset", (text) => text || null),
   present: one("present", (text) => text === "true"),
   at: one("at", (text) => whole(text, 0, Infinity)),
-  speed: one("speed", (text) => (number(text) > 0 && number(text) <= 16 ? number(text) : 1)),
+  speed: one("speed", (text) => (spelt(text) > 0 && spelt(text) <= 16 ? spelt(text) : 1)),
   loop: one("loop", (text) => text === "true"),
   play: choice("play", ["visible", "slide", "click", "none"]),
   transparent: one("transparent", (text) => text === "true"),
@@ -132,14 +133,8 @@ function list(of) {
  * @param {string} text
  */
 function edges(text) {
-  const [x0, x1, y0, y1, ...rest] = text.split(",").map(number);
+  const [x0, x1, y0, y1, ...rest] = text.split(",").map(spelt);
   return distinct(x0, x1) && distinct(y0, y1) && !rest.length ? [x0, x1, y0, y1] : null;
-}
-
-/** The number that a text spells as the server reads it; NaN if it spells none. @param {string} text */
-function number(text) {
-  const plain = text.replaceAll("−", "-").trim();
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
 /**
@@ -149,7 +144,7 @@ function number(text) {
  * @param {number} most
  */
 function whole(text, least, most) {
-  const found = number(text);
+  const found = spelt(text);
   return Number.isInteger(found) && found >= least && found <= most ? found : null;
 }
 
@@ -181,7 +176,7 @@ export function unreadable(search) {
   const wrong = parts.filter(([key, text]) => {
     if (!Object.hasOwn(KEYS, key) || key === "colours" || text === "") return false;
     const { of, read, write } = KEYS[key];
-    return !write(read([text])).length && text !== String(DEFAULTS[of]) && number(text) !== DEFAULTS[of];
+    return !write(read([text])).length && text !== String(DEFAULTS[of]) && spelt(text) !== DEFAULTS[of];
   });
   return [...new Set(wrong.map(([key]) => key))];
 }

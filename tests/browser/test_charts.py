@@ -1,6 +1,5 @@
 """The charts beside the map: which are shown, what their axes say, and what runs through all of them."""
 
-import json
 import math
 from typing import Any
 
@@ -12,9 +11,6 @@ from tests.browser.explorer import Explorer
 TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
 CURVES = ("loss", "grad_norm", "distance", "learning_rate", "state")
 ALL = f"{TWO}&panels=contour,{','.join(CURVES)}"
-
-# What Plotly's own drawing in space makes a browser say of its speed, where there is no graphics card.
-DRIVER = ("GPU stall due to ReadPixels", "willReadFrequently")
 
 
 def _traces(explorer: Explorer, chart: str) -> list[dict[str, Any]]:
@@ -263,39 +259,3 @@ def test_a_diverging_run_leaves_the_others_to_be_seen(explorer: Explorer) -> Non
     top = explorer.page.evaluate("document.querySelector('#loss')._fullLayout.yaxis.range[1]")
     assert top < 6
     expect(explorer.page.locator(".course-notice:visible")).to_have_count(0)
-
-
-def test_the_surface_is_drawn_and_redrawn(explorer: Explorer) -> None:
-    for said in DRIVER:
-        explorer.forgive(said)
-    explorer.open(f"{TWO}&panels=contour,surface,loss")
-    page = explorer.page
-    expect(page.locator("#surface canvas").first).to_be_visible()
-    _drawn(explorer, "surface")
-    camera = "() => JSON.stringify(document.querySelector('#surface')._fullLayout.scene._scene.getCamera().eye)"
-    box = page.locator("#surface").bounding_box()
-    assert box is not None
-    before = page.evaluate(camera)
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] / 2 + 60, box["y"] + box["height"] / 2, steps=4)
-    page.mouse.up()
-    assert page.evaluate(camera) != before
-    page.locator("#scrub").fill("12")
-    wanted = [one["x"][12] for one in explorer.trajectories(TWO)]
-    page.evaluate(
-        """(wanted) => new Promise((resolve, reject) => {
-            const since = performance.now();
-            const check = () => {
-                const seen = JSON.stringify(document.querySelector("#surface").data.at(-1).x);
-                if (seen === wanted) resolve();
-                else if (performance.now() - since > 10000) reject(new Error(`the heads are at ${seen}`));
-                else requestAnimationFrame(check);
-            };
-            check();
-        })""",
-        json.dumps(wanted, separators=(",", ":")),
-    )
-    _toggle(explorer, "Gradient").click()
-    _drawn(explorer, "grad_norm")
-    assert page.evaluate(camera) != before

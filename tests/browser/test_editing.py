@@ -1,4 +1,4 @@
-"""Changing the scene: with the pointer, by typing, with sliders."""
+"""Changing the scene: by a click, by typing, with sliders and on the cards."""
 
 import re
 
@@ -8,27 +8,6 @@ from playwright.sync_api import expect
 from tests.browser.explorer import Explorer
 
 TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
-
-DRAG = """async ([places, time]) => {
-    const host = document.querySelector("#path-layer");
-    const plot = document.querySelector("#loss");
-    const ranges = [[...plot._fullLayout.yaxis.range]];
-    const begin = performance.now();
-    for (let turn = 0; performance.now() - begin < time; turn += 1) {
-        await new Promise(requestAnimationFrame);
-        const [clientX, clientY] = places[Math.floor(turn / 4) % places.length];
-        const pointer = { bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1 };
-        host.dispatchEvent(new PointerEvent("pointermove", { ...pointer, clientX, clientY }));
-        const range = plot._fullLayout.yaxis.range;
-        if (String(range) !== String(ranges.at(-1))) ranges.push([...range]);
-    }
-    return ranges;
-}"""
-"""Moves the pressed pointer between places for some milliseconds; the ranges of the loss axis meanwhile."""
-RESTED = """async () => {
-    await new Promise((done) => setTimeout(done, 300));
-    return [...document.querySelector("#loss")._fullLayout.yaxis.range];
-}"""
 
 
 def test_a_click_places_the_start(explorer: Explorer) -> None:
@@ -40,20 +19,6 @@ def test_a_click_places_the_start(explorer: Explorer) -> None:
     explorer.until("starts", [[x, y]])
     served = explorer.trajectories(explorer.query)
     assert [path["x"] for path in explorer.paths()] == [one["x"] for one in served]
-
-
-def test_a_start_can_be_dragged_as_one_step_of_the_history(explorer: Explorer) -> None:
-    explorer.open()
-    explorer.page.mouse.move(*explorer.at(-7, 2))
-    explorer.page.mouse.down()
-    for x in (-5, -3, 2):
-        explorer.page.mouse.move(*explorer.at(x, -1))
-    explorer.page.mouse.up()
-    explorer.until("starts", [[2, -1]])
-    explorer.expect_query("start=2,-1")
-    explorer.page.go_back()
-    explorer.expect_query("")
-    explorer.until("starts", [[-7, 2]])
 
 
 def test_a_landscape_parameter_moves_the_ground(explorer: Explorer) -> None:
@@ -246,62 +211,3 @@ def test_a_ground_without_numbers_is_no_harm(explorer: Explorer, query: str) -> 
     explorer.page.goto(f"{explorer.server}/?{query}")
     expect(explorer.page.locator("#outcome-rows tr").first).to_be_visible()
     expect(explorer.page.locator("#loss[data-drawn]")).to_be_attached()
-
-
-LONG = "landscape=rosenbrock&start=-1.5,2&optimizer=sgd(lr=0.001)&optimizer=nesterov(lr=0.002)&steps=100"
-WATCH = """() => {
-  const map = document.querySelector("#path-layer");
-  window.seen = [];
-  new ResizeObserver(() => window.seen.push([map.clientWidth, map.clientHeight])).observe(map);
-}"""
-
-
-def test_the_map_keeps_its_size_under_the_hand(explorer: Explorer) -> None:
-    explorer.open(LONG)
-    explorer.page.evaluate(WATCH)
-    explorer.page.mouse.move(*explorer.at(-1.5, 2))
-    explorer.page.mouse.down()
-    # On the way Nesterov goes from a short sentence of its outcome to a long one, which takes two lines.
-    for x in (-1.4, -1.2, -1.9, -1.6, -1.9, -1.0):
-        explorer.page.mouse.move(*explorer.at(x, 2))
-        explorer.until("starts", [[x, 2]])
-    sizes = explorer.page.evaluate("window.seen")
-    explorer.page.mouse.up()
-    assert len({tuple(size) for size in sizes}) == 1
-
-
-def test_an_axis_stands_still_under_the_hand_while_the_curves_suit_it(explorer: Explorer) -> None:
-    explorer.open("start=-7,2&optimizer=sgd(lr=0.9)&loss_axis=linear")
-    to_and_fro = [explorer.at(-6.1, 1.5), explorer.at(-6, 1.5)]
-    explorer.page.mouse.move(*explorer.at(-7, 2))
-    explorer.page.mouse.down()
-    first, *others = explorer.page.evaluate(DRAG, [to_and_fro, 1500])
-    assert others == []
-    # It is left through the top, which cannot wait until the hand rests.
-    far = [explorer.at(-9.5, 4), explorer.at(-9.5, 4.2)]
-    grown = explorer.page.evaluate(DRAG, [far, 1500])[-1]
-    assert grown[1] > 1.5 * first[1]
-    # Nor can curves wait that have grown small on it.
-    near = [explorer.at(-2, 0.4), explorer.at(-2, 0.5)]
-    assert explorer.page.evaluate(DRAG, [near, 1500])[-1][1] < 0.2 * grown[1]
-    explorer.page.mouse.move(*explorer.at(-9, 4))
-    explorer.page.mouse.up()
-    explorer.until("starts", [[-9, 4]])
-    settled = explorer.page.evaluate(RESTED)
-    explorer.open("start=-9,4&optimizer=sgd(lr=0.9)&loss_axis=linear")
-    assert explorer.page.evaluate(RESTED) == settled
-
-
-def test_the_titles_of_the_table_are_right_after_a_drag(explorer: Explorer) -> None:
-    explorer.open()
-    page = explorer.page
-    page.mouse.move(*explorer.at(-7, 2))
-    page.mouse.down()
-    for x in (-6, -5, -4):
-        page.mouse.move(*explorer.at(x, -1))
-    page.mouse.up()
-    explorer.until("starts", [[-4, -1]])
-    expect(page.locator(".is-held")).to_have_count(0)
-    for index, one in enumerate(explorer.trajectories("start=-4,-1")):
-        cell = explorer.row(index).locator("td").nth(2)
-        assert float((cell.get_attribute("title") or "").replace("−", "-")) == one["summary"]["final_loss"]

@@ -178,7 +178,7 @@ export function outcomesPanel({ edit, setView, say }) {
     hold(still) {
       if (still === held) return;
       held = still;
-      window.style.height = held ? `${window.clientHeight}px` : "";
+      window.style.height = held ? `${window.getBoundingClientRect().height}px` : "";
       window.classList.toggle("is-held", held);
       entitle();
     },

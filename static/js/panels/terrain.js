@@ -42,10 +42,12 @@ export function terrain() {
   const outline = () => {
     const { surface, palette, overlays } = drawn;
     if (!surface) return;
+    // A new size wipes it.
     const { clientWidth: width, clientHeight: height } = sketch;
     const ratio = Math.min(devicePixelRatio, Math.sqrt(FINEST / (width * height)));
     Object.assign(sketch, { width: Math.round(ratio * width), height: Math.round(ratio * height) });
-    if (overlays.includes("fill")) paint(sketch, surface, [], overlays.includes("lines") ? palette : { ...palette, line: "rgba(0, 0, 0, 0)" }, ratio * ground.THICKNESS);
+    if (!overlays.includes("fill")) return;
+    paint(sketch, surface, [], overlays.includes("lines") ? palette : { ...palette, line: "rgba(0, 0, 0, 0)" }, ratio * ground.THICKNESS);
     sketch.dataset.painted = "";
   };
   // It is painted once it has been laid out, and again when that changes.

@@ -1,0 +1,113 @@
+"""A start under the hand: what moves with it, what stands still, and what is right when the hand rests."""
+
+from playwright.sync_api import expect
+
+from tests.browser.explorer import Explorer
+
+DRAG = """async ([places, time]) => {
+    const host = document.querySelector("#path-layer");
+    const plot = document.querySelector("#loss");
+    const ranges = [[...plot._fullLayout.yaxis.range]];
+    const begin = performance.now();
+    let [drawn, last, gap] = [plot.dataset.drawn, begin, 0];
+    for (let turn = 0; performance.now() - begin < time; turn += 1) {
+        await new Promise(requestAnimationFrame);
+        const [clientX, clientY] = places[Math.floor(turn / 4) % places.length];
+        const pointer = { bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1 };
+        host.dispatchEvent(new PointerEvent("pointermove", { ...pointer, clientX, clientY }));
+        const range = plot._fullLayout.yaxis.range;
+        if (String(range) !== String(ranges.at(-1))) ranges.push([...range]);
+        gap = Math.max(gap, performance.now() - last);
+        if (plot.dataset.drawn !== drawn) [drawn, last] = [plot.dataset.drawn, performance.now()];
+    }
+    return { ranges, gap };
+}"""
+"""Moves the pressed pointer between places for some milliseconds.
+
+Gives the ranges of the loss axis meanwhile, and the longest time in which nothing was drawn.
+"""
+
+RESTED = """async () => {
+    await new Promise((done) => setTimeout(done, 300));
+    return [...document.querySelector("#loss")._fullLayout.yaxis.range];
+}"""
+"""The range of the loss axis, which waits for a moment of rest: nothing tells when none is to come."""
+
+LONG = "landscape=rosenbrock&start=-1.5,2&optimizer=sgd(lr=0.001)&optimizer=nesterov(lr=0.002)&steps=100"
+
+WATCH = """() => {
+  const map = document.querySelector("#path-layer");
+  window.seen = [];
+  new ResizeObserver(() => window.seen.push([map.clientWidth, map.clientHeight])).observe(map);
+}"""
+
+
+def test_a_start_can_be_dragged_as_one_step_of_the_history(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.page.mouse.move(*explorer.at(-7, 2))
+    explorer.page.mouse.down()
+    for x in (-5, -3, 2):
+        explorer.page.mouse.move(*explorer.at(x, -1))
+    explorer.page.mouse.up()
+    explorer.until("starts", [[2, -1]])
+    explorer.expect_query("start=2,-1")
+    explorer.page.go_back()
+    explorer.expect_query("")
+    explorer.until("starts", [[-7, 2]])
+
+
+def test_the_map_keeps_its_size_under_the_hand(explorer: Explorer) -> None:
+    explorer.open(LONG)
+    explorer.page.evaluate(WATCH)
+    explorer.page.mouse.move(*explorer.at(-1.5, 2))
+    explorer.page.mouse.down()
+    # On the way Nesterov goes from a short sentence of its outcome to a long one, which takes two lines.
+    for x in (-1.4, -1.2, -1.9, -1.6, -1.9, -1.0):
+        explorer.page.mouse.move(*explorer.at(x, 2))
+        explorer.until("starts", [[x, 2]])
+    sizes = explorer.page.evaluate("window.seen")
+    explorer.page.mouse.up()
+    assert len({tuple(size) for size in sizes}) == 1
+
+
+def test_an_axis_stands_still_under_the_hand_while_the_curves_suit_it(explorer: Explorer) -> None:
+    explorer.open("start=-7,2&optimizer=sgd(lr=0.9)&loss_axis=linear")
+    explorer.page.mouse.move(*explorer.at(-7, 2))
+    explorer.page.mouse.down()
+    to_and_fro = [explorer.at(-6.1, 1.5), explorer.at(-6, 1.5)]
+    for _ in range(8):
+        found = explorer.page.evaluate(DRAG, [to_and_fro, 1500])
+        if found["gap"] < 80:  # A busy machine may rest as a hand does, and then the axis follows.
+            break
+        explorer.page.evaluate(DRAG, [[explorer.at(-7, 2)], 100])
+        explorer.page.evaluate(RESTED)
+    first, *others = found["ranges"]
+    assert others == []
+    # It is left through the top, which cannot wait until the hand rests.
+    far = [explorer.at(-9.5, 4), explorer.at(-9.5, 4.2)]
+    grown = explorer.page.evaluate(DRAG, [far, 1500])["ranges"][-1]
+    assert grown[1] > 1.5 * first[1]
+    # Nor can curves wait that have grown small on it.
+    near = [explorer.at(-2, 0.4), explorer.at(-2, 0.5)]
+    assert explorer.page.evaluate(DRAG, [near, 1500])["ranges"][-1][1] < 0.2 * grown[1]
+    explorer.page.mouse.move(*explorer.at(-9, 4))
+    explorer.page.mouse.up()
+    explorer.until("starts", [[-9, 4]])
+    settled = explorer.page.evaluate(RESTED)
+    explorer.open("start=-9,4&optimizer=sgd(lr=0.9)&loss_axis=linear")
+    assert explorer.page.evaluate(RESTED) == settled
+
+
+def test_the_titles_of_the_table_are_right_after_a_drag(explorer: Explorer) -> None:
+    explorer.open()
+    page = explorer.page
+    page.mouse.move(*explorer.at(-7, 2))
+    page.mouse.down()
+    for x in (-6, -5, -4):
+        page.mouse.move(*explorer.at(x, -1))
+    page.mouse.up()
+    explorer.until("starts", [[-4, -1]])
+    expect(page.locator(".is-held")).to_have_count(0)
+    for index, one in enumerate(explorer.trajectories("start=-4,-1")):
+        cell = explorer.row(index).locator("td").nth(2)
+        assert float((cell.get_attribute("title") or "").replace("−", "-")) == one["summary"]["final_loss"]

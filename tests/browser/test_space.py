@@ -1,0 +1,47 @@
+"""The landscape in space."""
+
+import json
+
+from playwright.sync_api import expect
+
+from tests.browser.explorer import Explorer
+
+TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
+# What Plotly's own drawing in space makes a browser say of its speed, where there is no graphics card.
+DRIVER = ("GPU stall due to ReadPixels", "willReadFrequently")
+
+
+def test_the_surface_is_drawn_and_redrawn(explorer: Explorer) -> None:
+    for said in DRIVER:
+        explorer.forgive(said)
+    explorer.open(f"{TWO}&panels=contour,surface,loss")
+    page = explorer.page
+    expect(page.locator("#surface canvas").first).to_be_visible()
+    expect(page.locator("#surface[data-drawn]")).to_be_attached()
+    camera = "() => JSON.stringify(document.querySelector('#surface')._fullLayout.scene._scene.getCamera().eye)"
+    box = page.locator("#surface").bounding_box()
+    assert box is not None
+    before = page.evaluate(camera)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 + 60, box["y"] + box["height"] / 2, steps=4)
+    page.mouse.up()
+    assert page.evaluate(camera) != before
+    page.locator("#scrub").fill("12")
+    wanted = [one["x"][12] for one in explorer.trajectories(TWO)]
+    page.evaluate(
+        """(wanted) => new Promise((resolve, reject) => {
+            const since = performance.now();
+            const check = () => {
+                const seen = JSON.stringify(document.querySelector("#surface").data.at(-1).x);
+                if (seen === wanted) resolve();
+                else if (performance.now() - since > 10000) reject(new Error(`the heads are at ${seen}`));
+                else requestAnimationFrame(check);
+            };
+            check();
+        })""",
+        json.dumps(wanted, separators=(",", ":")),
+    )
+    page.get_by_role("group", name="Charts").get_by_role("button", name="Gradient", exact=True).click()
+    expect(page.locator("#grad_norm[data-drawn]")).to_be_attached()
+    assert page.evaluate(camera) != before
