@@ -140,7 +140,7 @@ function dress(view) {
   hide(caption, !view.caption);
   hide(byId("player"), !view.controls.includes("player"));
   hide(byId("open"), !view.controls.includes("link"));
-  assign(byId("embed"), "data-charts", String(view.panels.filter((panel) => panel !== "contour").length));
+  assign(byId("embed"), "data-charts", String(view.panels.filter((panel) => !["contour", "inspector"].includes(panel)).length));
 }
 
 /** What may wait: words, the way out, the picture for the printer, a finer ground. */

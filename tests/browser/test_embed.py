@@ -134,26 +134,6 @@ def test_only_the_page_around_is_heard(tabs: Around) -> None:
     assert 3 not in [event["step"] for event in tabs.all_told() if event["type"] == "step"]
 
 
-def test_each_chart_fits_a_small_frame(explorer: Explorer) -> None:
-    explorer.page.set_viewport_size({"width": 320, "height": 240})
-    for panel in ("loss", "grad_norm", "distance", "learning_rate", "state"):
-        explorer.page.goto(f"{explorer.server}/embed?{SCENE}&panels={panel}&play=none")
-        plot = explorer.page.locator(f"#{panel}[data-drawn]")
-        expect(plot).to_be_in_viewport(ratio=1)
-        expect(explorer.page.locator("#play")).to_be_in_viewport(ratio=1)
-        assert explorer.page.evaluate("document.documentElement.scrollHeight") == 240
-
-
-def test_many_charts_stand_in_pairs_where_a_frame_is_wide(explorer: Explorer) -> None:
-    explorer.page.set_viewport_size({"width": 960, "height": 540})
-    panels = ("loss", "grad_norm", "distance", "learning_rate")
-    explorer.page.goto(f"{explorer.server}/embed?{SCENE}&panels=contour,{','.join(panels)}&play=none")
-    for panel in panels:
-        plot = explorer.page.locator(f"#{panel}[data-drawn]")
-        expect(plot).to_be_in_viewport(ratio=1)
-        assert plot.evaluate("(plot) => plot.clientHeight") > 150
-
-
 def test_a_link_that_cannot_be_read_says_so_and_shows_nothing_else(explorer: Explorer) -> None:
     explorer.forgive("status of 422")
     explorer.page.goto(f"{explorer.server}/embed?landscape=rosenbrok")

@@ -27,12 +27,17 @@ export function rounds(bottom, top) {
   return [1, 10, 100].flatMap((power) => [1, 2, 5].map((digit) => digit * power * decade)).filter((value) => value >= bottom && value <= top);
 }
 
+/** The most ticks of an axis of steps, and the letters of all of them together. */
+const MOST = 8;
+const LETTERS = 20;
+
 /**
- * The ticks of an axis of steps: whole ones.
+ * The ticks of an axis of steps: whole ones, and fewer where they are long.
  * @param {number} steps
  */
 export function wholeSteps(steps) {
-  return { tick0: 0, dtick: Math.max(1, round(steps / 8)), tickformat: "d" };
+  const count = Math.min(MOST, LETTERS / String(steps).length);
+  return { tick0: 0, dtick: Math.max(1, round(steps / count)), tickformat: "d", tickangle: 0 };
 }
 
 /**

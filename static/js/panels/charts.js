@@ -82,7 +82,7 @@ export function chartsPanel(host, { setView, seek, hover }) {
   const buttons = PANELS.map(({ id, brief, label }) =>
     element("button", { type: "button", class: "toggle", "aria-pressed": "false", "data-panel": id, title: label, click: () => toggle(id) }, brief),
   );
-  const empty = element("p", { class: "charts-empty" }, _("No chart is shown. Any of those above can be."));
+  const empty = element("p", { class: "charts-empty" }, _("No chart is shown."), element("span", {}, ` ${_("Any of those above can be.")}`));
   const list = element("div", { class: "chart-list" });
   host.prepend(element("div", { class: "chart-bar", role: "group", "aria-label": _("Charts") }, ...buttons), list);
   host.addEventListener("keydown", ({ key }) => {
