@@ -1,12 +1,14 @@
 """Addresses of a scene, absolute and readable."""
 
 import re
+from collections.abc import Collection
+from urllib.parse import unquote
 
 from app.presets import PRESETS
 from app.query import keys_of
 from app.scene import Scene
 from app.spelling import join_query, split_query
-from app.view import View
+from app.view import KEYS, View
 
 _TRACKER = re.compile(
     r"utm_\w+|ref|(?:fb|g|d|y|tw|tt|ms)clid|msclkid|gclsrc|[gw]braid|gad_\w+|srsltid|igsh(?:id)?|li_fat_id|mkt_tok|"
@@ -36,9 +38,24 @@ def whole(query: str) -> str:
     return f"{preset.query}&{query}"
 
 
+def nobodys(query: str) -> list[str]:
+    """The keys in ``query`` that neither a scene nor a view has, as they are written there."""
+    known = keys_of(Scene) | KEYS
+    return [key for key in map(_key, filter(None, query.split("&"))) if unquote(key) not in known]
+
+
+def without(query: str, keys: Collection[str]) -> str:
+    """``query`` without some ``keys``, the rest as it is written."""
+    return "&".join(part for part in query.split("&") if _key(part) not in keys)
+
+
 def without_trackers(query: str) -> str:
     """``query`` without the keys that mail programs and networks hang on every link."""
-    return "&".join(part for part in query.split("&") if not _TRACKER.fullmatch(part.partition("=")[0]))
+    return without(query, [key for key in map(_key, query.split("&")) if _TRACKER.fullmatch(key)])
+
+
+def _key(part: str) -> str:
+    return part.partition("=")[0]
 
 
 def address(base: str, path: str, *parts: str) -> str:

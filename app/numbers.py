@@ -2,9 +2,14 @@
 
 import math
 import re
+from collections.abc import Collection
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ZEROS = re.compile(r"\.?0+$")
+
+
+EXACT = 17
+"""So many significant digits tell every float64 from its neighbours."""
 
 
 def number(value: float, digits: int = 4) -> str:
@@ -18,3 +23,11 @@ def number(value: float, digits: int = 4) -> str:
         return re.sub(r"(?<![\d.])1×", "", f"{re.sub(_ZEROS, '', mantissa)}×10{raised}").replace("-", "−")
     written = f"{value:.0f}" if size >= 10 ** (digits - 1) else f"{float(f'{value:.{digits}g}'):.{max(10, digits)}g}"
     return written.replace("-", "−")
+
+
+def apart(values: Collection[float]) -> int:
+    """The fewest significant digits, four at least, in which different ``values`` are written differently."""
+    different = len(set(values))
+    return next(
+        (digits for digits in range(4, EXACT) if len({number(value, digits) for value in values}) >= different), EXACT
+    )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from app import assets, i18n, unfurl
 from app.api.guide import guide
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
-from app.links import whole, without_trackers
+from app.links import nobodys, whole, without_trackers
 from app.presets import PRESETS
 from app.query import QueryError
 from app.remark import remark
@@ -85,9 +85,10 @@ _page_of_query = lru_cache(KEPT_PAGES)(_render)
 
 
 @lru_cache(KEPT_PAGES)
-def _with_card(page: assets.Asset, card: unfurl.Card, said: str, locale: str) -> assets.Asset:
+def _with_card(page: assets.Asset, card: unfurl.Card, said: str, unknown: str, locale: str) -> assets.Asset:
     """``page`` with the scene's card; the rest of it is rendered for all scenes at once."""
-    head = environment(locale).get_template("unfurl.html").render(card=card, remark=said, locale=locale)
+    template = environment(locale).get_template("unfurl.html")
+    head = template.render(card=card, remark=said, unknown=unknown, locale=locale)
     return assets.asset("page.html", page.body.replace(CARD.encode(), head.encode(), 1))
 
 
@@ -113,7 +114,7 @@ def render(
         # Bytes that are no text are for the API to complain of.
         asked = request.scope["query_string"].decode("ascii", "replace")
         card = unfurl.card(asked, str(request.base_url), locale)
-        page = _with_card(page, card, remark(asked, view, locale), locale)
+        page = _with_card(page, card, remark(asked, view, locale), "&".join(nobodys(asked)), locale)
     return assets.answer(page, request, assets.EACH_TIME, {**headers, **i18n.headers(locale)})
 
 

@@ -96,7 +96,7 @@ _KEYS = {
     "overlays": _Key(_list, "fill,lines,labels", note="layers, separated by commas; none for no one of them"),
     "hide": _Key(str, "sgd", repeated=True, note="an optimizer that is not shown; repeat the key for more"),
     "colours": _Key(_counts, "2,0"),
-    "inspect": _Key(str, "Adam"),
+    "inspect": _Key(str, "Adam@2"),
     "sort": _Key(str, "-final_loss"),
     "preset": _Key(str, "zigzag"),
     "present": _Key(read_value, "true"),
@@ -200,5 +200,5 @@ def _unknown(name: str, text: str, known: Collection[str], beside: Collection[st
         hint = Message("; did you mean {names}?", names=near[0])
     else:
         hint = Message("; the keys are {names}", names=", ".join(key for key in _KEYS if key in known))
-    message = Message("there is no key {name}{hint}", name=repr(name[:40]), hint=hint)
+    message = Message("{name}: there is no such key{hint}", name=repr(name[:40]), hint=hint)
     return QueryError(name[:40], "unknown", message, text[:80])

@@ -1,27 +1,31 @@
-"""What of a link's view cannot be read: a page passes it over, shows the rest, and says so."""
+"""What of a page's link cannot be read: the page passes it over, shows the rest, and says so."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pydantic import ValidationError
 
+from app import i18n
 from app.api.errors import complaint
-from app.figures.picture import hidable
-from app.links import whole
+from app.api.rules import nearest
+from app.figures.picture import hidable, inspectable
+from app.links import nobodys, whole, without
+from app.presets import PRESETS
 from app.query import QueryError, keys_of, read_query
 from app.scene import Scene
 from app.view import KEYS, View
-from app.words import Message, marked
+from app.words import Message
 
-STRANGER = marked("hide: there is no {name} in this scene; there are {names}")
 KEPT = 256
 """How many are kept. Which queries there are is the reader's choice, so the number is bounded."""
 
 
 @lru_cache(KEPT)
 def remark(query: str, view: type[View], locale: str) -> str:
-    """A sentence about each key of ``view`` that cannot be read, or about an optimizer to hide that is not there.
+    """A sentence about the first thing in ``query`` that a page passes over; nothing where all is well.
 
-    Nothing where all is well, or where the scene cannot be read.
+    It may be a key that there is not, a key of the view that cannot be read, or a name in it that nothing has. A scene
+    that cannot be read is not passed over, and is for the API to tell.
 
     Args:
         query: as it stands in the address.
@@ -30,16 +34,41 @@ def remark(query: str, view: type[View], locale: str) -> str:
     """
     try:
         query = whole(query)
-        scene = Scene.model_validate(read_query(query, Scene, KEYS))
+        rest = without(query, nobodys(query))
+        scene = Scene.model_validate(read_query(rest, Scene, KEYS))
     except (QueryError, ValidationError):
         return ""
     try:
-        wanted = view.model_validate(read_query(query, view, keys_of(Scene) | KEYS))
+        read_query(query, Scene, KEYS)
+        wanted = view.model_validate(read_query(rest, view, keys_of(Scene) | KEYS))
+        _find(wanted, scene)
     except (QueryError, ValidationError) as error:
         return str(complaint(locale, error)["detail"])
-    known = hidable(scene)
-    strangers = [name for name in wanted.hide if name not in known]
-    if not strangers:
-        return ""
-    message = Message(STRANGER, name=repr(strangers[0][:40]), names=", ".join(known))
-    return str(complaint(locale, QueryError("hide", "unknown", message, strangers[0]))["detail"])
+    return ""
+
+
+def _find(wanted: View, scene: Scene) -> None:
+    """See to it that whatever a view names is there.
+
+    Raises:
+        QueryError: naming the first that is not.
+    """
+    if wanted.preset is not None and wanted.preset not in PRESETS:
+        message = Message(
+            "preset: there is no {name}{hint}", name=repr(wanted.preset[:40]), hint=nearest(wanted.preset, PRESETS)
+        )
+        raise QueryError("preset", "unknown", message, wanted.preset)
+    if wanted.lang is not None and not i18n.speaks(wanted.lang):
+        _refuse("lang", wanted.lang, i18n.locales())
+    for name in wanted.hide:
+        if name not in hidable(scene):
+            _refuse("hide", name, hidable(scene))
+    if wanted.inspect is not None and wanted.inspect not in inspectable(scene):
+        _refuse("inspect", wanted.inspect, inspectable(scene))
+
+
+def _refuse(field: str, name: str, known: Iterable[str]) -> None:
+    message = Message(
+        "{field}: there is no {name}; there are {names}", field=field, name=repr(name[:40]), names=", ".join(known)
+    )
+    raise QueryError(field, "unknown", message, name)

@@ -73,7 +73,10 @@ class View(Model):
     colours: list[Annotated[int, Field(ge=0, le=10_000, strict=True)]] = Field(
         default_factory=list, description="the place of each optimizer in the palette, from 0"
     )
-    inspect: Name | None = Field(None, description="the trajectory whose internals are shown, by name")
+    inspect: Name | None = Field(
+        None,
+        description="the trajectory whose internals are shown: its optimizer's name, with @2 for the second start",
+    )
     sort: Name | None = Field(
         None, description="the column of the page's table that it is sorted by, with a minus sign downwards"
     )

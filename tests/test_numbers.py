@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from app.numbers import number
+from app.numbers import apart, number
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,12 @@ from app.numbers import number
 )
 def test_up_to_four_digits_and_a_power_of_ten(value: float, written: str) -> None:
     assert number(value) == written
+
+
+@pytest.mark.parametrize(
+    ("values", "digits"),
+    [((), 4), ((1.0, 2.0), 4), ((3.0, 3.0), 4), ((-3.0, -3.0001), 5), ((1.0, 1.0 + 2**-52), 17), ((math.nan, 1.0), 4)],
+)
+def test_different_numbers_look_different(values: tuple[float, ...], digits: int) -> None:
+    assert apart(values) == digits
+    assert len({number(value, digits) for value in values}) == len(set(values))

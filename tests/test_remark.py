@@ -28,8 +28,13 @@ FOUND = re.compile(r'<meta name="thalweg:remark" content="(.*?)">')
         ("sort=-height", "there is no 'height'"),
         ("colours=10001", "colours"),
         ("preset=zigzag&speed=0", "speed must be above 0, not 0."),
-        ("optimizer=sgd&optimizer=adam&hide=sgd,adam", "hide: there is no 'sgd,adam' in this scene; there are sgd"),
-        ("optimizer=sgd(label=A)&optimizer=sgd(label=A)&hide=A (2)&hide=sgd", "there is no 'sgd' in this scene"),
+        ("optimizer=sgd&optimizer=adam&hide=sgd,adam", "hide: there is no 'sgd,adam'; there are sgd, adam."),
+        ("optimizer=sgd(label=A)&optimizer=sgd(label=A)&hide=A (2)&hide=sgd", "hide: there is no 'sgd'"),
+        ("optimizer=sgd&optimizer=adam&start=1,1&start=2,2&inspect=Adam@3", "there are SGD, SGD@2, Adam, Adam@2."),
+        ("preset=zigzak", "preset: there is no 'zigzak'; did you mean zigzag?"),
+        ("lang=fr", "lang: there is no 'fr'; there are en, ko."),
+        ("optimiser=adam", "'optimiser': there is no such key; did you mean optimizer?"),
+        ("landscape=rosenbrock&%66oo=1&speed=50", "'foo': there is no such key; the keys are landscape"),
     ],
 )
 def test_each_key_that_cannot_be_read_is_told(query: str, said: str) -> None:
@@ -46,7 +51,9 @@ def test_each_key_that_cannot_be_read_is_told(query: str, said: str) -> None:
         "steps=-1&speed=50",
         "landscape=nowhere&speed=50",
         "optimizer=foo&speed=50",
-        "nothing=1&speed=50",
+        "nothing=1&steps=-1",
+        "lang=ko-KR&inspect=SGD&preset=zigzag",
+        "optimizer=adam&start=1,1&start=2,2&inspect=Adam@2",
     ],
 )
 def test_nothing_is_said_of_what_a_page_reads_or_the_api_tells(query: str) -> None:

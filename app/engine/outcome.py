@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.numbers import number
+from app.numbers import apart, number
 from app.words import Message, marked
 
 
@@ -37,7 +37,10 @@ class Outcome:
     @property
     def message(self) -> Message:
         """The sentence."""
-        told = {name: number(value) if isinstance(value, float) else value for name, value in self.values.items()}
+        digits = apart([value for value in self.values.values() if isinstance(value, float)])
+        told = {
+            name: number(value, digits) if isinstance(value, float) else value for name, value in self.values.items()
+        }
         return Message(self.template, **told)
 
 

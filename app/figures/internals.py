@@ -69,7 +69,7 @@ class Internals:
     def run(self) -> Run | None:
         """Whose they are."""
         runs = self.picture.runs
-        return next((run for run in runs if run.name == self.picture.view.inspect), runs[0] if runs else None)
+        return next((run for run in runs if run.tag == self.picture.view.inspect), runs[0] if runs else None)
 
     @cached_property
     def rows(self) -> list[Row]:

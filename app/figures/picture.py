@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.outcome import Status
-from app.engine.trajectory import Included, Trajectory, trajectories
+from app.engine.trajectory import Included, Trajectory, labels, trajectories
 from app.figures.palette import Colour, Palette, palette, slots
 from app.landscapes.base import Domain
 from app.links import whole
@@ -43,6 +43,8 @@ class Run:
     trajectory: Trajectory
     name: str
     """Its label, with the start where there are several."""
+    tag: str
+    """What ``inspect`` calls it."""
     label: str
     """Its optimizer's, which the runs from other starts share."""
     colour: Colour
@@ -185,19 +187,27 @@ def hidable(scene: Scene) -> list[str]:
     return distinct([choice.label or choice.id for choice in scene.optimizers])
 
 
+def inspectable(scene: Scene) -> list[str]:
+    """What ``inspect`` calls each trajectory of ``scene``: in every language, and wherever its start is moved to."""
+    starts = range(1, len(scene.start) + 1)
+    return [
+        label if start == 1 else f"{label}@{start}" for label in distinct(labels(scene.optimizers)) for start in starts
+    ]
+
+
 def _runs(scene: Scene, view: FigureView, colours: Palette, found: Sequence[Trajectory]) -> tuple[Run, ...]:
     starts = len(scene.start)
     keys = hidable(scene)
-    labels = distinct([trajectory.label for trajectory in found[::starts]])
+    own = distinct([trajectory.label for trajectory in found[::starts]])
     places = slots(view.colours, len(scene.optimizers))
     cards = [index // starts for index in range(len(found))]
-    names = labels
+    names = own
     if starts > 1:
-        names = [f"{labels[card]} {_point(trajectory.start)}" for card, trajectory in zip(cards, found, strict=True)]
-    told = zip(cards, distinct(names), found, strict=True)
+        names = [f"{own[card]} {_point(trajectory.start)}" for card, trajectory in zip(cards, found, strict=True)]
+    told = zip(cards, distinct(names), inspectable(scene), found, strict=True)
     return tuple(
-        Run(trajectory, name, labels[card], *colours.stroke(places[card]))
-        for card, name, trajectory in told
+        Run(trajectory, name, tag, own[card], *colours.stroke(places[card]))
+        for card, name, tag, trajectory in told
         if keys[card] not in view.hide
     )
 

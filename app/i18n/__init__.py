@@ -6,6 +6,7 @@ the tree. ``python -m app.i18n`` updates each catalogue; :mod:`app.i18n.sources`
 
 import gettext
 import io
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -90,10 +91,19 @@ def negotiate(asked: str | None, accepted: str | None) -> str:
         except ValueError:
             continue
     preferred += [tag for rank, tag in sorted(ranked, key=lambda pair: pair[0]) if tag and rank < 0]
+    return _best(preferred) or SOURCE
+
+
+def speaks(tag: str) -> bool:
+    """Whether there is a catalogue for a language, as ``ko`` or ``ko-KR``."""
+    return _best([tag]) is not None
+
+
+def _best(tags: Sequence[str]) -> str | None:
     # Tags are told apart by neither case nor the underscore of POSIX; a catalogue goes by its file's name.
     known = {locale.lower().replace("_", "-"): locale for locale in locales()}
-    best = negotiate_locale([tag.lower().replace("_", "-") for tag in preferred], list(known), sep="-")
-    return known.get(best or "", SOURCE)
+    best = negotiate_locale([tag.lower().replace("_", "-") for tag in tags], list(known), sep="-")
+    return known.get(best or "")
 
 
 def language(request: Request) -> str:

@@ -22,6 +22,7 @@ import { patiently, persistently } from "./patience.js";
 import { needed, pictureOf } from "./picture.js";
 import { createPlayer } from "./player.js";
 import { refit } from "./plot.js";
+import { addressed } from "./remark.js";
 import { createState, DEFAULTS, join, split } from "./state.js";
 import * as theme from "./theme.js";
 
@@ -34,7 +35,7 @@ const REST = { moment: 150, most: 600 };
 const root = document.documentElement;
 const api = createApi(root.dataset.api ?? "/api/v1");
 /** The link that the frame was opened with; commands change it, and the button leads back to it. */
-const link = location.search.replace(/^\?/, "");
+const link = addressed();
 const state = createState(null);
 const notice = noticePanel();
 const picture = printed();
@@ -53,7 +54,7 @@ const obey = commands({
 const bar = playerBar(player, (step, steps) => `${step} / ${steps}`);
 const legend = legendPanel((hidden) => setView({ hidden }));
 const summary = summaryPanel();
-const map = mapPanel(byId("path-layer"), { edit: explorer.edit, view: () => state.view, look, hover: hoverOn, scrolls: true });
+const map = mapPanel(byId("path-layer"), { edit: explorer.edit, view: () => state.view, look: (window) => setView({ window }), hover: hoverOn, scrolls: true });
 const charts = chartsPanel(byId("charts"), { setView, seek: player.seek, hover: hoverOn });
 const settled = patiently(settle, REST);
 let palette = theme.palette(state.view.colorscale);
@@ -234,11 +235,6 @@ function setView(change) {
   const { result } = explorer;
   if (result && needed(state.view.panels).some((name) => !result.include.includes(name))) explorer.refresh();
   draw();
-}
-
-/** @param {View["window"]} window */
-function look(window) {
-  setView({ window });
 }
 
 /** @param {import("./types.js").Hover|null} next */

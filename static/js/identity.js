@@ -62,7 +62,7 @@ export function recognise(scene, asked, before) {
 
 /**
  * What the view says of the optimizers, which it knows by their places: one that stays keeps its colour, and stays
- * hidden.
+ * hidden; the trajectory that is looked into stays that.
  * @param {View} view of the result before
  * @param {Result} before
  * @param {Result} after
@@ -74,5 +74,17 @@ export function carried(view, before, after) {
   const places = (after.scene.optimizers ?? []).map((optimizer) => placeOf(known, keyOf(optimizer)));
   const colours = places.map((place) => taken[place] ?? -1);
   for (const [index, slot] of colours.entries()) if (slot < 0) colours[index] = free(colours);
-  return { colours, hidden: after.cardKeys.filter((_unused, index) => view.hidden.includes(before.cardKeys[places[index]])) };
+  const chosen = before.trajectories.findIndex(({ tag }) => tag === view.inspect);
+  const same = chosen < 0 ? -1 : origins(after).indexOf(origins(before)[chosen]);
+  const inspect = after.trajectories[same]?.tag ?? null;
+  return { colours, inspect, hidden: after.cardKeys.filter((_unused, index) => view.hidden.includes(before.cardKeys[places[index]])) };
+}
+
+/**
+ * What each trajectory is of: an optimizer and a start.
+ * @param {Result} result
+ */
+function origins({ scene, trajectories }) {
+  const starts = scene.start ?? [];
+  return trajectories.map(({ card }, index) => [scene.optimizers?.[card], starts[index % starts.length]].map((item) => item && keyOf(item)).join());
 }

@@ -22,7 +22,7 @@ export const AXES = /** @type {const} */ (["x", "y"]);
  */
 export function inspected(result, { view, hidden }) {
   const visible = shown(result, hidden);
-  return visible.find(({ name }) => name === view.inspect) ?? visible[0] ?? null;
+  return visible.find(({ tag }) => tag === view.inspect) ?? visible[0] ?? null;
 }
 
 /**

@@ -21,7 +21,8 @@ export function derive(answer, surface, domain) {
     const card = Math.floor(index / starts);
     const cardName = cardNames[card];
     const name = starts > 1 ? _("{label} from {start}", { label: cardName, start: point(trajectory.start) }) : cardName;
-    return { ...trajectory, card, key: cardKeys[card], name };
+    const tag = index % starts ? `${cardName}@${(index % starts) + 1}` : cardName;
+    return { ...trajectory, card, key: cardKeys[card], name, tag };
   });
   const steps = Math.max(0, ...trajectories.map(({ x }) => x.length - 1));
   return { scene: answer.scene, query: answer.query, trajectories, surface, domain, cardNames, cardKeys, steps };

@@ -7,6 +7,7 @@
 import { spelt } from "./format.js";
 import { LEAST, MOST } from "./levels.js";
 import { patiently } from "./patience.js";
+import { addressed } from "./remark.js";
 import { distinct } from "./window.js";
 
 /** @typedef {import("./types.js").View} View */
@@ -200,9 +201,9 @@ function decode(text) {
   }
 }
 
-/** @param {string} text */
+/** As the server writes it, for a person to read. @param {string} text */
 function encode(text) {
-  return encodeURIComponent(text).replace(/%2C/g, ",");
+  return encodeURIComponent(text).replace(/%(2C|3A|40|2F|3B)/g, decodeURIComponent);
 }
 
 /**
@@ -211,7 +212,7 @@ function encode(text) {
  *   the page around it, as they are
  */
 export function createState(navigate) {
-  let { query, view } = split(location.search);
+  let { query, view } = split(addressed());
   const url = (/** @type {Partial<View>} */ change = {}, /** @type {string} */ scene = query) => {
     const search = join(scene, { ...view, ...change });
     return location.pathname + (search && `?${search}`) + location.hash;
@@ -225,7 +226,7 @@ export function createState(navigate) {
 
   addEventListener("popstate", () => {
     later.cancel();
-    ({ query, view } = split(location.search));
+    ({ query, view } = split(addressed()));
     navigate?.(query);
   });
   addEventListener("pagehide", flush);

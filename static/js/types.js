@@ -46,8 +46,9 @@
  *   z: Numbers[], gradient_x?: Numbers[], gradient_y?: Numbers[], scale: "linear"|"log", levels: number[],
  *   critical_points: CriticalPoint[]}} Surface
  *
- * @typedef {ServedTrajectory & {card: number, key: string, name: string}} Trajectory
- *   with the place of its optimizer in the scene, the key by which the view knows that, and its own name
+ * @typedef {ServedTrajectory & {card: number, key: string, name: string, tag: string}} Trajectory
+ *   with the place of its optimizer in the scene, the key by which the view knows that, its own name, and the tag by
+ *   which the view knows it: in every language, and wherever its start is moved to
  * @typedef {{scene: Scene, query: string, trajectories: Trajectory[], surface: Surface, domain: Domain, cardNames: string[],
  *   cardKeys: string[], steps: number, include: string[]}} Result
  *   what is drawn: the paths, the ground below them (of what the view sees), the landscape's own domain, the

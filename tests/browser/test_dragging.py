@@ -56,6 +56,20 @@ def test_a_start_can_be_dragged_as_one_step_of_the_history(explorer: Explorer) -
     explorer.until("starts", [[-7, 2]])
 
 
+def test_escape_puts_a_start_back_to_where_it_was(explorer: Explorer) -> None:
+    explorer.open("start=-7.0625,2")
+    explorer.page.mouse.move(*explorer.at(-7.0625, 2))
+    explorer.page.mouse.down()
+    explorer.page.mouse.move(*explorer.at(2, -1))
+    explorer.until("starts", [[2, -1]])
+    explorer.page.keyboard.press("Escape")
+    explorer.until("starts", [[-7.0625, 2]])
+    explorer.page.mouse.move(*explorer.at(3, -2))
+    explorer.page.mouse.up()
+    explorer.expect_query("start=-7.0625,2")
+    expect(explorer.page.locator("html")).not_to_have_attribute("data-present", "")
+
+
 def test_the_map_keeps_its_size_under_the_hand(explorer: Explorer) -> None:
     explorer.open(LONG)
     explorer.page.evaluate(WATCH)

@@ -147,6 +147,13 @@ def test_a_part_of_a_link_that_cannot_be_read_is_told_beside_the_rest(explorer: 
     expect(explorer.page.locator("#notice")).to_contain_text("play must be 'visible', 'slide', 'click' or 'none'")
 
 
+def test_a_key_that_there_is_not_is_told_beside_the_rest(explorer: Explorer) -> None:
+    explorer.page.goto(f"{explorer.server}/embed?{SCENE}&foo=1")
+    expect(explorer.page.locator("#path-layer[data-drawn]")).to_be_visible()
+    expect(explorer.page.locator("#notice")).to_contain_text("'foo': there is no such key")
+    expect(explorer.page.locator("#step")).to_have_text("20 / 20")
+
+
 def test_controls_are_taken_off(explorer: Explorer) -> None:
     page = explorer.page
     for controls in ("player", "legend", "link", "none"):

@@ -191,6 +191,24 @@ def test_the_chosen_trajectory_is_part_of_the_address(explorer: Explorer) -> Non
     expect(chosen).to_have_value("Adam")
 
 
+def test_the_chosen_trajectory_stays_while_its_start_is_moved_and_its_optimizer_renamed(explorer: Explorer) -> None:
+    explorer.open(f"{TWO}&start=-7,2&start=3,1&{OPEN}")
+    page = explorer.page
+    chosen = page.get_by_label("The trajectory to look into").locator("option:checked")
+    page.get_by_label("The trajectory to look into").select_option(label="Adam from (3, 1)")
+    page.mouse.move(*explorer.at(3, 1))
+    page.mouse.down()
+    page.mouse.move(*explorer.at(4, -2), steps=3)
+    page.mouse.up()
+    expect(chosen).to_have_text("Adam from (4, −2)")
+    explorer.expect_query(f"start=-7,2&start=4,-2&{TWO}&panels=contour,loss,inspector&inspect=Adam@2")
+    page.get_by_role("button", name="Remove start 1").click()
+    expect(chosen).to_have_text("Adam")
+    explorer.open(f"{TWO}&start=-7,2&start=3,1&{OPEN}&inspect=Adam@2&lang=ko")
+    expect(page.locator(".inspector-heading option:checked")).to_contain_text("Adam")
+    expect(page.locator(".inspector-heading option:checked")).to_contain_text("(3, 1)")
+
+
 def test_steps_go_on_from_the_keyboard_and_end_in_words(explorer: Explorer) -> None:
     explorer.open(f"optimizer=adam(lr=0.3)&steps=3&{OPEN}&at=2")
     page = explorer.page

@@ -31,6 +31,16 @@ def test_a_run_takes_every_step_it_is_given(gear: Gear) -> None:
 
 
 @each_gear
+def test_a_loss_that_hardly_changes_is_told_as_exactly_as_that_takes(gear: Gear) -> None:
+    down, up = (
+        descend(gear, BOWL, (3.0, -4.0), lr=1e-9, steps=3),
+        descend(gear, BOWL, (3.0, -4.0), lr=1.0 + 1e-9, steps=3),
+    )
+    assert down.outcome.message == "Took all 3 steps; the loss went from 25 to 24.9999997."
+    assert up.outcome.message == "Took all 3 steps and climbed: the loss grew from 25 to 25.0000003."
+
+
+@each_gear
 def test_sgd_on_a_quadratic_is_a_geometric_series(gear: Gear) -> None:
     path = descend(gear, BOWL, (3.0, -4.0), lr=0.1, steps=25)
     shrink = 0.8 ** np.arange(26)

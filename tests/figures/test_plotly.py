@@ -185,7 +185,7 @@ def test_what_there_is_nothing_of_is_said(client: TestClient) -> None:
 
 
 def test_an_entry_of_the_legend_shows_and_hides_all_of_its_optimizer(client: TestClient) -> None:
-    query = f"{AWAY}&start=-1,1&start=0.5,1&{PANELS}&inspect=Adam%20(0.5,%201)"
+    query = f"{AWAY}&start=-1,1&start=0.5,1&{PANELS}&inspect=Adam@2"
     found = loaded(client, query)
     moving = {place for frame in found["frames"] for place in frame["traces"]}
     groups = [trace.get("legendgroup") for trace in found["data"]]

@@ -135,7 +135,7 @@ def test_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["optimiser=sgd", "a.csv"], "there is no key 'optimiser'; did you mean optimizer?"),
+        (["optimiser=sgd", "a.csv"], "'optimiser': there is no such key; did you mean optimizer?"),
         (
             ["optimizer=adan", "a.csv"],
             "optimizers[0]: 'adan' is not in the catalogue; did you mean adam or radam or nadam?",

@@ -5,9 +5,9 @@ import { isShown, OVERLAY, PANEL } from "../charts/arrows.js";
 import { paint } from "../colours.js";
 import { element, hide, iconButton, write } from "../dom.js";
 import { _ } from "../i18n.js";
-import { inspected, stepFrom } from "../inspection.js";
-import { shown } from "../result.js";
+import { stepFrom } from "../inspection.js";
 import { arrowKey } from "./arrowkey.js";
+import { chooser } from "./chooser.js";
 import { divisionPicture } from "./division.js";
 import { ruleTable } from "./rule.js";
 import { termsOf } from "./terms.js";
@@ -31,7 +31,7 @@ const PAUSE = 100;
  */
 export function inspectorPanel(host, { optimizers }, { setView, view, step: go }) {
   const chip = element("span", { class: "chip", "aria-hidden": "true" });
-  const select = element("select", { "aria-label": _("The trajectory to look into"), change: () => setView({ inspect: select.value }) });
+  const choice = chooser(_("The trajectory to look into"), setView);
   const title = element("h2", { class: "inspector-step" });
   const back = iconButton("back", _("Step back"), { click: () => go(-1) });
   const forward = iconButton("forward", _("Step forward"), { click: () => go(1) });
@@ -40,7 +40,7 @@ export function inspectorPanel(host, { optimizers }, { setView, view, step: go }
   const note = element("p", { class: "inspector-note" });
   const body = element("div", { class: "inspector-body", role: "region", tabindex: 0, "aria-label": _("The step in numbers") });
   host.replaceChildren(
-    element("div", { class: "inspector-heading" }, chip, select, close),
+    element("div", { class: "inspector-heading" }, chip, choice.element, close),
     element("div", { class: "inspector-steps" }, back, title, forward, element("label", { class: "inspector-drawn" }, drawn, _("arrows on the map"))),
     note,
     body,
@@ -82,9 +82,8 @@ export function inspectorPanel(host, { optimizers }, { setView, view, step: go }
     /** @param {Result} result @param {Picture} picture */
     update(result, picture) {
       hide(host, !picture.view.panels.includes(PANEL));
-      trajectory = inspected(result, picture);
       if (host.hidden) return;
-      choose(select, shown(result, picture.hidden), trajectory);
+      trajectory = choice.update(result, picture);
       drawn.checked = isShown(picture);
       if (trajectory) {
         paint(host, picture.colours[trajectory.card]);
@@ -100,19 +99,6 @@ export function inspectorPanel(host, { optimizers }, { setView, view, step: go }
       if (!host.hidden) waiting ??= setTimeout(show, Math.max(0, shownAt + PAUSE - performance.now()));
     },
   };
-}
-
-/**
- * Offers the trajectories, and shows which is chosen.
- * @param {any} select
- * @param {Trajectory[]} trajectories
- * @param {Trajectory|null} chosen
- */
-function choose(select, trajectories, chosen) {
-  const names = trajectories.map(({ name }) => name);
-  const offered = [...select.options].map(({ value }) => value);
-  if (names.join("\n") !== offered.join("\n")) select.replaceChildren(...names.map((value) => element("option", { value }, value)));
-  select.value = chosen?.name ?? "";
 }
 
 /**

@@ -41,7 +41,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   const handles = startHandles(edit);
   /** @type {Result|null} */
   let result = null;
-  /** @type {{key: number, gesture: string}|null} */
+  /** @type {{key: number, gesture: string, from: import("../types.js").Point}|null} */
   let drag = null;
   let listed = "";
   /** @type {[number|null, number|null]} where the pointer is */
@@ -122,7 +122,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     const near = nearest(event);
     if (event.button !== 0 || event.shiftKey || !near.start || near.distance > reach(event)) return;
     drags += 1;
-    drag = { key: keyOf(near.start), gesture: `drag ${drags}` };
+    drag = { key: keyOf(near.start), gesture: `drag ${drags}`, from: [...near.start] };
     host.setPointerCapture(event.pointerId);
     host.classList.add("is-dragging");
     // The arrow keys go on with what the hand has begun.
@@ -139,16 +139,24 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     if (!drag) host.classList.toggle("is-near", nearest(event).distance <= REACH.mouse);
     else place(drag.key, ...plot.toData(event), drag.gesture);
   });
-  for (const end of ["pointerup", "pointercancel"]) {
-    host.addEventListener(end, () => {
-      if (!drag) return;
-      drag = null;
-      host.classList.remove("is-dragging");
-      const here = domain();
-      if (result && here) handles.update(result.scene, here);
-      tell();
-    });
-  }
+  const drop = () => {
+    if (!drag) return;
+    drag = null;
+    host.classList.remove("is-dragging");
+    const here = domain();
+    if (result && here) handles.update(result.scene, here);
+    tell();
+  };
+  for (const end of ["pointerup", "pointercancel"]) host.addEventListener(end, drop);
+  // As anywhere: what was taken hold of goes back to where it was.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drag) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { key, gesture, from } = drag;
+    edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], from), { gesture });
+    drop();
+  }, { capture: true });
 
   return {
     /** @param {Result} next @param {Picture} picture */

@@ -78,7 +78,7 @@ export function outcomesPanel({ edit, setView, say }) {
     const cells = COLUMNS.slice(1).map((column) => element("td", { class: column.class }));
     const click = () => {
       const chosen = result?.trajectories[index];
-      if (chosen && !getSelection()?.toString()) setView({ inspect: chosen.name });
+      if (chosen && !getSelection()?.toString()) setView({ inspect: chosen.tag });
     };
     const heading = element("th", { scope: "row" }, choose);
     return { element: element("tr", { click }, heading, ...cells), heading, name, cells };
@@ -159,7 +159,7 @@ export function outcomesPanel({ edit, setView, say }) {
         if (name.textContent !== trajectory.name) name.replaceChildren(...breakable(trajectory.name));
         assign(heading, "title", trajectory.name);
         row.classList.toggle("is-hidden", view.hidden.includes(trajectory.key));
-        row.classList.toggle("is-inspected", view.inspect === trajectory.name);
+        row.classList.toggle("is-inspected", view.inspect === trajectory.tag);
         assign(row, "data-card", String(trajectory.card));
         assign(row, "data-status", trajectory.outcome.status);
         row.toggleAttribute("data-climbed", climbed(trajectory));

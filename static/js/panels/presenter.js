@@ -46,7 +46,7 @@ export function presenterPanel({ view, result, setView, light }) {
       lit = turn[(turn.indexOf(lit) + by + turn.length) % turn.length];
       light(lit);
       const trajectory = now.trajectories.find(({ card }) => card === lit);
-      setView({ inspect: trajectory?.name ?? null });
+      setView({ inspect: trajectory?.tag ?? null });
     },
     update() {
       if (!view().present && document.fullscreenElement) void document.exitFullscreen();

@@ -5,8 +5,7 @@ import { AXES, standing } from "../charts/internals.js";
 import { element, math } from "../dom.js";
 import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
-import { inspected } from "../inspection.js";
-import { shown } from "../result.js";
+import { chooser } from "./chooser.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Picture} Picture */
@@ -17,7 +16,7 @@ import { shown } from "../result.js";
  * @param {(change: Partial<import("../types.js").View>) => void} setView
  */
 export function rowsLayer(chart, setView) {
-  const select = element("select", { class: "course-subject", "aria-label": _("Whose internals"), change: () => setView({ inspect: select.value }) });
+  const choice = chooser(_("Whose internals"), setView, { class: "course-subject" });
   const key = element(
     "span",
     { class: "course-key", "aria-hidden": "true" },
@@ -66,17 +65,11 @@ export function rowsLayer(chart, setView) {
 
   return {
     element: layer,
-    chooser: element("span", { class: "course-chooser" }, key, select),
+    chooser: element("span", { class: "course-chooser" }, key, choice.element),
     move,
     /** @param {Result} result @param {Picture} picture */
     draw(result, picture) {
-      const names = shown(result, picture.hidden).map(({ name }) => name);
-      chosen = inspected(result, picture);
-      if (select.dataset.names !== names.join("\n")) {
-        select.dataset.names = names.join("\n");
-        select.replaceChildren(...names.map((name) => element("option", { value: name }, name)));
-      }
-      select.value = chosen?.name ?? "";
+      chosen = choice.update(result, picture);
       const found = chart.rows?.(result, picture) ?? [];
       const wanted = JSON.stringify([chosen?.card, found.map(({ name, lines }) => [name, ...lines.map((line) => line.name)])]);
       if (wanted === drawn) {
