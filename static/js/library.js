@@ -4,6 +4,8 @@
  * when the first sketch is on the screen, or after a moment; a file that brings it along runs it at once.
  */
 
+import { easeReadback } from "./readback.js";
+
 /** How long plotly.js waits for a sketch, in milliseconds. */
 const PATIENCE = 400;
 
@@ -26,6 +28,7 @@ const loaded = new Promise((resolve, reject) => {
   run = () => {
     if (begun) return;
     begun = true;
+    easeReadback();
     const script = Object.assign(document.createElement("script"), { src: place.href });
     listen(script);
     document.head.append(script);

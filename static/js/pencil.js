@@ -27,7 +27,8 @@ export function createPencil(host) {
   const canvas = document.createElement("canvas");
   canvas.className = "pencil";
   canvas.setAttribute("aria-hidden", "true");
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  /** Asked for when the canvas is in the page. @type {CanvasRenderingContext2D} */
+  let context;
   /** @type {Placed[]} */
   let placed = [];
   /** Pixels of the screen in one of the page's, and how much larger than usual everything is drawn. */
@@ -44,6 +45,7 @@ export function createPencil(host) {
     fit() {
       [ratio, size] = [devicePixelRatio, typeSize()];
       if (canvas.parentElement !== host) host.append(canvas);
+      context ??= /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
       Object.assign(canvas, { width: Math.round(host.clientWidth * ratio), height: Math.round(host.clientHeight * ratio) });
     },
     /**

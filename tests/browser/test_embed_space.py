@@ -43,8 +43,7 @@ _WRONG = """() => {
     ],
 )
 def test_whatever_it_shows_fits(explorer: Explorer, panels: list[str], width: int, height: int) -> None:
-    for said in DRIVER:
-        explorer.forgive(said)
+    explorer.forgive(DRIVER)
     page = explorer.page
     page.set_viewport_size({"width": width, "height": height})
     for more in ("steps=20", "steps=12000&lang=ko"):
