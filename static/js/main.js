@@ -193,12 +193,13 @@ function follow(position) {
 
 function played() {
   transport.played();
-  if (!player.playing) remember();
+  remember();
 }
 
-/** Keeps the position in the address, unless it is the end. */
+/** Keeps the position in the address, unless it is the end, or moves: nobody has chosen a step that is passing. */
 function remember() {
-  state.write({ view: { at: player.position >= player.steps ? null : Math.round(player.position) } });
+  const chosen = !player.playing && player.position < player.steps;
+  state.write({ view: { at: chosen ? Math.round(player.position) : null } });
 }
 
 /** Takes the colours of the view's theme. */

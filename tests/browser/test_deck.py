@@ -108,6 +108,26 @@ def test_keys_pass_through_to_the_deck(deck: Around) -> None:
     deck.on_slide("playing")
 
 
+@pytest.mark.parametrize("place", ["#contour", "#play"])
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"], ids=["elsewhere", "same site"])
+def test_the_keys_stay_with_the_deck_when_a_frame_that_was_clicked_into_is_unloaded(
+    deck: Around, place: str, host: str
+) -> None:
+    """Frames of the same site share a process with the deck, and hold on to the keyboard."""
+    page = deck.page
+    deck.deck = deck.deck.replace("localhost", host)
+    deck.open("stepping")
+    deck.embed("stepping").locator(place).click(position={"x": 12, "y": 12})
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    for slide in ("seen", "end"):
+        page.keyboard.press("ArrowRight")
+        deck.on_slide(slide)
+    for slide in ("seen", "stepping"):
+        page.keyboard.press("ArrowLeft")
+        deck.on_slide(slide)
+
+
 def test_what_the_keyboard_has_reached_keeps_its_keys(deck: Around) -> None:
     page = deck.page
     deck.open("playing")

@@ -42,6 +42,18 @@ def test_it_opens_on_the_live_plot_which_plays(page: Page) -> None:
     assert address(page) == f"{page.url.replace('/?', '/embed?')}&play=slide"
 
 
+def test_a_step_that_is_passing_is_not_shared(explorer: Explorer) -> None:
+    """Whoever shares what plays means the whole of it, and gets the same now and a moment later."""
+    explorer.open("preset=banana&speed=0.2")
+    page = explorer.page
+    page.keyboard.press("Home")
+    page.keyboard.press("Space")
+    expect(page.locator("#play")).to_have_attribute("data-playing", "true")
+    share(page)
+    choose(page, "figure.pdf")
+    assert "at=" not in address(page)
+
+
 def test_every_artefact_is_listed_in_its_group(page: Page) -> None:
     opened = share(page)
     for found in artefacts.every().values():

@@ -54,5 +54,7 @@ export function keys({ run, deck, reveal }) {
     if (!deck()) return;
     event.preventDefault();
     event.stopPropagation();
+    // The key may lead to another slide; a frame that is unloaded then would keep the keyboard, and nobody would hear it.
+    parent.focus();
   }, { capture: true });
 }

@@ -6,8 +6,24 @@ import { byId } from "../dom.js";
 /** What the server draws, in pixels. */
 const SIZE = { least: [120, 90], most: 4096 };
 
-export function printed() {
+/**
+ * @param {ReturnType<typeof import("../player.js").createPlayer>} player
+ * @param {() => void} settle sees to what may wait, the picture among it
+ */
+export function printed(player, settle) {
   const picture = byId("picture");
+  let playing = false;
+  // What moves is printed as it stands just then, and in the size that it has on the screen.
+  addEventListener("beforeprint", () => {
+    playing = player.playing;
+    player.pause();
+    settle();
+    Object.assign(document.body.style, { width: `${innerWidth}px`, height: `${innerHeight}px` });
+  });
+  addEventListener("afterprint", () => {
+    Object.assign(document.body.style, { width: "", height: "" });
+    if (playing) player.play();
+  });
   // What is hidden and lazy is loaded when it is to be seen: for the printer.
   picture.addEventListener("load", () => document.body.toggleAttribute("data-pictured", true));
   picture.addEventListener("error", () => document.body.toggleAttribute("data-pictured", false));
