@@ -7,6 +7,8 @@ import { legend } from "./charts/marks.js";
 import * as paths from "./charts/paths.js";
 import { lineOf, slots } from "./colours.js";
 import { assign, byId, element, hide } from "./dom.js";
+import { createHost, framed } from "./embed/host.js";
+import { keys } from "./embed/keys.js";
 import { _ } from "./i18n.js";
 import { chartPanel } from "./panels/chart.js";
 import { createPlayer } from "./player.js";
@@ -17,9 +19,10 @@ import { seen } from "./window.js";
 
 /** @typedef {import("./types.js").Hover} Hover */
 
-const given = JSON.parse(byId("figure-data").textContent);
+const given = JSON.parse(byId("figure-data").textContent, (_key, value) => (typeof value?.f8 === "string" ? exact(value.f8) : value));
 let { view } = given;
 const surface = decoded(given.surface);
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const result = { ...derive(given.answer, surface, given.domain), include: given.include };
 const colours = slots(view.colours, result.cardNames.length);
 const palette = theme.palette(view.colorscale);
@@ -135,6 +138,16 @@ function marks() {
   return [entry("", _("start")), ...found.map(({ sign, word, value }) => entry(sign, value === null ? word : _("{mark}, f = {value}", { mark: word, value })))];
 }
 
+/** The bytes that a text holds as base64. @param {string} text */
+function bytes(text) {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer;
+}
+
+/** Numbers with every digit; null where not finite. @param {string} text */
+function exact(text) {
+  return Array.from(new Float64Array(bytes(text)), (value) => (Number.isFinite(value) ? value : null));
+}
+
 /**
  * The ground as it stands in the file: heights above the lowest point, as base64 of floats.
  * @param {any} told
@@ -142,7 +155,7 @@ function marks() {
  */
 function decoded(told) {
   const rows = (/** @type {{dtype: "f4"|"f8", bdata: string}} */ { dtype, bdata }, /** @type {number} */ base) => {
-    const flat = new { f4: Float32Array, f8: Float64Array }[dtype](Uint8Array.from(atob(bdata), (character) => character.charCodeAt(0)).buffer);
+    const flat = new { f4: Float32Array, f8: Float64Array }[dtype](bytes(bdata));
     const width = told.x.length;
     return told.y.map((/** @type {number} */ _unused, /** @type {number} */ row) =>
       Array.from(flat.subarray(row * width, (row + 1) * width), (value) => (Number.isFinite(value) ? base + value : null)),
@@ -150,6 +163,11 @@ function decoded(told) {
   };
   const slopes = told.gradient_x && { gradient_x: rows(told.gradient_x, 0), gradient_y: rows(told.gradient_y, 0) };
   return { ...told, ...slopes, z: rows(told.z, told.lowest) };
+}
+
+/** Where the paths stand before it plays. */
+function rest() {
+  return view.at ?? player.steps;
 }
 
 /** @type {Record<string, () => void>} */
@@ -161,14 +179,30 @@ const KEYS = {
   End: () => player.seek(player.steps),
 };
 
-document.addEventListener("keydown", (event) => {
-  const { target, key } = event;
-  const act = KEYS[key];
-  const own = target instanceof Element && target.closest(key === " " ? "button, input, a, summary" : "input[type=radio]");
-  if (!act || own || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  act();
-});
+/** Whether a deck has spoken. */
+let decked = false;
+
+/** In a deck it plays with its slide, and stands at its end otherwise. @param {"start"|"stop"} word */
+function slide(word) {
+  decked = true;
+  const begins = word === "start" && !calm.matches;
+  player.seek(begins ? (view.at ?? 0) : rest());
+  if (begins) player.play();
+}
+
+if (framed) {
+  const host = createHost({ command: () => {}, slide });
+  keys({ run: KEYS, deck: () => decked, reveal: host.reveal });
+} else {
+  document.addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    const act = KEYS[key];
+    const own = target instanceof Element && target.closest(key === " " ? "button, input, a, summary" : "input[type=radio]");
+    if (!act || own || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  });
+}
 play.addEventListener("click", player.toggle);
 back.addEventListener("click", () => player.step(-1));
 forward.addEventListener("click", () => player.step(1));
@@ -176,7 +210,7 @@ scrub.addEventListener("input", () => player.seek(Number(scrub.value)));
 
 player.resize(result.steps);
 player.set(view);
-player.place(view.at ?? result.steps);
+player.place(rest());
 scrub.max = String(result.steps);
 for (const control of [play, scrub, back, forward]) control.disabled = !result.steps;
 tell(player.position);

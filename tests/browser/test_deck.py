@@ -1,12 +1,16 @@
 """Embeds in a deck of reveal.js: slides, fragments, keys and paper."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from app.figures.base import Context
+from app.figures.formats import FORMATS
+from app.figures.picture import compose, understand
 from tests.browser.deck import SCENE, Around, fetch_reveal, write_deck
 
 PAPER = b".9804 .9765 .9608 rg"
@@ -125,6 +129,31 @@ def test_the_keys_stay_with_the_deck_when_a_frame_that_was_clicked_into_is_unloa
         deck.on_slide(slide)
     for slide in ("seen", "stepping"):
         page.keyboard.press("ArrowLeft")
+        deck.on_slide(slide)
+
+
+@pytest.mark.parametrize("from_disk", [False, True], ids=["served", "from a disk"])
+def test_a_file_in_the_folder_of_the_deck_plays_with_its_slide_and_leaves_it_the_keys(
+    deck: Around, tmp_path: Path, from_disk: bool
+) -> None:
+    scene, view = understand(SCENE)
+    (tmp_path / "figure.html").write_bytes(FORMATS["figure.html"].render(compose(scene, view), Context(link="")))
+    written = tmp_path / "deck.html"
+    stepping = 'data-src="figure.html" title="'
+    written.write_text(re.sub(r'(?<=name="stepping" )data-src="', stepping, written.read_text()))
+    if from_disk:
+        deck.deck = written.as_uri()
+    page = deck.page
+    deck.open("title")
+    page.evaluate("Reveal.slide(2)")
+    frame = page.frame_locator("iframe[name=stepping]")
+    expect(frame.locator("#step")).to_have_text(re.compile("^step [1-9]"))
+    expect(frame.locator("#step")).to_have_text("step 20 of 20")
+    frame.locator("#map").click(position={"x": 30, "y": 30})
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    for slide in ("seen", "end"):
+        page.keyboard.press("ArrowRight")
         deck.on_slide(slide)
 
 

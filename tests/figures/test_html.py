@@ -17,6 +17,7 @@ from app.figures.base import Context
 from app.figures.bundle import script
 from app.figures.formats import FORMATS
 from app.figures.picture import compose, understand
+from app.presets import PRESETS
 from tests.browser.conftest import PATIENCE, SIZE
 
 SCENE = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)&steps=12"
@@ -209,6 +210,7 @@ def test_its_policy_names_its_scripts_and_allows_no_others(client: TestClient) -
 def test_it_is_no_larger_than_promised() -> None:
     for query in (
         "",
+        *(preset.query for preset in PRESETS.values()),
         "lang=ko&details=true&caption=words",
         "landscape=rosenbrock&steps=100&panels=contour,surface,loss,grad_norm",
     ):
