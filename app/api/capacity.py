@@ -38,13 +38,15 @@ class Queue:
 
     def __init__(self) -> None:
         self.cores = CapacityLimiter(os.cpu_count() or 1)
+        self._taken = 0
+        """How many have been let in and have not ended. The limiter counts only those that have come to ask it."""
         self._usual = 0.0
         """Seconds that a computation takes, of late."""
 
     @property
     def waiting(self) -> int:
         """How many wait for a core."""
-        return self.cores.statistics().tasks_waiting
+        return max(0, self._taken - int(self.cores.total_tokens))
 
     async def in_turn(self, compute: Callable[..., Result], *arguments: object) -> Result:
         """The result of ``compute``, which runs in a thread as soon as a core is free.
@@ -52,7 +54,7 @@ class Queue:
         Raises:
             OverCapacityError: if too many wait already.
         """
-        if self.waiting >= SETTINGS.max_waiting:
+        if self._taken >= self.cores.total_tokens + SETTINGS.max_waiting:
             raise OverCapacityError(math.ceil(self._usual / self.cores.total_tokens) or 1)
         begun = threading.Event()
 
@@ -64,7 +66,12 @@ class Queue:
             finally:
                 self._usual += _WEIGHT * (time.monotonic() - since - self._usual)
 
+        def end(_: asyncio.Task[Result]) -> None:
+            self._taken -= 1
+
         work = asyncio.create_task(to_thread.run_sync(begin, limiter=self.cores))
+        self._taken += 1
+        work.add_done_callback(end)
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:

@@ -16,7 +16,7 @@ snippet = Snippet(
         Piece(
             kinds=("document",),
             syntax="latex",
-            template=r"\includegraphics[width=\linewidth]{{file}}",
+            template=r"\includegraphics[width=\linewidth,height=.85\textheight,keepaspectratio]{{file}}",
             note=marked("Download the file into the folder of the deck. With frames it moves."),
             framed=False,
         ),
@@ -24,24 +24,25 @@ snippet = Snippet(
             kinds=("document",),
             syntax="latex",
             template="% \\usepackage{animate}\n"
-            r"\animategraphics[autoplay,loop,controls,width=\linewidth]{{rate}}{{name}}{}{}",
+            r"\animategraphics[autoplay,loop,controls,width=\linewidth,height=.75\textheight,keepaspectratio]"
+            r"{{rate}}{{name}}{}{}",
             note=marked(
-                "Download the file into the folder of the deck, and put the first line into the preamble. "
-                "It moves in Acrobat and Okular."
+                "Download the file into the folder of the deck, and put the first line, without its %, "
+                "into the preamble. It moves in Acrobat and Okular."
             ),
             framed=True,
         ),
         Piece(
             kinds=("bitmap",),
             syntax="latex",
-            template=r"\includegraphics[width=\linewidth]{{file}}",
+            template=r"\includegraphics[width=\linewidth,height=.85\textheight,keepaspectratio]{{file}}",
             note=marked("Download the file into the folder of the deck. A PDF stays sharp at any size."),
         ),
         Piece(
             kinds=("sign",),
             syntax="latex",
             template="% \\usepackage{qrcode}\n\\qrcode[height=4cm]{{link}}",
-            note=marked("In the preamble: the first line. The code leads to the scene."),
+            note=marked("In the preamble: the first line, without its %. The code leads to the scene."),
         ),
         Piece(
             kinds=("tex",),
@@ -49,8 +50,8 @@ snippet = Snippet(
             template="% \\usepackage{standalone,pgfplots} \\pgfplotsset{compat=1.17}\n"
             "\\def\\thalwegwidth{.8\\linewidth}\n\\input{{file}}",
             note=marked(
-                "Download the file into the folder of the deck, and put the first line into the preamble. "
-                "The type is the deck’s own."
+                "Download the file into the folder of the deck, and put the first line, without its %, "
+                "into the preamble. The type is the deck’s own."
             ),
         ),
     ),

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import httpx2
@@ -55,6 +56,24 @@ def test_a_full_server_answers_503_and_says_when_to_come_again(monkeypatch: pyte
     assert refused.headers["content-type"] == "application/problem+json"
     assert int(refused.headers["retry-after"]) >= 1
     assert alive.status_code == 200
+
+
+def test_those_that_come_all_at_once_are_turned_away_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before any of them has come to wait; afterwards there is room for as many again."""
+    monkeypatch.setattr("app.api.capacity.SETTINGS", replace(SETTINGS, max_waiting=1))
+    queue, gate = Queue(), threading.Event()
+    cores = int(queue.cores.total_tokens)
+
+    async def ask(more: int) -> int:
+        tasks = [asyncio.create_task(queue.in_turn(gate.wait, 20)) for _ in range(cores + 1 + more)]
+        await asyncio.sleep(0)
+        gate.set()
+        found = await asyncio.gather(*tasks, return_exceptions=True)
+        gate.clear()
+        return sum(isinstance(one, OverCapacityError) for one in found)
+
+    assert run(ask(5)) == 5
+    assert run(ask(0)) == 0
 
 
 def test_paths_do_not_wait_behind_pictures() -> None:

@@ -8,6 +8,7 @@ from tests.browser.deck import SCENE
 from tests.browser.explorer import Explorer
 from tests.browser.test_space import DRIVER, TWO
 
+LONG = "<b>한국어 a very long label that is longer than a small frame is wide</b>"
 CHARTS = [panel for panel in PANELS if panel != "inspector"]
 
 # Two texts meet where they share more than a pixel or two of the room that their lines leave above and below letters.
@@ -46,7 +47,7 @@ def test_whatever_it_shows_fits(explorer: Explorer, panels: list[str], width: in
     explorer.forgive(DRIVER)
     page = explorer.page
     page.set_viewport_size({"width": width, "height": height})
-    for more in ("steps=20", "steps=12000&lang=ko"):
+    for more in ("steps=40", "steps=12000&lang=ko", f"steps=20&optimizer=sgd(label={LONG})"):
         page.goto(f"{explorer.server}/embed?{TWO}&inspect=Adam&{more}&panels={','.join(panels)}&play=none")
         for panel in panels:
             layer = "ground-layer" if panel == "contour" else panel

@@ -147,7 +147,7 @@ class Drawing:
 
     def _entitle(self, panel: Panel, box: Box, style: Style) -> None:
         width, height = size_of(self._picture)
-        title = style.cut(panel.title, style.font, box.width)
+        title = style.cut(panel.title, style.font, box.width, bold=True)
         y = (box.bottom + 0.55 * style.font) / height
         self.figure.add_artist(style.text(box.left / width, y, title, style.font, fontweight="bold"))
         used = style.width(title, style.font, bold=True) + 0.7 * style.font

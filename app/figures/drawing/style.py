@@ -118,21 +118,21 @@ class Style:
             word = word[count:]
         yield word
 
-    def cut(self, words: str, size: float, width: float) -> str:
+    def cut(self, words: str, size: float, width: float, bold: bool = False) -> str:
         """``words``, with an ellipsis where they are too long."""
-        if self.width(words, size) <= width:
+        if self.width(words, size, bold) <= width:
             return words
-        return words[: self._fitting(words, size, width - self.width("…", size))].rstrip() + "…"
+        return words[: self._fitting(words, size, width - self.width("…", size, bold), bold)].rstrip() + "…"
 
-    def _fitting(self, words: str, size: float, width: float) -> int:
+    def _fitting(self, words: str, size: float, width: float, bold: bool = False) -> int:
         """How many letters fit, and one at least; long words are measured no further than they fit twice."""
         low, high = 1, 2
-        while high < len(words) and self.width(words[:high], size) <= width:
+        while high < len(words) and self.width(words[:high], size, bold) <= width:
             low, high = high, 2 * high
         high = min(high, len(words))
         while low < high:
             middle = (low + high + 1) // 2
-            low, high = (middle, high) if self.width(words[:middle], size) <= width else (low, middle - 1)
+            low, high = (middle, high) if self.width(words[:middle], size, bold) <= width else (low, middle - 1)
         return low
 
 

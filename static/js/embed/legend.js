@@ -32,6 +32,7 @@ export function legendPanel(choose) {
         const button = /** @type {HTMLElement} */ (item.firstElementChild);
         button.dataset.key = cardKeys[card];
         write(/** @type {Element} */ (button.lastElementChild), cardNames[card]);
+        assign(button, "title", cardNames[card]);
         assign(button, "aria-pressed", String(!hidden.includes(cardKeys[card])));
         paint(item, colours[card]);
       }
