@@ -1,19 +1,13 @@
 // @ts-check
 /** Addresses of what is shared: absolute, and readable. */
 
+import { encode } from "./spelling.js";
+
 /** @typedef {import("./types.js").Artefact} Artefact */
 /** @typedef {Record<string, string>} Choices  what was chosen of each option, as an address spells it */
 
 /** What stands in an address for the page alone. */
 const OF_THE_PAGE = ["present", "preset", "sort"];
-/** Which keys an address may hold unescaped, beside what `encodeURIComponent` leaves alone. */
-const LEGAL = /%(?:2C|3D|3A|2F|40|24|3B|3F|2B)/g;
-
-/** @param {string} text */
-function escape(text) {
-  return encodeURIComponent(text).replace(LEGAL, decodeURIComponent);
-}
-
 /** @param {string} path @param {string[]} parts */
 function address(path, parts) {
   return location.origin + location.pathname + path + (parts.length ? `?${parts.join("&")}` : "");
@@ -43,7 +37,7 @@ export function artefactLink({ path, options }, query, choices, language) {
   if (language !== "en" && !parts.some((part) => key(part) === "lang")) parts.push(`lang=${language}`);
   for (const { name, addressed, default: usual } of options) {
     const value = choices[name];
-    if (addressed && value !== undefined && value !== "" && value !== String(usual ?? "")) parts.push(`${name}=${escape(value)}`);
+    if (addressed && value !== undefined && value !== "" && value !== String(usual ?? "")) parts.push(`${name}=${encode(value)}`);
   }
   return address(path, parts);
 }

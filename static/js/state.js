@@ -8,6 +8,7 @@ import { spelt } from "./format.js";
 import { LEAST, MOST } from "./levels.js";
 import { patiently } from "./patience.js";
 import { addressed } from "./remark.js";
+import { decode, encode } from "./spelling.js";
 import { distinct } from "./window.js";
 
 /** @typedef {import("./types.js").View} View */
@@ -190,20 +191,6 @@ export function unreadable(search) {
 export function join(query, view) {
   const parts = Object.entries(KEYS).flatMap(([key, { of, write }]) => write(view[of]).map((text) => `${key}=${encode(text)}`));
   return [query, ...parts].filter(Boolean).join("&");
-}
-
-/** @param {string} text */
-function decode(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** As the server writes it, for a person to read. @param {string} text */
-function encode(text) {
-  return encodeURIComponent(text).replace(/%(2C|3A|40|2F|3B)/g, decodeURIComponent);
 }
 
 /**

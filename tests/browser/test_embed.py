@@ -173,6 +173,11 @@ def test_a_key_that_there_is_not_is_told_beside_the_rest(explorer: Explorer) -> 
     expect(explorer.page.locator("#step")).to_have_text("20 / 20")
 
 
+def test_a_percent_sign_in_a_link_is_what_it_is(explorer: Explorer) -> None:
+    explorer.page.goto(f"{explorer.server}/embed?{SCENE}&caption=SGD%20100%%20%ED%95%9C%EA%B5%AD%EC%96%B4%20%zz")
+    expect(explorer.page.locator("#caption")).to_have_text("SGD 100% 한국어 %zz")
+
+
 def test_controls_are_taken_off(explorer: Explorer) -> None:
     page = explorer.page
     for controls in ("player", "legend", "link", "none"):

@@ -7,6 +7,7 @@ import { _ } from "../i18n.js";
 import { artefactLink, sceneLink } from "../links.js";
 import { patiently } from "../patience.js";
 import { SECONDS } from "../player.js";
+import { decode } from "../spelling.js";
 import { qrDialog } from "./qr.js";
 import { refusals } from "./shareField.js";
 import { shareFile } from "./shareFile.js";
@@ -136,7 +137,7 @@ export function sharePanel({ query, result, speed, api, report }) {
     given = {};
     for (const part of query().split("&")) {
       const [name, text] = [part.split("=", 1)[0], part.slice(part.indexOf("=") + 1)];
-      if (artefacts.some(({ options }) => options.some((option) => option.name === name))) given[name] = decodeURIComponent(text);
+      if (artefacts.some(({ options }) => options.some((option) => option.name === name))) given[name] = decode(text);
     }
     byId("share-scene").value = link();
     dialog.showModal();
