@@ -119,3 +119,13 @@ def test_a_step_under_the_pointer_is_marked_on_the_map(explorer: Explorer) -> No
             return [mark.x.length, path.x.includes(mark.x[0])]; }"""
     )
     assert marked == [1, True]
+
+
+def test_two_charts_are_seen_whole_beside_the_map_even_internals(explorer: Explorer) -> None:
+    explorer.page.set_viewport_size({"width": 1024, "height": 768})
+    explorer.open("optimizer=sgd&optimizer=adam(lr=0.3)&panels=contour,loss,state&inspect=Adam&present=true")
+    expect(explorer.page.locator("#state[data-drawn]")).to_be_visible()
+    for course in explorer.page.locator(".course").all():
+        expect(course).to_be_in_viewport(ratio=1)
+    charts = explorer.page.locator("#charts")
+    assert charts.evaluate("(charts) => charts.scrollHeight - charts.clientHeight") == 0
