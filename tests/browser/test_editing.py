@@ -40,6 +40,15 @@ def test_the_learning_rate_moves_with_its_slider(explorer: Explorer) -> None:
     assert explorer.paths()[0]["x"] == explorer.trajectories(explorer.query)[0]["x"]
 
 
+def test_a_slider_leads_back_to_a_number_between_its_places(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=0.1234567)")
+    slider = explorer.card(0).locator("input[type=range]").first
+    slider.press("ArrowRight")
+    explorer.page.wait_for_url(lambda url: "0.1234567" not in url)
+    slider.press("ArrowLeft")
+    explorer.expect_query("optimizer=sgd(lr=0.1234567)")
+
+
 def test_every_place_of_a_slider_is_a_number_of_its_own(explorer: Explorer) -> None:
     explorer.open("optimizer=adam(lr=0.3)")
     module = explorer.page.locator("link[rel=modulepreload][href$='controls/parameter.js']").get_attribute("href")

@@ -123,7 +123,8 @@ def test_a_step_under_the_pointer_is_marked_on_the_map(explorer: Explorer) -> No
 
 def test_two_charts_are_seen_whole_beside_the_map_even_internals(explorer: Explorer) -> None:
     explorer.page.set_viewport_size({"width": 1024, "height": 768})
-    explorer.open("optimizer=sgd&optimizer=adam(lr=0.3)&panels=contour,loss,state&inspect=Adam&present=true")
+    explorer.open("optimizer=sgd&optimizer=adam(lr=0.3)&panels=contour,loss,state&inspect=Adam")
+    explorer.page.keyboard.press("p")
     expect(explorer.page.locator("#state[data-drawn]")).to_be_visible()
     for course in explorer.page.locator(".course").all():
         expect(course).to_be_in_viewport(ratio=1)

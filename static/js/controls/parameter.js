@@ -61,6 +61,11 @@ function numeric(parameter, { field, change, brief = false, symbol }) {
   let reach = parameter;
   /** @type {number|null} */
   let ordinary = /** @type {number|null} */ (parameter.default);
+  /** What the slider was moved away from: it leads back to that, though its places lie beside it. @type {number|null} */
+  let left = null;
+  /** What the slider has said last. @type {number|null} */
+  let moved = null;
+  const placeOf = (/** @type {number} */ value) => Math.round(PLACES * shareOf(reach, value));
   const entry = element("input", {
     id,
     type: "text",
@@ -89,7 +94,9 @@ function numeric(parameter, { field, change, brief = false, symbol }) {
     max: PLACES,
     "aria-label": description,
     input: () => {
-      const value = valueAt(reach, Number(slider.value) / PLACES);
+      const place = Number(slider.value);
+      const value = left !== null && placeOf(left) === place ? left : valueAt(reach, place / PLACES);
+      moved = value;
       entry.value = String(value);
       change(value, id);
     },
@@ -128,7 +135,8 @@ function numeric(parameter, { field, change, brief = false, symbol }) {
       if (!slider) return;
       // A slider that is being moved keeps its range: its thumb would jump otherwise.
       reach = holding(slider.matches(":active, :focus") ? reach : parameter, value ?? middle(parameter));
-      if (!slider.matches(":active")) slider.value = String(Math.round(PLACES * shareOf(reach, value ?? middle(parameter))));
+      if (value !== moved) left = value;
+      if (!slider.matches(":active")) slider.value = String(placeOf(value ?? middle(parameter)));
       slider.setAttribute("aria-valuetext", shown || _("auto"));
     },
   };
