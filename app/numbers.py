@@ -21,13 +21,13 @@ def number(value: float, digits: int = 4) -> str:
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         raised = str(int(exponent)).translate(_SUPERSCRIPTS)
         return re.sub(r"(?<![\d.])1×", "", f"{re.sub(_ZEROS, '', mantissa)}×10{raised}").replace("-", "−")
-    written = f"{value:.0f}" if size >= 10 ** (digits - 1) else f"{float(f'{value:.{digits}g}'):.{max(10, digits)}g}"
+    written = f"{value:.0f}" if size >= 10 ** (digits - 1) else repr(float(f"{value:.{digits}g}")).removesuffix(".0")
     return written.replace("-", "−")
 
 
 def apart(values: Collection[float]) -> int:
-    """The fewest significant digits, four at least, in which different ``values`` are written differently."""
-    different = len(set(values))
+    """The fewest significant digits, four at least, in which different finite ``values`` are written differently."""
+    finite = {value for value in values if math.isfinite(value)}
     return next(
-        (digits for digits in range(4, EXACT) if len({number(value, digits) for value in values}) >= different), EXACT
+        (digits for digits in range(4, EXACT) if len({number(value, digits) for value in finite}) == len(finite)), EXACT
     )

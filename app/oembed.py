@@ -9,7 +9,7 @@ from app import i18n
 from app.api.answers import CACHED, answer
 from app.api.requests import text_of
 from app.figures.picture import understand
-from app.links import address, of_the_page
+from app.links import address, nobodys, of_the_page, without
 from app.query import QueryError
 from app.spelling import join_query, split_query
 from app.title import title
@@ -77,7 +77,7 @@ def _query(asked: dict[str, str], base: str) -> str:
     here = given and given.scheme in {"http", "https"} and given.netloc == own.netloc
     if not given or not here or given.path not in {own.path + page for page in PAGES}:
         raise HTTPException(404, Message("There is no scene of this server at {url}.", url=asked["url"][:200]))
-    return given.query
+    return without(given.query, nobodys(given.query))
 
 
 def _size(asked: dict[str, str]) -> tuple[int, int]:

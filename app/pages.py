@@ -11,7 +11,7 @@ from markupsafe import Markup
 from app import assets, i18n, unfurl
 from app.api.guide import guide
 from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
-from app.links import nobodys, whole, without_trackers
+from app.links import nobodys, whole, without, without_trackers
 from app.presets import PRESETS
 from app.query import QueryError
 from app.remark import remark
@@ -113,8 +113,9 @@ def render(
     if CARD.encode() in page.body:
         # Bytes that are no text are for the API to complain of.
         asked = request.scope["query_string"].decode("ascii", "replace")
-        card = unfurl.card(asked, str(request.base_url), locale)
-        page = _with_card(page, card, remark(asked, view, locale), "&".join(nobodys(asked)), locale)
+        unknown = nobodys(asked)
+        card = unfurl.card(without(asked, unknown), str(request.base_url), locale)
+        page = _with_card(page, card, remark(asked, view, locale), "&".join(unknown), locale)
     return assets.answer(page, request, assets.EACH_TIME, {**headers, **i18n.headers(locale)})
 
 
@@ -140,9 +141,8 @@ def explorer(request: Request) -> Response:
 @router.get("/embed")
 def embed(request: Request) -> Response:
     """A scene in a frame of another page, which is the only page that may be framed."""
-    return _elsewhere(request) or render(
-        "embed.html", request, request.scope["query_string"].decode("ascii", "replace"), FRAMED, EmbedView
-    )
+    asked = request.scope["query_string"].decode("ascii", "replace")
+    return _elsewhere(request) or render("embed.html", request, without(asked, nobodys(asked)), FRAMED, EmbedView)
 
 
 @router.get("/embed/reveal.js")

@@ -141,7 +141,7 @@ def read_query(query: str, model: type[BaseModel], beside: Collection[str] = VIE
         if name in beside and name not in known:
             continue
         if name not in known:
-            raise _unknown(name, text, known, beside)
+            raise unknown_key(name, text, known, beside)
         key, field = known[name], known[name].field or name
         try:
             value = key.read(text)
@@ -194,7 +194,8 @@ def _with_formula(data: dict[str, Any], model: type[BaseModel]) -> dict[str, Any
     return data
 
 
-def _unknown(name: str, text: str, known: Collection[str], beside: Collection[str]) -> QueryError:
+def unknown_key(name: str, text: str, known: Collection[str], beside: Collection[str] = ()) -> QueryError:
+    """That a key is neither ``known`` nor ``beside``, with the nearest of them, or else all that are known."""
     near = difflib.get_close_matches(name[:40], {*known, *beside}, n=1)
     if near:
         hint = Message("; did you mean {names}?", names=near[0])

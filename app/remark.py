@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from urllib.parse import unquote
 
 from pydantic import ValidationError
 
@@ -11,7 +12,7 @@ from app.api.rules import nearest
 from app.figures.picture import hidable, inspectable
 from app.links import nobodys, whole, without
 from app.presets import PRESETS
-from app.query import QueryError, keys_of, read_query
+from app.query import QueryError, keys_of, read_query, unknown_key
 from app.scene import Scene
 from app.view import KEYS, View
 from app.words import Message
@@ -34,12 +35,14 @@ def remark(query: str, view: type[View], locale: str) -> str:
     """
     try:
         query = whole(query)
-        rest = without(query, nobodys(query))
+        unknown = nobodys(query)
+        rest = without(query, unknown)
         scene = Scene.model_validate(read_query(rest, Scene, KEYS))
     except (QueryError, ValidationError):
         return ""
     try:
-        read_query(query, Scene, KEYS)
+        if unknown:
+            raise unknown_key(unquote(unknown[0]), "", keys_of(Scene) | keys_of(view))
         wanted = view.model_validate(read_query(rest, view, keys_of(Scene) | KEYS))
         _find(wanted, scene)
     except (QueryError, ValidationError) as error:
@@ -53,17 +56,17 @@ def _find(wanted: View, scene: Scene) -> None:
     Raises:
         QueryError: naming the first that is not.
     """
-    if wanted.preset is not None and wanted.preset not in PRESETS:
+    if wanted.preset and wanted.preset not in PRESETS:
         message = Message(
             "preset: there is no {name}{hint}", name=repr(wanted.preset[:40]), hint=nearest(wanted.preset, PRESETS)
         )
         raise QueryError("preset", "unknown", message, wanted.preset)
-    if wanted.lang is not None and not i18n.speaks(wanted.lang):
+    if wanted.lang and not i18n.speaks(wanted.lang):
         _refuse("lang", wanted.lang, i18n.locales())
     for name in wanted.hide:
         if name not in hidable(scene):
             _refuse("hide", name, hidable(scene))
-    if wanted.inspect is not None and wanted.inspect not in inspectable(scene):
+    if wanted.inspect and wanted.inspect not in inspectable(scene):
         _refuse("inspect", wanted.inspect, inspectable(scene))
 
 

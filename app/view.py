@@ -75,7 +75,7 @@ class View(Model):
     )
     inspect: Name | None = Field(
         None,
-        description="the trajectory whose internals are shown: its optimizer's name, with @2 for the second start",
+        description="the trajectory whose internals are shown: its optimizer's label, with @2 for the second start",
     )
     sort: Name | None = Field(
         None, description="the column of the page's table that it is sorted by, with a minus sign downwards"

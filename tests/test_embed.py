@@ -83,7 +83,13 @@ def test_a_page_elsewhere_may_post_a_scene(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["", "steps=3&optimizer=adam(lr=0.3)", 'caption="><script>x</script>&loop=true', "caption=%22%3E%3Cb%3E", "'\"<>&"],
+    [
+        "",
+        "steps=3&optimizer=adam(lr=0.3)",
+        'caption="><script>x</script>&loop=true',
+        "caption=%22%3E%3Cb%3E",
+        "caption='\"<>",
+    ],
 )
 def test_the_picture_is_that_of_the_query_and_nothing_breaks_out_of_it(client: TestClient, query: str) -> None:
     page = client.get(f"/embed?{query}").text

@@ -30,8 +30,20 @@ def test_up_to_four_digits_and_a_power_of_ten(value: float, written: str) -> Non
 
 @pytest.mark.parametrize(
     ("values", "digits"),
-    [((), 4), ((1.0, 2.0), 4), ((3.0, 3.0), 4), ((-3.0, -3.0001), 5), ((1.0, 1.0 + 2**-52), 17), ((math.nan, 1.0), 4)],
+    [
+        ((), 4),
+        ((1.0, 2.0), 4),
+        ((3.0, 3.0), 4),
+        ((-3.0, -3.0001), 5),
+        ((1.0, 1.0 + 2**-52), 17),
+        ((math.nan, 1.0, -math.inf, math.inf), 4),
+    ],
 )
 def test_different_numbers_look_different(values: tuple[float, ...], digits: int) -> None:
     assert apart(values) == digits
-    assert len({number(value, digits) for value in values}) == len(set(values))
+    finite = {value for value in values if math.isfinite(value)}
+    assert len({number(value, digits) for value in finite}) == len(finite)
+
+
+def test_no_more_digits_than_tell_a_number_from_its_neighbours() -> None:
+    assert [number(value, apart((0.3, 0.1 + 0.2))) for value in (0.3, 0.1 + 0.2)] == ["0.3", "0.30000000000000004"]

@@ -43,11 +43,6 @@ class Queue:
         self._usual = 0.0
         """Seconds that a computation takes, of late."""
 
-    @property
-    def waiting(self) -> int:
-        """How many wait for a core."""
-        return max(0, self._taken - int(self.cores.total_tokens))
-
     async def in_turn(self, compute: Callable[..., Result], *arguments: object) -> Result:
         """The result of ``compute``, which runs in a thread as soon as a core is free.
 

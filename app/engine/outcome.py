@@ -25,6 +25,10 @@ class Stop:
     loss: float | None = None
 
 
+_COMPARED = ("first", "loss", "norm", "limit")
+"""The values that a sentence compares with one another."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """A status, the step at which it came about, and a sentence for a person."""
@@ -37,7 +41,7 @@ class Outcome:
     @property
     def message(self) -> Message:
         """The sentence."""
-        digits = apart([value for value in self.values.values() if isinstance(value, float)])
+        digits = apart([value for name, value in self.values.items() if name in _COMPARED])
         told = {
             name: number(value, digits) if isinstance(value, float) else value for name, value in self.values.items()
         }

@@ -190,9 +190,8 @@ def hidable(scene: Scene) -> list[str]:
 def inspectable(scene: Scene) -> list[str]:
     """What ``inspect`` calls each trajectory of ``scene``: in every language, and wherever its start is moved to."""
     starts = range(1, len(scene.start) + 1)
-    return [
-        label if start == 1 else f"{label}@{start}" for label in distinct(labels(scene.optimizers)) for start in starts
-    ]
+    names = distinct(labels(scene.optimizers))
+    return distinct([name if start == 1 else f"{name}@{start}" for name in names for start in starts])
 
 
 def _runs(scene: Scene, view: FigureView, colours: Palette, found: Sequence[Trajectory]) -> tuple[Run, ...]:

@@ -39,7 +39,7 @@ const link = addressed();
 const state = createState(null);
 const notice = noticePanel();
 const player = createPlayer({ move: moved, change: played });
-const picture = printed(player, () => settle());
+const picture = printed();
 const explorer = createExplorer({ api, state, include: () => needed(state.view.panels), onResult: arrived, onProblem: report, onBusy: () => {}, fallback: false });
 const auto = autoplay({ player, view: () => state.view });
 const host = createHost({ command: (command) => obey(command), slide: onSlide });

@@ -9,6 +9,8 @@ import { easeReadback } from "./readback.js";
 /** How long plotly.js waits for a sketch, in milliseconds. */
 const PATIENCE = 400;
 
+easeReadback();
+
 /** The script, or where a page has it ready. */
 const place = document.getElementById("plotly");
 let begun = !(place instanceof HTMLLinkElement);
@@ -28,7 +30,6 @@ const loaded = new Promise((resolve, reject) => {
   run = () => {
     if (begun) return;
     begun = true;
-    easeReadback();
     const script = Object.assign(document.createElement("script"), { src: place.href });
     listen(script);
     document.head.append(script);

@@ -55,7 +55,7 @@ const view = () => state.view;
 const { edit } = explorer;
 /** The address of what is shown, which is not that of the page where its link cannot be read. */
 const link = (/** @type {Partial<View>} */ change = {}) => state.url(change, explorer.astray ? "" : undefined);
-const header = headerPanel({ setView, view, url: link, reset, say: status.say });
+const header = headerPanel({ setView, view, url: (change) => link({ ...(player.playing && { at: Math.floor(player.position) }), ...change }), reset, say: status.say });
 const presenter = presenterPanel({ view, result: () => explorer.result, setView, light: spotlight });
 const outcomes = outcomesPanel({ edit, setView, say: status.say });
 const summary = summaryPanel();

@@ -40,20 +40,23 @@ export function createPencil(host) {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
   };
 
+  /** Makes the canvas as large as its host. */
+  const fit = () => {
+    [ratio, size] = [devicePixelRatio, typeSize()];
+    if (canvas.parentElement !== host) host.append(canvas);
+    context ??= /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    Object.assign(canvas, { width: Math.round(host.clientWidth * ratio), height: Math.round(host.clientHeight * ratio) });
+  };
+
   return {
-    /** Makes the canvas as large as its host. */
-    fit() {
-      [ratio, size] = [devicePixelRatio, typeSize()];
-      if (canvas.parentElement !== host) host.append(canvas);
-      context ??= /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-      Object.assign(canvas, { width: Math.round(host.clientWidth * ratio), height: Math.round(host.clientHeight * ratio) });
-    },
+    fit,
     /**
      * @param {Record<string, any>[]} traces from the lowest to the top
      * @param {Record<string, any>} layout Plotly's own, which knows the axes
      * @param {(trace: Record<string, any>) => number} strength how strongly a trace is drawn, up to 1
      */
     draw(traces, layout, strength) {
+      if (!context) fit();
       wipe();
       placed = traces.map((trace) => place(trace, layout));
       for (const one of placed) {

@@ -5,7 +5,10 @@
  * makes the card wait, the second is slow unless it is announced.
  */
 
-/** Sees to it that the one is left out and the other announced, for whatever asks for a canvas from now on. */
+/**
+ * Sees to it that the one is left out and the other announced, for whatever asks for a canvas from now on. So Plotly
+ * cannot make a picture of what it draws in space; the server does that.
+ */
 export function easeReadback() {
   const own = HTMLCanvasElement.prototype.getContext;
   /** @type {any} */ (HTMLCanvasElement.prototype).getContext = function (/** @type {string} */ kind, /** @type {object} */ options) {

@@ -17,12 +17,14 @@ export function derive(answer, surface, domain) {
   const starts = Math.max(1, answer.scene.start?.length ?? 1);
   const cardNames = distinct(answer.trajectories.filter((_unused, index) => index % starts === 0).map(({ label }) => label));
   const cardKeys = distinct((answer.scene.optimizers ?? []).map(({ label, id }) => label ?? id));
+  const tags = distinct(
+    answer.trajectories.map((_unused, index) => cardNames[Math.floor(index / starts)] + (index % starts ? `@${(index % starts) + 1}` : "")),
+  );
   const trajectories = answer.trajectories.map((trajectory, index) => {
     const card = Math.floor(index / starts);
     const cardName = cardNames[card];
     const name = starts > 1 ? _("{label} from {start}", { label: cardName, start: point(trajectory.start) }) : cardName;
-    const tag = index % starts ? `${cardName}@${(index % starts) + 1}` : cardName;
-    return { ...trajectory, card, key: cardKeys[card], name, tag };
+    return { ...trajectory, card, key: cardKeys[card], name, tag: tags[index] };
   });
   const steps = Math.max(0, ...trajectories.map(({ x }) => x.length - 1));
   return { scene: answer.scene, query: answer.query, trajectories, surface, domain, cardNames, cardKeys, steps };

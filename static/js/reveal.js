@@ -67,6 +67,10 @@
       const frame = frames(deck.getSlidesElement()).find(({ contentWindow }) => contentWindow === from);
       if (frame && deck.isReady()) greet(frame);
     });
+    // Whoever came into a frame by the keyboard, and left it by turning the slide, is with the deck again.
+    deck.on("slidechanged", () => {
+      if (document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
+    });
     // A frame may have been there before the deck was.
     deck.on("ready", () => frames(deck.getSlidesElement()).forEach(greet));
   },

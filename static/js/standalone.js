@@ -192,7 +192,7 @@ function slide(word) {
 
 if (framed) {
   const host = createHost({ command: () => {}, slide });
-  keys({ run: KEYS, deck: () => decked, reveal: host.reveal });
+  keys({ run: KEYS, deck: () => decked, reveal: host.reveal, place: "body" });
 } else {
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;

@@ -211,6 +211,9 @@ export function createState(navigate) {
   };
   const later = patiently(flush, PAUSE);
 
+  // A key that nothing has is told once, and is in no entry of the history.
+  if (addressed() !== location.search.replace(/^\?/, "")) flush();
+
   addEventListener("popstate", () => {
     later.cancel();
     ({ query, view } = split(addressed()));

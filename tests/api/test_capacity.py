@@ -27,7 +27,7 @@ async def fill(queue: Queue, gate: threading.Event) -> list[asyncio.Task[bool]]:
     """Start as many computations that wait for ``gate`` as ``queue`` takes."""
     most = int(queue.cores.total_tokens) + SETTINGS.max_waiting
     tasks = [asyncio.create_task(queue.in_turn(gate.wait, 20)) for _ in range(most)]
-    while queue.waiting < SETTINGS.max_waiting:
+    while queue.cores.statistics().tasks_waiting < SETTINGS.max_waiting:
         await asyncio.sleep(0)
     return tasks
 

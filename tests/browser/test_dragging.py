@@ -58,15 +58,18 @@ def test_a_start_can_be_dragged_as_one_step_of_the_history(explorer: Explorer) -
 
 def test_escape_puts_a_start_back_to_where_it_was(explorer: Explorer) -> None:
     explorer.open("start=-7.0625,2")
-    explorer.page.mouse.move(*explorer.at(-7.0625, 2))
+    explorer.page.mouse.move(*explorer.at(-7.05, 2.02))
     explorer.page.mouse.down()
     explorer.page.mouse.move(*explorer.at(2, -1))
     explorer.until("starts", [[2, -1]])
     explorer.page.keyboard.press("Escape")
     explorer.until("starts", [[-7.0625, 2]])
-    explorer.page.mouse.move(*explorer.at(3, -2))
+    for place in ((3, -2), (-7.05, 2.02)):
+        explorer.page.mouse.move(*explorer.at(*place))
     explorer.page.mouse.up()
     explorer.expect_query("start=-7.0625,2")
+    explorer.page.mouse.click(*explorer.at(5, 1))
+    explorer.page.wait_for_url(lambda url: "start=-7.0625" not in url)
     expect(explorer.page.locator("html")).not_to_have_attribute("data-present", "")
 
 

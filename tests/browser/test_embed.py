@@ -117,23 +117,22 @@ def test_a_printed_page_shows_the_picture(explorer: Explorer) -> None:
     page.emulate_media(media="null")
 
 
-def test_what_moves_is_printed_as_it_stands(explorer: Explorer) -> None:
-    """Paths and curves at one step, as the server draws them; then it goes on."""
+def test_each_time_it_is_printed_it_shows_the_picture(explorer: Explorer) -> None:
+    """Also while it plays, and after it has been printed before."""
     page = explorer.page
     page.goto(f"{explorer.server}/embed?landscape=rosenbrock&{SCENE.replace('speed=8', 'speed=0.2')}")
-    expect(page.locator("#step")).not_to_have_text(re.compile(r"^0 /"))
     page.evaluate(
-        """addEventListener("afterprint", () => {
-            const [picture, step] = ["picture", "step"].map((id) => document.getElementById(id));
-            window.printed = { loaded: picture.complete, source: picture.src, step: step.textContent };
-        })"""
+        """window.printed = [];
+        addEventListener("afterprint", () => printed.push(document.body.hasAttribute("data-pictured")), true)"""
     )
+    expect(page.locator("#step")).not_to_have_text(re.compile(r"^0 /"))
     page.pdf()
-    printed = page.evaluate("printed")
-    assert printed["loaded"]
-    assert f"at={printed['step'].partition(' ')[0]}&" in printed["source"]
-    expect(page.locator("#play")).to_have_attribute("data-playing", "true")
-    assert page.evaluate("document.body.style.width") == ""
+    page.set_viewport_size({"width": 700, "height": 400})
+    page.pdf()
+    page.locator("#back").click()
+    expect(page.locator("#picture")).to_have_attribute("src", re.compile("at=.*&size=700,400$"))
+    page.pdf()
+    assert page.evaluate("printed") == [True, True, True]
 
 
 def test_only_the_page_around_is_heard(tabs: Around) -> None:

@@ -11,6 +11,20 @@ DRIVER = "GPU stall due to ReadPixels"
 """What a browser without a graphics card says of itself when it shows anything that is drawn in space."""
 
 
+def test_a_ground_without_a_value_is_told_and_the_next_one_drawn(explorer: Explorer) -> None:
+    explorer.forgive(DRIVER)
+    explorer.open("panels=contour,surface,loss")
+    formula = explorer.page.locator("#formula")
+    formula.fill("sqrt(-1-x**2)")
+    course = explorer.page.locator(".course:has(#surface)")
+    expect(course.get_by_text("There is no finite number to draw.")).to_be_visible()
+    formula.fill("x**2+y**2")
+    expect(course.get_by_text("There is no finite number to draw.")).to_be_hidden()
+    explorer.page.locator("#play").click()
+    expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
+    expect(explorer.page.locator("#status")).to_be_empty()
+
+
 def test_the_surface_is_drawn_and_redrawn(explorer_alone: Explorer) -> None:
     explorer = explorer_alone
     explorer.forgive(DRIVER)

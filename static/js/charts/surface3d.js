@@ -91,6 +91,15 @@ export function frame(result, picture, position) {
 }
 
 /**
+ * What there is to say where the ground has no height that is seen: nothing of it can be drawn.
+ * @param {Result} result
+ * @returns {{text: string}|null}
+ */
+export function notice({ surface }) {
+  return surface.z.some((row) => row.some(isNumber)) ? null : { text: _("There is no finite number to draw.") };
+}
+
+/**
  * A path on the ground up to a position.
  * @param {Trajectory} trajectory
  * @param {Surface} surface

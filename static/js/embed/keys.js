@@ -11,18 +11,18 @@ const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
 /** What a control does with keys of its own. @type {[string, string[]][]} */
 const CONTROLS = [
   [".handle", [...ARROWS, "Delete", "Backspace"]],
+  ["input[type=radio], input[type=checkbox]", [...ARROWS, " "]],
   ["input", [...ARROWS, "Home", "End"]],
   ["button, a", [" ", "Enter"]],
 ];
-const PLOTS = ".plot";
 /** What may mean something to a deck. */
 const HANDED = /^(.|Arrow\w+|Page\w+|Home|End|Escape|Enter)$/u;
 
 /**
- * @param {{run: Record<string, () => void>, deck: () => boolean, reveal: (method: string, ...args: unknown[]) => void}} parts
- *   what the keys do on a plot, and whether a deck is known to be around
+ * @param {{run: Record<string, () => void>, deck: () => boolean, reveal: (method: string, ...args: unknown[]) => void, place?: string}} parts
+ *   what the keys do, whether a deck is known to be around, and where in a frame the keys are its own: on its plots
  */
-export function keys({ run, deck, reveal }) {
+export function keys({ run, deck, reveal, place = ".plot" }) {
   let pointed = false;
   addEventListener("pointerdown", () => void (pointed = true), { capture: true });
   addEventListener("blur", () => void (pointed = false));
@@ -40,7 +40,7 @@ export function keys({ run, deck, reveal }) {
     if (event.key === "Tab") pointed = false;
     const target = event.target instanceof Element ? event.target : document.body;
     const control = CONTROLS.find(([selector]) => target.matches(selector));
-    const plotted = target.closest(PLOTS) && !control;
+    const plotted = target.closest(place) && !control;
     const own = control ? control[1].includes(event.key) : (plotted || !framed) && Object.hasOwn(run, event.key) && !event.shiftKey;
     const zooming = plotted && event.shiftKey && ARROWS.includes(event.key);
     if ((own || zooming) && !(deck() && pointed)) {
@@ -55,6 +55,6 @@ export function keys({ run, deck, reveal }) {
     event.preventDefault();
     event.stopPropagation();
     // The key may lead to another slide; a frame that is unloaded then would keep the keyboard, and nobody would hear it.
-    parent.focus();
+    if (pointed) parent.focus();
   }, { capture: true });
 }

@@ -43,6 +43,8 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   let result = null;
   /** @type {{key: number, gesture: string, from: import("../types.js").Point}|null} */
   let drag = null;
+  /** Whether the pointer is pressed still, after what it dragged has gone back. */
+  let undone = false;
   let listed = "";
   /** @type {[number|null, number|null]} where the pointer is */
   let pointed = [null, null];
@@ -50,6 +52,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   const plot = createPlot(host, {
     /** @param {number} x @param {number} y @param {MouseEvent} event */
     click: (x, y, event) => {
+      if (undone) return;
       const { start } = nearest(event);
       if (event.altKey || event.ctrlKey || event.metaKey) add(x, y);
       else if (start) place(keyOf(start), x, y);
@@ -119,6 +122,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   };
 
   host.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+    undone = false;
     const near = nearest(event);
     if (event.button !== 0 || event.shiftKey || !near.start || near.distance > reach(event)) return;
     drags += 1;
@@ -149,10 +153,11 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   };
   for (const end of ["pointerup", "pointercancel"]) host.addEventListener(end, drop);
   // As anywhere: what was taken hold of goes back to where it was.
-  document.addEventListener("keydown", (event) => {
+  addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drag) return;
     event.preventDefault();
-    event.stopPropagation();
+    event.stopImmediatePropagation();
+    undone = true;
     const { key, gesture, from } = drag;
     edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], from), { gesture });
     drop();

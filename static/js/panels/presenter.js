@@ -45,8 +45,9 @@ export function presenterPanel({ view, result, setView, light }) {
       const turn = [null, ...cards];
       lit = turn[(turn.indexOf(lit) + by + turn.length) % turn.length];
       light(lit);
-      const trajectory = now.trajectories.find(({ card }) => card === lit);
-      setView({ inspect: trajectory?.tag ?? null });
+      // Of the same start as before.
+      const start = Math.max(0, now.trajectories.findIndex(({ tag }) => tag === view().inspect)) % (now.scene.start?.length || 1);
+      setView({ inspect: now.trajectories.filter(({ card }) => card === lit)[start]?.tag ?? null });
     },
     update() {
       if (!view().present && document.fullscreenElement) void document.exitFullscreen();
