@@ -197,11 +197,12 @@ export function outcomesPanel({ edit, setView, say }) {
 }
 
 /**
- * A name that may be broken after a comma or where a parenthesis opens, rather than within a number.
+ * A name that may be broken at what stands in parentheses, and after a comma, rather than within a number.
  * @param {string} name
  */
 function breakable(name) {
-  return name.split(/(?<=[,(])/).flatMap((part, index) => (index ? [element("wbr"), part] : [part]));
+  const parted = (/** @type {string} */ text) => text.split(/(?<=,)/).flatMap((part, index) => (index ? [element("wbr"), part] : [part]));
+  return name.split(/(\([^()]*\))/).flatMap((part, index) => (index % 2 ? [element("span", {}, ...parted(part))] : parted(part)));
 }
 
 /**
