@@ -1,5 +1,6 @@
 """A link to a scene says what it is where it is pasted: Open Graph, and oEmbed with its discovery."""
 
+import re
 import struct
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -202,3 +203,14 @@ def test_what_cannot_be_framed_is_said_in_a_sentence(client: TestClient, asked: 
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert word in answer.json()["detail"]
+
+
+def test_a_key_that_there_is_not_takes_nothing_from_what_is_said_of_the_scene(client: TestClient) -> None:
+    """Nor from the frame, nor from the picture of one without JavaScript."""
+    page = client.get("/?landscape=rosenbrock&foo=1").text
+    assert re.search('property="og:title" content="Rosenbrock', page)
+    assert re.search(r'property="og:image" content="[^"]*landscape=rosenbrock', page)
+    told = client.get("/oembed?url=http%3A%2F%2Ftestserver%2F%3Flandscape%3Drosenbrock%26foo%3D1")
+    assert told.status_code == 200
+    assert "foo" not in told.json()["html"]
+    assert 'src="/figure.svg?landscape=rosenbrock"' in client.get("/embed?landscape=rosenbrock&foo=1").text

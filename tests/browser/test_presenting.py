@@ -1,5 +1,7 @@
 """What a lecturer does: present, walk through examples, light one optimizer, change the language, start over."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.explorer import Explorer
@@ -95,6 +97,15 @@ def test_the_language_is_switched_where_one_is(explorer: Explorer) -> None:
     expect(explorer.row(0).locator(".outcome")).to_contain_text("스텝을 마쳤습니다")
     explorer.page.get_by_role("link", name="English").click()
     expect(explorer.row(0).locator(".outcome")).to_contain_text("Took all 30 steps")
+
+
+def test_switching_the_language_keeps_the_step_of_what_plays(explorer: Explorer) -> None:
+    explorer.open("steps=100&speed=0.25&at=7")
+    explorer.page.locator("#play").click()
+    expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "true")
+    explorer.page.get_by_role("link", name="한국어").click()
+    expect(explorer.page.locator("html")).to_have_attribute("lang", "ko")
+    expect(explorer.page).to_have_url(re.compile(r"&at=([7-9]|[1-4]\d)(&|$)"))
 
 
 def test_reset_is_undone_by_back(explorer: Explorer) -> None:

@@ -189,8 +189,8 @@ def _surface(picture: Picture) -> dict[str, Any]:
 def _exact(values: NDArray[np.float64]) -> Any:
     """Every digit, in whatever is shorter: as they are written, or the bytes of 64-bit floats."""
     plain = np.ascontiguousarray(values)
-    packed = base64.b64encode(plain.astype("<f8").tobytes()).decode()
-    return {"f8": packed} if len(packed) < len(orjson.dumps(plain, option=orjson.OPT_SERIALIZE_NUMPY)) else plain
+    packed = {"f8": _packed(values, "f8")}
+    return min(packed, plain, key=lambda told: len(orjson.dumps(told, option=orjson.OPT_SERIALIZE_NUMPY)))
 
 
 def _compact(values: NDArray[np.float64]) -> dict[str, str]:
@@ -198,10 +198,11 @@ def _compact(values: NDArray[np.float64]) -> dict[str, str]:
     with np.errstate(all="ignore"):
         fits = np.array_equal(np.isfinite(values.astype("<f4")), np.isfinite(values))
         dtype = "f4" if fits else "f8"
-        return {
-            "dtype": dtype,
-            "bdata": base64.b64encode(np.ascontiguousarray(values, dtype=f"<{dtype}").tobytes()).decode(),
-        }
+        return {"dtype": dtype, "bdata": _packed(values, dtype)}
+
+
+def _packed(values: NDArray[np.float64], dtype: str) -> str:
+    return base64.b64encode(np.ascontiguousarray(values, dtype=f"<{dtype}").tobytes()).decode()
 
 
 FORMAT = Format(
