@@ -195,11 +195,12 @@ def _with_formula(data: dict[str, Any], model: type[BaseModel]) -> dict[str, Any
 
 
 def unknown_key(name: str, text: str, known: Collection[str], beside: Collection[str] = ()) -> QueryError:
-    """That a key is neither ``known`` nor ``beside``, with the nearest of them, or else all that are known."""
+    """That a key is neither ``known`` nor ``beside``, with the nearest of them, or else all that are ``known``."""
+    hint = ""
     near = difflib.get_close_matches(name[:40], {*known, *beside}, n=1)
     if near:
         hint = Message("; did you mean {names}?", names=near[0])
-    else:
+    elif known:
         hint = Message("; the keys are {names}", names=", ".join(key for key in _KEYS if key in known))
     message = Message("{name}: there is no such key{hint}", name=repr(name[:40]), hint=hint)
     return QueryError(name[:40], "unknown", message, text[:80])

@@ -42,7 +42,8 @@ def remark(query: str, view: type[View], locale: str) -> str:
         return ""
     try:
         if unknown:
-            raise unknown_key(unquote(unknown[0]), "", keys_of(Scene) | keys_of(view))
+            # All that there are would fill the page.
+            raise unknown_key(unquote(unknown[0]), "", (), keys_of(Scene) | keys_of(view))
         wanted = view.model_validate(read_query(rest, view, keys_of(Scene) | KEYS))
         _find(wanted, scene)
     except (QueryError, ValidationError) as error:

@@ -34,7 +34,7 @@ FOUND = re.compile(r'<meta name="thalweg:remark" content="(.*?)">')
         ("preset=zigzak", "preset: there is no 'zigzak'; did you mean zigzag?"),
         ("lang=fr", "lang: there is no 'fr'; there are en, ko."),
         ("optimiser=adam", "'optimiser': there is no such key; did you mean optimizer?"),
-        ("landscape=rosenbrock&%66oo=1&speed=50", "'foo': there is no such key; the keys are landscape"),
+        ("landscape=rosenbrock&%66oo=1&speed=50", "'foo': there is no such key."),
     ],
 )
 def test_each_key_that_cannot_be_read_is_told(query: str, said: str) -> None:

@@ -157,7 +157,7 @@ def test_a_tick_in_space_stands_at_the_number_that_it_tells(landscape: str, scal
 @pytest.mark.parametrize("panels", ["contour,loss,distance", "surface,grad_norm,distance,learning_rate,state"])
 def test_titles_that_are_too_long_end_in_an_ellipsis_within_the_picture(panels: str) -> None:
     drawing = picture(f"optimizer=adam(lr=0.3)&panels={panels}&size=640,360")
-    titles = [text for text in texts(drawing) if text.get_weight() == "bold"]
+    titles = [text for text in texts(drawing) if text.get_fontweight() == "bold"]
     assert any(title.get_text().endswith("…") for title in titles)
     for title in titles:
         assert title.get_window_extent(drawing.canvas.get_renderer()).x1 <= drawing.figure.bbox.x1

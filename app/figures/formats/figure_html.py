@@ -188,9 +188,8 @@ def _surface(picture: Picture) -> dict[str, Any]:
 
 def _exact(values: NDArray[np.float64]) -> Any:
     """Every digit, in whatever is shorter: as they are written, or the bytes of 64-bit floats."""
-    plain = np.ascontiguousarray(values)
-    packed = {"f8": _packed(values, "f8")}
-    return min(packed, plain, key=lambda told: len(orjson.dumps(told, option=orjson.OPT_SERIALIZE_NUMPY)))
+    forms: list[Any] = [{"f8": _packed(values, "f8")}, np.ascontiguousarray(values)]
+    return min(forms, key=lambda told: len(orjson.dumps(told, option=orjson.OPT_SERIALIZE_NUMPY)))
 
 
 def _compact(values: NDArray[np.float64]) -> dict[str, str]:
