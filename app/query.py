@@ -82,6 +82,7 @@ _KEYS = {
     "levels": _Key(read_value, "16"),
     "scale": _Key(str, "log"),
     "include": _Key(_names, "gradient"),
+    "omit": _Key(_names, "grad_norm,learning_rate"),
     "encoding": _Key(str, "json"),
     "theme": _Key(str, "dark"),
     "lang": _Key(str, "ko"),

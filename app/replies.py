@@ -12,6 +12,8 @@ SAFE = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
 }
 """Keeps a browser from taking an answer for something else than it says it is, or showing it within another page."""
+NEVER = "no-store"
+"""The Cache-Control header of what nobody is to keep."""
 WORTH_COMPRESSING = 1024
 """Bytes; below, gzip saves less than a packet."""
 PACKED = ("image/png", "image/gif", "video/", "application/pdf", "application/zip")
@@ -53,6 +55,8 @@ def is_near(request: Request) -> bool:
 
 def holds(request: Request, tag: str) -> bool:
     """Whether the client has what ``tag`` stands for."""
+    if not tag:
+        return False
     held = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
     return request.method != "POST" and (tag in held or "*" in held)
 
@@ -63,7 +67,7 @@ def unchanged(tag: str, keep: str) -> Response:
 
 
 def _validity(tag: str, keep: str) -> dict[str, str]:
-    return {"Cache-Control": keep, "ETag": tag, "Vary": "Accept-Encoding"}
+    return {"Cache-Control": keep, "Vary": "Accept-Encoding", **({"ETag": tag} if tag else {})}
 
 
 def _part(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
@@ -103,7 +107,8 @@ def reply(
         packed: ``body`` in gzip, if it has been compressed before.
         headers: more of them.
     """
-    tag = tag or etag(body)
+    # What nobody keeps, nobody asks for again by its tag.
+    tag = tag or (etag(body) if keep != NEVER else "")
     shared = {**_validity(tag, keep), **SAFE, **(headers or {})}
     if holds(request, tag):
         return Response(status_code=304, headers=shared)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from pydantic.config import JsonDict, JsonValue
 
 from app.api.requests import Encoding
-from app.replies import reply
+from app.replies import NEVER, reply
 from app.scene import Scene
 
 CACHED = "public, max-age=600"
@@ -32,7 +32,7 @@ def array(values: NDArray[np.float64], encoding: Encoding) -> Any:
 def answer(request: Request, content: Any, keep: str = CACHED, headers: dict[str, str] | None = None) -> Response:
     """JSON, kept by a client that got it by its URL."""
     body = orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
-    kept = "no-store" if request.method == "POST" else keep
+    kept = NEVER if request.method == "POST" else keep
     return reply(request, body, "application/json", kept, headers=headers)
 
 
@@ -89,11 +89,11 @@ class Trajectory(BaseModel):
     start: tuple[float, float] = Field(description="where it began")
     x: Any = Field(description="x of every point", json_schema_extra=ENCODED)
     y: Any = Field(description="y of every point", json_schema_extra=ENCODED)
-    loss: Any = Field(description="f at every point; the last may be null", json_schema_extra=ENCODED)
+    loss: Any = Field(None, description="f at every point; the last may be null", json_schema_extra=ENCODED)
     grad_norm: Any = Field(
-        description="the length of the gradient at every point; the last may be null", json_schema_extra=ENCODED
+        None, description="the length of the gradient at every point; the last may be null", json_schema_extra=ENCODED
     )
-    learning_rate: Any = Field(description="the learning rate of every step", json_schema_extra=ENCODED)
+    learning_rate: Any = Field(None, description="the learning rate of every step", json_schema_extra=ENCODED)
     outcome: Outcome = Field(description="how it ended")
     summary: Summary = Field(description="what it amounts to")
     state: dict[str, ByAxis] = Field(

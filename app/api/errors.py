@@ -17,7 +17,7 @@ from app.api.requests import TooLargeError
 from app.api.rules import Broken, broken_rule
 from app.figures.base import UnavailableError
 from app.query import QueryError
-from app.replies import SAFE
+from app.replies import NEVER, SAFE
 from app.words import Message, marked
 
 MOST_TOLD = 20
@@ -90,7 +90,7 @@ def _answer(locale: str, told: dict[str, Any]) -> Response:
         orjson.dumps(told),
         status_code=told["status"],
         media_type="application/problem+json",
-        headers={"Cache-Control": "no-store", **i18n.headers(locale), **SAFE},
+        headers={"Cache-Control": NEVER, **i18n.headers(locale), **SAFE},
     )
 
 

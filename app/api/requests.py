@@ -7,7 +7,7 @@ from urllib.parse import unquote_to_bytes
 from fastapi import Request
 from pydantic import BaseModel, Field, model_validator
 
-from app.engine.trajectory import Included
+from app.engine.trajectory import Included, Omitted
 from app.optimizers import OPTIMIZERS
 from app.query import QueryError, documented_keys, read_query
 from app.scene import Scene, limit
@@ -29,6 +29,12 @@ class TrajectoriesRequest(Scene):
         description="what is to come beside the paths, in a query separated by commas; state: every quantity of the "
         "update rule at every step; distance: how far each point is from the nearest known global minimum",
         examples=[["state", "distance"]],
+    )
+    omit: list[Omitted] = Field(
+        default_factory=list,
+        description="what is not to come beside the paths, in a query separated by commas: an answer is smaller "
+        "without what nobody looks at",
+        examples=[["grad_norm", "learning_rate"]],
     )
     encoding: Encoding = _ENCODING
 

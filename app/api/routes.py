@@ -29,6 +29,7 @@ from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
 from app.presets import PRESETS
 from app.query import QueryError
+from app.replies import NEVER
 from app.schedules import SCHEDULES
 from app.snippets import SNIPPETS
 from app.surface import grid
@@ -60,14 +61,15 @@ health = APIRouter()
     response_model=Health,
 )
 async def healthz(request: Request) -> Response:
-    return answer(request, {"status": "ok", "version": __version__}, keep="no-store")
+    return answer(request, {"status": "ok", "version": __version__}, keep=NEVER)
 
 
 def _trajectories(request: Request, asked: TrajectoriesRequest) -> Response:
     locale = i18n.language(request)
     found = trajectories(asked, asked.include)
     write = partial(array, encoding=asked.encoding)
-    return answer(request, account(asked, found, locale, asked.include, write), headers=i18n.headers(locale))
+    told = account(asked, found, locale, asked.include, write, asked.omit)
+    return answer(request, told, headers=i18n.headers(locale))
 
 
 def _surface(request: Request, asked: SurfaceRequest) -> Response:

@@ -23,6 +23,8 @@ MANY = 24
 
 Included = Literal["state", "distance"]
 """What comes beside the paths only where it is asked for."""
+Omitted = Literal["loss", "grad_norm", "learning_rate"]
+"""What comes beside the paths unless it is asked not to."""
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app import i18n
-from app.engine.trajectory import Included, Trajectory
+from app.engine.trajectory import Included, Omitted, Trajectory
 from app.scene import Scene
 
 Array = NDArray[np.float64]
@@ -20,6 +20,7 @@ def account(
     locale: str,
     include: Collection[Included] = (),
     array: Callable[[Array], Any] = np.ascontiguousarray,
+    omit: Collection[Omitted] = (),
 ) -> dict[str, Any]:
     """``found`` of ``scene``, each number with all its digits.
 
@@ -29,6 +30,7 @@ def account(
         locale: the language of the sentences.
         include: what was computed beside the paths, and is to be told.
         array: how an array is written.
+        omit: what of the paths is not to be told.
     """
     return {
         "scene": scene.model_dump(include=set(Scene.model_fields)),
@@ -42,9 +44,7 @@ def account(
                 "start": one.start,
                 "x": array(one.path.x),
                 "y": array(one.path.y),
-                "loss": array(one.path.loss),
-                "grad_norm": array(one.path.grad_norm),
-                "learning_rate": array(one.path.learning_rate),
+                **{name: array(getattr(one.path, name)) for name in get_args(Omitted) if name not in omit},
                 "outcome": {
                     "status": one.path.outcome.status,
                     "step": one.path.outcome.step,

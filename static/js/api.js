@@ -1,12 +1,18 @@
 // @ts-check
 /** The only place that fetches. */
 
+import { numbers } from "./numbers.js";
+
 /** Points of the ground's grid: enough for a smooth contour along a narrow valley. */
 const GRID = [201, 201];
 /** What of a ground a small picture shows. */
 const THUMBNAIL = { resolution: "64,48", levels: 10 };
 /** The keys of a scene's query that say what the ground is. */
 const GROUND_KEYS = ["landscape", "parameters", "domain"];
+/** How lists of numbers are told: to read digits takes longer than to draw them. */
+const PACKED = { encoding: "base64" };
+/** What comes beside the paths unless it is left out. */
+const USUAL = ["grad_norm", "learning_rate"];
 
 /** The server understood and declined, or failed; `errors` name the field, the rule and the value. */
 export class Problem extends Error {
@@ -53,7 +59,7 @@ async function request(url, options, read = (response) => response.json()) {
  */
 function groundPart(query, details) {
   const parts = query.split("&").filter((part) => GROUND_KEYS.includes(part.split("=", 1)[0]));
-  return [...parts, ...Object.entries(details).map(([key, value]) => `${key}=${value}`), "encoding=base64"].join("&");
+  return [...parts, ...Object.entries({ ...details, ...PACKED }).map(([key, value]) => `${key}=${value}`)].join("&");
 }
 
 /** @param {unknown} body */
@@ -62,20 +68,12 @@ function post(body) {
 }
 
 /**
- * The numbers of a base64 array.
- * @param {{bdata: string}} encoded
- */
-function numbers({ bdata }) {
-  return new Float64Array(Uint8Array.from(atob(bdata), (character) => character.charCodeAt(0)).buffer);
-}
-
-/**
  * Rows of numbers from one base64 array; null where not finite.
  * @param {{bdata: string, shape: string}} encoded
- * @returns {import("./types.js").Numbers[]}
+ * @returns {import("./types.js").Heights[]}
  */
 function rows({ bdata, shape }) {
-  const flat = numbers({ bdata });
+  const flat = numbers(bdata);
   const [height, width] = shape.split(",").map(Number);
   return Array.from({ length: height }, (_unused, row) =>
     Array.from(flat.subarray(row * width, (row + 1) * width), (value) => (Number.isFinite(value) ? value : null)),
@@ -89,7 +87,19 @@ function rows({ bdata, shape }) {
  */
 function decoded(found) {
   const slopes = found.gradient_x && { gradient_x: rows(found.gradient_x), gradient_y: rows(found.gradient_y) };
-  return { ...found, ...slopes, x: [...numbers(found.x)], y: [...numbers(found.y)], z: rows(found.z) };
+  return { ...found, ...slopes, x: [...numbers(found.x.bdata)], y: [...numbers(found.y.bdata)], z: rows(found.z) };
+}
+
+/**
+ * What holds lists of numbers in base64, with these as numbers.
+ * @param {any} told
+ * @returns {any}
+ */
+function unpacked(told) {
+  if (typeof told?.bdata === "string") return numbers(told.bdata);
+  if (Array.isArray(told)) return told.map(unpacked);
+  if (typeof told !== "object" || told === null) return told;
+  return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, unpacked(value)]));
 }
 
 /** @param {string} base the address of the API */
@@ -105,7 +115,21 @@ export function createApi(base) {
   const surface = (question, signal, details) =>
     typeof question === "string"
       ? request(`${base}/surface?${groundPart(question, { ...grid, ...details })}`, { signal })
-      : request(`${base}/surface`, { signal, ...post({ ...question, ...grid, encoding: "base64" }) });
+      : request(`${base}/surface`, { signal, ...post({ ...question, ...grid, ...PACKED }) });
+
+  /**
+   * Trajectories of a scene, or of the query that spells one.
+   * @param {string|import("./types.js").Scene} scene
+   * @param {string[]} wanted what is to come beside the paths and the loss
+   * @param {AbortSignal} signal
+   * @returns {Promise<import("./types.js").Answer>}
+   */
+  const trajectories = async (scene, wanted, signal) => {
+    const lists = { include: wanted.filter((name) => !USUAL.includes(name)), omit: USUAL.filter((name) => !wanted.includes(name)) };
+    const told = { ...Object.fromEntries(Object.entries(lists).filter(([, names]) => names.length)), ...PACKED };
+    const query = [scene, ...Object.entries(told).map(([key, value]) => `${key}=${value}`)].filter(Boolean).join("&");
+    return unpacked(await (typeof scene === "string" ? request(`${base}/trajectories?${query}`, { signal }) : request(`${base}/trajectories`, { signal, ...post({ ...scene, ...told }) })));
+  };
 
   /** @param {unknown} error */
   const tooFine = (error) => error instanceof Problem && error.errors.some(({ field }) => field.startsWith("resolution"));
@@ -129,19 +153,7 @@ export function createApi(base) {
         : request(`${base}/check`, { signal, ...post(scene) }));
       if (problem) throw new Problem(problem);
     },
-    /**
-     * Trajectories of a scene, or of the query that spells one.
-     * @param {string|import("./types.js").Scene} scene
-     * @param {string[]} include what is to come beside the paths
-     * @param {AbortSignal} signal
-     * @returns {Promise<import("./types.js").Answer>}
-     */
-    trajectories: (scene, include, signal) => {
-      const more = include.length ? { include } : {};
-      if (typeof scene !== "string") return request(`${base}/trajectories`, { signal, ...post({ ...scene, ...more }) });
-      const search = [scene, ...Object.entries(more).map(([key, names]) => `${key}=${names.join(",")}`)].filter(Boolean).join("&");
-      return request(`${base}/trajectories${search && `?${search}`}`, { signal });
-    },
+    trajectories,
     /**
      * The ground of a landscape, or of the scene that a query spells.
      * @param {string|{landscape: import("./types.js").SceneLandscape}} question
@@ -168,9 +180,11 @@ export function createApi(base) {
      * @param {string} query
      */
     async preview(query) {
-      const asked = [`surface?${groundPart(query, THUMBNAIL)}`, `trajectories?${query}`].map((part) => request(`${base}/${part}`));
-      const [ground, { trajectories }] = await Promise.all(asked);
-      return { surface: decoded(ground), trajectories: /** @type {import("./types.js").ServedTrajectory[]} */ (trajectories) };
+      const [ground, { trajectories: found }] = await Promise.all([
+        request(`${base}/surface?${groundPart(query, THUMBNAIL)}`),
+        trajectories(query, [], new AbortController().signal),
+      ]);
+      return { surface: decoded(ground), trajectories: found };
     },
     /**
      * What a scene can be had as, and what to paste where: as of now, since another server may have what that one lacked.

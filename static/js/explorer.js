@@ -25,7 +25,7 @@ const RETRY = { first: 1000, longest: 8000 };
 
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
- *   include: () => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, atLoad: boolean) => void,
+ *   include: (question: string|Scene) => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, atLoad: boolean) => void,
  *   onBusy: (busy: boolean) => void, fallback?: boolean}} parts
  *   `fallback` shows the first scene instead of one that cannot be read
  */
@@ -79,7 +79,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     const typed = typeof question === "string";
     const home = typed || elsewhere(question) ? undefined : current?.domain;
     const looking = { ...state.view, ...(elsewhere(question) && { scale: null }), ...view, ...(!home && { window: null }) };
-    const included = include();
+    const included = include(question);
     const [reply, surface] = await Promise.all([
       api.trajectories(question, included, signal),
       typed ? api.surface(question, signal, details(looking)) : survey.of(question.landscape, looking, signal),
@@ -173,9 +173,9 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     }
     if (active !== job) return;
     active = null;
+    onBusy(false);
     // The next question is on its way while this answer is drawn.
     if (queued) void ask(queued);
-    else onBusy(false);
     commit(job, result);
   };
 

@@ -1,6 +1,8 @@
 // @ts-check
 /** Numbers for people. */
 
+import { isNumber } from "./numbers.js";
+
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** Groups of three digits, as in 1,000 and 12,345.6; and where one cannot know: 1,125 may be either. */
 const THOUSANDS = /^[+-]?[1-9]\d{0,2}(,\d{3})+(?=$|\.)/;
@@ -41,11 +43,11 @@ export function degrees(value) {
 }
 
 /**
- * All digits of a number, for a tooltip.
+ * All digits of a number, for a tooltip; nothing where there is none.
  * @param {number|null|undefined} value
  */
 export function exact(value) {
-  return value === null || value === undefined ? "" : minus(String(value));
+  return isNumber(value) ? minus(String(value)) : "";
 }
 
 /**

@@ -1,7 +1,8 @@
 // @ts-check
 /** One step of a trajectory in numbers, each as the API gives it. Pure: no DOM. */
 
-import { isNumber, shown, stepAt } from "./result.js";
+import { finite, isNumber } from "./numbers.js";
+import { shown, stepAt } from "./result.js";
 
 /** @typedef {import("./types.js").Trajectory} Trajectory */
 /** @typedef {import("./types.js").OptimizerDeclaration} OptimizerDeclaration */
@@ -52,7 +53,7 @@ export function valueOf({ trajectory, from, to }, name, axis, previous = false) 
   if (known) return finite(known[axis][previous ? from : to]);
   if (name === "position") return finite(trajectory[axis][previous ? from : to]);
   if (name === "step") return to;
-  if (name === "lr") return finite(trajectory.learning_rate[from]);
+  if (name === "lr") return finite(trajectory.learning_rate?.[from]);
   return finite(trajectory.hyperparameters[name]);
 }
 
@@ -125,12 +126,4 @@ export function hasDirection(step, { direction, factors }) {
  */
 export function each(value) {
   return { x: value("x"), y: value("y") };
-}
-
-/**
- * @param {unknown} value
- * @returns {number|null}
- */
-function finite(value) {
-  return isNumber(value) ? value : null;
 }

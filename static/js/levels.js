@@ -41,10 +41,10 @@ export function placing(levels, scale, lowest) {
 
 /**
  * A grid of values as places among the levels; null stays null.
- * @param {import("./types.js").Numbers[]} z
+ * @param {import("./types.js").Heights[]} z
  * @param {number[]} levels
  * @param {"linear"|"log"} scale
- * @returns {import("./types.js").Numbers[]}
+ * @returns {import("./types.js").Heights[]}
  */
 export function placed(z, levels, scale) {
   let lowest = Infinity;

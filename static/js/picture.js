@@ -29,10 +29,14 @@ export function pictureOf(view, result, rest) {
 }
 
 /**
- * What the API must include for the panels that are shown.
+ * What must come beside the paths for the panels that are shown, and for the cards of optimizers that have a schedule.
  * @param {string[]} panels
+ * @param {string|import("./types.js").Scene} [scene] whose cards are shown, or a query, which may have any
  */
-export function needed(panels) {
-  const wanted = CHARTS.filter(({ id }) => panels.includes(id)).map(({ include }) => include);
-  return [...new Set([...wanted, panels.includes("inspector") ? "state" : undefined])].filter((name) => name !== undefined);
+export function needed(panels, scene) {
+  const charts = CHARTS.filter(({ id }) => panels.includes(id)).map(({ include }) => include);
+  const wanted = [...charts, panels.includes("inspector") ? "state" : undefined].filter((name) => name !== undefined);
+  // A step is told by its rate.
+  const rated = wanted.includes("state") || typeof scene === "string" || scene?.optimizers?.some(({ schedule }) => schedule);
+  return [...new Set([...wanted, ...(rated ? ["learning_rate"] : [])])];
 }

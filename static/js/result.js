@@ -3,6 +3,7 @@
 
 import { _ } from "./i18n.js";
 import { point } from "./format.js";
+import { isNumber } from "./numbers.js";
 
 /** @typedef {import("./types.js").Result} Result */
 /** @typedef {import("./types.js").Trajectory} Trajectory */
@@ -118,12 +119,4 @@ export function domainOf({ x, y }) {
     [x[0], x[x.length - 1]],
     [y[0], y[y.length - 1]],
   ];
-}
-
-/**
- * @param {unknown} value
- * @returns {value is number}
- */
-export function isNumber(value) {
-  return typeof value === "number" && Number.isFinite(value);
 }

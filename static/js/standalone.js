@@ -11,6 +11,7 @@ import { createHost, framed } from "./embed/host.js";
 import { keys } from "./embed/keys.js";
 import { _ } from "./i18n.js";
 import { chartPanel } from "./panels/chart.js";
+import { bytes, numbers } from "./numbers.js";
 import { createPlayer } from "./player.js";
 import { createPlot } from "./plot.js";
 import { derive } from "./result.js";
@@ -19,11 +20,11 @@ import { seen } from "./window.js";
 
 /** @typedef {import("./types.js").Hover} Hover */
 
-const given = JSON.parse(byId("figure-data").textContent, (_key, value) => (typeof value?.f8 === "string" ? exact(value.f8) : value));
+const given = JSON.parse(byId("figure-data").textContent, (_key, value) => listed(value) ?? value);
 let { view } = given;
 const surface = decoded(given.surface);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const result = { ...derive(given.answer, surface, given.domain), include: given.include };
+const result = { ...derive(given.answer, surface, given.domain), include: [...given.include, "grad_norm", "learning_rate"] };
 const colours = slots(view.colours, result.cardNames.length);
 const palette = theme.palette(view.colorscale);
 /** @type {number|null} the optimizer that stands out */
@@ -138,14 +139,14 @@ function marks() {
   return [entry("", _("start")), ...found.map(({ sign, word, value }) => entry(sign, value === null ? word : _("{mark}, f = {value}", { mark: word, value })))];
 }
 
-/** The bytes that a text holds as base64. @param {string} text */
-function bytes(text) {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer;
-}
-
-/** Numbers with every digit; null where not finite. @param {string} text */
-function exact(text) {
-  return Array.from(new Float64Array(bytes(text)), (value) => (Number.isFinite(value) ? value : null));
+/**
+ * A list of numbers with all their digits, as it stands in the file: by their bytes, or written out where that is shorter.
+ * @param {any} told
+ * @returns {import("./types.js").Numbers|null}
+ */
+function listed(told) {
+  if (typeof told?.f8 === "string") return numbers(told.f8);
+  return Array.isArray(told?.list) ? Float64Array.from(told.list, (value) => value ?? NaN) : null;
 }
 
 /**

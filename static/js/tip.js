@@ -91,7 +91,7 @@ function lines({ trace, index }) {
   function fill(_whole, key, place, format) {
     const value = place === undefined ? known[key] : known[key]?.[Number(place)];
     if (format) return number(value);
-    return typeof value === "number" ? exact(value) : String(value ?? "–");
+    return typeof value === "number" ? exact(value) || "–" : String(value ?? "–");
   }
 
   return told.split("<br>").map((/** @type {string} */ line) => element(line.startsWith("<b>") ? "b" : "span", {}, plain(line)));
@@ -99,7 +99,7 @@ function lines({ trace, index }) {
 
 /** @param {any} value @param {number} index */
 function own(value, index) {
-  return Array.isArray(value) ? value[index] : value;
+  return Array.isArray(value) || ArrayBuffer.isView(value) ? /** @type {any} */ (value)[index] : value;
 }
 
 /** @param {string} text with Plotly's tags and entities */

@@ -33,17 +33,18 @@
  * @typedef {{id: string, label: string|null, schedule: null|Record<string, any>} & Record<string, any>} SceneOptimizer
  * @typedef {{landscape: SceneLandscape, start?: Point[], optimizers?: SceneOptimizer[], steps?: number}
  *   & Record<string, any>} Scene
- * @typedef {(number|null)[]} Numbers  null where the number is not finite
+ * @typedef {Float64Array} Numbers  one that is not finite is none
  * @typedef {{x: Numbers, y: Numbers}} Along  the numbers of a quantity along both axes of the plane
  * @typedef {{optimizer: string, label: string, hyperparameters: Record<string, number|boolean>, start: Point, x: Numbers, y: Numbers, loss: Numbers,
- *   grad_norm: Numbers, learning_rate: Numbers, distance?: Numbers|null, state?: Record<string, Along>, effective_step?: Along,
+ *   grad_norm?: Numbers, learning_rate?: Numbers, distance?: Numbers|null, state?: Record<string, Along>, effective_step?: Along,
  *   outcome: {status: "completed"|"converged"|"diverged", step: number, message: string},
  *   summary: Record<string, number|null>}} ServedTrajectory
  * @typedef {{scene: Scene, query: string, trajectories: ServedTrajectory[]}} Answer
  * @typedef {{x: number, y: number, value: number, kind: "minimum"|"saddle"|"maximum"|"degenerate",
  *   global: boolean}} CriticalPoint
+ * @typedef {(number|null)[]} Heights  of a row; null where there is none
  * @typedef {{landscape: SceneLandscape, label: string, sentence: string, formula: Formula, x: number[], y: number[],
- *   z: Numbers[], gradient_x?: Numbers[], gradient_y?: Numbers[], scale: "linear"|"log", levels: number[],
+ *   z: Heights[], gradient_x?: Heights[], gradient_y?: Heights[], scale: "linear"|"log", levels: number[],
  *   critical_points: CriticalPoint[]}} Surface
  *
  * @typedef {ServedTrajectory & {card: number, key: string, name: string, tag: string}} Trajectory
@@ -88,7 +89,7 @@
  * @typedef {{text: string, remedy?: {label: string, view: Partial<View>}}} Notice  what to say instead of a chart
  * @typedef {{name: string, symbol: Formula|null, meaning: string,
  *   lines: {name: string, symbol: Formula|null, values: Along}[]}} Row  a quantity in its forms, the last one to stand out
- * @typedef {{id: string, label: string, brief: string, axis?: keyof View, include?: "state"|"distance", space?: boolean,
+ * @typedef {{id: string, label: string, brief: string, axis?: keyof View, include?: string, space?: boolean,
  *   figure: (result: Result, picture: Picture) => Figure,
  *   frame: (result: Result, picture: Picture, position: number) => Frame,
  *   note?: (result: Result, picture: Picture) => string, notice?: (result: Result, picture: Picture) => Notice|null,

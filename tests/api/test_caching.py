@@ -95,7 +95,7 @@ def test_compression_changes_the_bytes_on_the_wire_but_not_what_they_say(client:
     with client.stream("GET", address, headers={"accept-encoding": "br;q=1, gzip;q=0.8"}) as answer:
         raw = b"".join(answer.iter_raw())
     assert len(raw) == int(answer.headers["content-length"])
-    assert answer.headers["etag"] == plain.headers["etag"]
+    assert answer.headers.get("etag") == plain.headers.get("etag")
     if "content-encoding" in answer.headers:
         assert answer.headers["content-encoding"] == "gzip"
         raw = gzip.decompress(raw)
@@ -127,7 +127,8 @@ def test_head_of_what_is_not_there_is_404(client: TestClient) -> None:
 def test_an_answer_to_a_post_is_never_kept(client: TestClient, path: str) -> None:
     answer = client.post(path, json={})
     assert answer.headers["cache-control"] == "no-store"
-    held = client.post(path, json={}, headers={"if-none-match": answer.headers["etag"]})
+    assert "etag" not in answer.headers
+    held = client.post(path, json={}, headers={"if-none-match": "*"})
     assert (held.status_code, held.content) == (200, answer.content), "304 answers a GET only"
 
 

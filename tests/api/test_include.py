@@ -115,3 +115,25 @@ def test_what_cannot_be_included_is_named_with_what_can(client: TestClient, wron
     assert error["field"].startswith("include")
     assert "state" in error["message"]
     assert "distance" in error["message"]
+
+
+USUAL = ["loss", "grad_norm", "learning_rate"]
+
+
+@pytest.mark.parametrize("names", [["grad_norm"], ["grad_norm", "learning_rate"], USUAL])
+def test_what_is_omitted_is_left_out_and_nothing_else_changes(client: TestClient, names: list[str]) -> None:
+    asked = f"{TRAJECTORIES}?{SCENE}&optimizer=sgd&optimizer=adam"
+    whole, less = told(client.get(asked)), told(client.get(f"{asked}&omit={','.join(names)}"))
+    for one in whole["trajectories"]:
+        for name in names:
+            del one[name]
+    assert less == whole
+    scene = {"landscape": "himmelblau", "start": [-1.5, 0.7], "steps": 12, "optimizers": ["sgd", "adam"]}
+    assert told(client.post(TRAJECTORIES, json={**scene, "omit": names})) == less
+
+
+@pytest.mark.parametrize("wrong", ["x", "loss,gradnorm", ""])
+def test_what_cannot_be_omitted_is_named_with_what_can(client: TestClient, wrong: str) -> None:
+    (error,) = refused(client.get(f"{TRAJECTORIES}?omit={wrong}"))["errors"]
+    assert error["field"].startswith("omit")
+    assert "grad_norm" in error["message"]

@@ -1,6 +1,8 @@
 """A start under the hand: what moves with it, what stands still, and what is right when the hand rests."""
 
-from playwright.sync_api import expect
+import json
+
+from playwright.sync_api import Request, Route, expect
 
 from tests.browser.explorer import Explorer
 
@@ -39,6 +41,12 @@ WATCH = """() => {
   const map = document.querySelector("#path-layer");
   window.seen = [];
   new ResizeObserver(() => window.seen.push([map.clientWidth, map.clientHeight])).observe(map);
+}"""
+
+WAITING = """() => {
+  window.waited = false;
+  const look = () => (window.waited ||= document.body.hasAttribute("data-busy"));
+  new MutationObserver(look).observe(document.body, { attributes: true });
 }"""
 
 
@@ -82,6 +90,8 @@ def test_the_map_keeps_its_size_under_the_hand(explorer: Explorer) -> None:
     for x in (-1.4, -1.2, -1.9, -1.6, -1.9, -1.0):
         explorer.page.mouse.move(*explorer.at(x, 2))
         explorer.until("starts", [[x, 2]])
+        # A hand that rests holds on: longer than the page waits to see whether a gesture goes on.
+        explorer.page.wait_for_timeout(200)
     sizes = explorer.page.evaluate("window.seen")
     explorer.page.mouse.up()
     assert len({tuple(size) for size in sizes}) == 1
@@ -128,3 +138,49 @@ def test_the_titles_of_the_table_are_right_after_a_drag(explorer: Explorer) -> N
     for index, one in enumerate(explorer.trajectories("start=-4,-1")):
         cell = explorer.row(index).locator("td").nth(2)
         assert float((cell.get_attribute("title") or "").replace("−", "-")) == one["summary"]["final_loss"]
+
+
+def test_a_drag_asks_for_what_is_shown_and_what_is_opened_later_comes_then(explorer: Explorer) -> None:
+    explorer.open("panels=contour,loss")
+    page = explorer.page
+    asked: list[Request] = []
+
+    def heard(request: Request) -> None:
+        asked.append(request)
+
+    page.on("request", heard)
+    page.mouse.move(*explorer.at(-7, 2))
+    page.mouse.down()
+    page.mouse.move(*explorer.at(-5, -1))
+    explorer.until("starts", [[-5, -1]])
+    page.mouse.up()
+    dragged = [one.post_data or "" for one in asked if one.method == "POST" and one.url.endswith("/trajectories")]
+    assert dragged
+    assert all(json.loads(question)["omit"] == ["grad_norm", "learning_rate"] for question in dragged)
+    for name, chart in (("Gradient", "grad_norm"), ("Rate", "learning_rate")):
+        page.locator(".chart-bar").get_by_role("button", name=name).click()
+        served = explorer.trajectories("start=-5,-1")
+        page.wait_for_function("(id) => document.getElementById(id)?.traces?.[0]?.y.length > 1", arg=chart)
+        drawn = page.evaluate("(id) => document.getElementById(id).traces.map(({ customdata }) => customdata)", chart)
+        assert [list(values) for values in drawn if values] == [one[chart] for one in served]
+
+
+def test_a_drag_that_is_answered_does_not_look_like_waiting(explorer: Explorer) -> None:
+    explorer.open()
+    page = explorer.page
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(120)
+        route.continue_()
+
+    page.route("**/api/v1/trajectories", late)
+    page.evaluate(WAITING)
+    page.mouse.move(*explorer.at(-7, 2))
+    page.mouse.down()
+    for turn in range(60):
+        page.mouse.move(*explorer.at(-7 + turn / 10, 2))
+        page.wait_for_timeout(20)
+    page.mouse.up()
+    explorer.until("starts", [[-1.1, 2]])
+    assert not page.evaluate("window.waited")
+    page.unroute("**/api/v1/trajectories")

@@ -188,7 +188,7 @@ def _surface(picture: Picture) -> dict[str, Any]:
 
 def _exact(values: NDArray[np.float64]) -> Any:
     """Every digit, in whatever is shorter: as they are written, or the bytes of 64-bit floats."""
-    forms: list[Any] = [{"f8": _packed(values, "f8")}, np.ascontiguousarray(values)]
+    forms: list[Any] = [{"f8": _packed(values, "f8")}, {"list": np.ascontiguousarray(values)}]
     return min(forms, key=lambda told: len(orjson.dumps(told, option=orjson.OPT_SERIALIZE_NUMPY)))
 
 

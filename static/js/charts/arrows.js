@@ -7,7 +7,8 @@
  */
 
 import { changeOf, hasDirection, inspected, pairOf, sizesOf, stepFrom } from "../inspection.js";
-import { inside, isNumber } from "../result.js";
+import { isNumber } from "../numbers.js";
+import { inside } from "../result.js";
 import { seen } from "../window.js";
 import { stroke } from "./style.js";
 
@@ -84,7 +85,7 @@ function shapes(result, picture) {
   const nowhere = { gradient: NOTHING, direction: NOTHING, step: NOTHING, frame: NOTHING, ghost: { line: NOTHING, marker: {} } };
   if (!trajectory?.state || !step || !from || !inside(domain, from.x, from.y)) return nowhere;
   const here = /** @type {Point} */ ([from.x, from.y]);
-  const rate = Number(trajectory.learning_rate[step.from]);
+  const rate = Number(trajectory.learning_rate?.[step.from]);
   const rule = picture.optimizers.find(({ id }) => id === trajectory.optimizer);
   const reach = (/** @type {Pair} */ change, factor = 1) => arrow(domain, here, { x: here[0] + factor * Number(change.x), y: here[1] + factor * Number(change.y) });
   return {

@@ -1,7 +1,7 @@
 // @ts-check
 /** A path laid over the drawn surface: it follows the ground also between two steps. Pure: no DOM, no Plotly. */
 
-import { isNumber } from "../result.js";
+import { isNumber } from "../numbers.js";
 
 /** @typedef {import("../types.js").Trajectory} Trajectory */
 /** @typedef {{x: (number|null)[], y: (number|null)[], z: (number|null)[], ends: number[]}} Drape
@@ -12,7 +12,7 @@ const FINEST = 60;
 
 /**
  * @param {Trajectory} trajectory
- * @param {{x: number[], y: number[], z: import("../types.js").Numbers[]}} ground evenly spaced
+ * @param {{x: number[], y: number[], z: import("../types.js").Heights[]}} ground evenly spaced
  * @param {number} lift how far over the ground
  * @returns {Drape}
  */
@@ -54,7 +54,7 @@ function pieces({ x, y }, dx, dy) {
 
 /**
  * The height of the drawn ground at a place: linear between the corners of a cell; null off the ground.
- * @param {{x: number[], y: number[], z: import("../types.js").Numbers[]}} ground
+ * @param {{x: number[], y: number[], z: import("../types.js").Heights[]}} ground
  */
 function heights({ x, y, z }) {
   const across = (x.length - 1) / (x[x.length - 1] - x[0]);

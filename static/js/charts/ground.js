@@ -13,7 +13,7 @@ import { voids } from "./voids.js";
 
 /**
  * What can lie under the paths, by the name that the view has for it, in the order of drawing.
- * @type {Record<string, (surface: Surface, palette: Palette, z: import("../types.js").Numbers[]) => Record<string, any>[]>}
+ * @type {Record<string, (surface: Surface, palette: Palette, z: import("../types.js").Heights[]) => Record<string, any>[]>}
  */
 const LAYERS = { labels, arrows, streams };
 /** Of a line between two colours, in pixels. */
@@ -44,7 +44,7 @@ export function figure(surface, palette, overlays) {
 
 /**
  * @param {Surface} surface
- * @param {import("../types.js").Numbers[]} z places among the levels
+ * @param {import("../types.js").Heights[]} z places among the levels
  * @param {Palette} palette
  * @param {string[]} overlays
  */

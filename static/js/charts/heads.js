@@ -3,7 +3,8 @@
 
 import { number } from "../format.js";
 import { _ } from "../i18n.js";
-import { inside, isNumber, lastInside, pointAt, stepAt } from "../result.js";
+import { isNumber } from "../numbers.js";
+import { inside, lastInside, pointAt, stepAt } from "../result.js";
 import { boldness, plain, stroke } from "./style.js";
 
 /** @typedef {import("../types.js").Picture} Picture */

@@ -7,7 +7,7 @@
 import { number } from "../format.js";
 import { _ } from "../i18n.js";
 import { inspected } from "../inspection.js";
-import { isNumber } from "../result.js";
+import { finite, isNumber } from "../numbers.js";
 import { scaleOf } from "./scales.js";
 import { axis, course, firstStep, plain, stepAxis, stepsOf, stroke } from "./style.js";
 import { plainSymbol, stem } from "./symbols.js";
@@ -123,7 +123,7 @@ export function frame(result, picture, position) {
  * @param {number} position
  */
 export function standing(chosen, { lines }, position) {
-  return lines.map(({ values }) => AXES.map(([name]) => values[name][indexAt(chosen, values[name], position)] ?? null));
+  return lines.map(({ values }) => AXES.map(([name]) => finite(values[name][indexAt(chosen, values[name], position)])));
 }
 
 /**
@@ -201,7 +201,7 @@ function curves(chosen, { lines }, index, { place }, picture) {
  */
 function dots(chosen, found, every, picture, position) {
   return found.map((row, index) => {
-    const heights = standing(chosen, row, position).flat().map(every[index].place);
+    const heights = standing(chosen, row, position).flat().map((value) => every[index].place(value ?? NaN));
     const longest = row.lines[0].values.x;
     const step = indexAt(chosen, longest, position) + firstStep(chosen, longest);
     return {

@@ -15,7 +15,7 @@ const MOST = 24;
  * A trace with a label for as many levels as have room for one, each where it is furthest from the others.
  * @param {Surface} surface
  * @param {import("../types.js").Palette} palette
- * @param {import("../types.js").Numbers[]} z places among the levels
+ * @param {import("../types.js").Heights[]} z places among the levels
  */
 export function labels({ x, y, levels, critical_points: marks }, palette, z) {
   /** @type {{across: number, up: number, level: number}[]} */
@@ -43,7 +43,7 @@ export function labels({ x, y, levels, critical_points: marks }, palette, z) {
 
 /**
  * For each level the places, in parts of the picture, where its line crosses a row of the grid.
- * @param {import("../types.js").Numbers[]} z
+ * @param {import("../types.js").Heights[]} z
  * @param {number} count
  */
 function crossings(z, count) {

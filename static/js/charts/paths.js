@@ -194,14 +194,21 @@ function hovered(trajectories, domain, { hover, emphasis, palette }) {
  */
 function travelled(trajectory, position) {
   const step = stepAt(trajectory, position);
-  const x = trajectory.x.slice(0, step + 1);
-  const y = trajectory.y.slice(0, step + 1);
-  const head = position > step ? pointAt(trajectory, position) : null;
-  if (head) {
-    x.push(head[0]);
-    y.push(head[1]);
-  }
-  return { x, y };
+  const [x, y] = [trajectory.x.subarray(0, step + 1), trajectory.y.subarray(0, step + 1)];
+  const head = position > step && step + 1 < trajectory.x.length ? pointAt(trajectory, position) : null;
+  return head ? { x: longer(x, head[0]), y: longer(y, head[1]) } : { x, y };
+}
+
+/**
+ * Numbers with one more at the end.
+ * @param {import("../types.js").Numbers} numbers
+ * @param {number} last
+ */
+function longer(numbers, last) {
+  const all = new Float64Array(numbers.length + 1);
+  all.set(numbers);
+  all[numbers.length] = last;
+  return all;
 }
 
 /**

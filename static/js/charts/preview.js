@@ -2,6 +2,7 @@
 /** A scene as a small picture: the ground, and every path over it. Draws into a canvas of any size. */
 
 import { lineOf } from "../colours.js";
+import { isNumber } from "../numbers.js";
 import { climbed } from "../result.js";
 import { paint } from "./thumbnail.js";
 
@@ -70,9 +71,8 @@ function placing({ width, height }, { x, y }) {
  * @param {Path} path
  */
 function points({ x, y }) {
-  const end = x.findIndex((value, index) => value === null || y[index] === null);
-  const last = end < 0 ? x.length : end;
-  return x.slice(0, last).map((value, index) => [Number(value), Number(y[index])]);
+  const end = x.findIndex((value, index) => !isNumber(value) || !isNumber(y[index]));
+  return Array.from(end < 0 ? x : x.subarray(0, end), (value, index) => [value, y[index]]);
 }
 
 /**

@@ -2,14 +2,14 @@
 /** The numbers of a trajectory that are drawn against its step. */
 
 import { _ } from "../i18n.js";
-import { isNumber } from "../result.js";
+import { isNumber, NONE } from "../numbers.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Trajectory} Trajectory */
 /** @typedef {import("../types.js").Numbers} Numbers */
 /**
  * @typedef {{id: string, label: string, brief: string, sign: string, axis: keyof import("../types.js").View,
- *   include?: "distance", numbers: (trajectory: Trajectory) => Numbers, absent?: string,
+ *   include?: string, numbers: (trajectory: Trajectory) => Numbers, absent?: string,
  *   baseline?: (result: Result, visible: Trajectory[]) => {base: number, note: string}}} Quantity
  *   its name and the short one on its button, how it is called in a formula, the numbers, what to say if
  *   there are none, and what is taken off every number on a logarithmic axis, with the words for it
@@ -24,7 +24,8 @@ export const QUANTITIES = [
     brief: _("Gradient"),
     sign: "‖∇f‖",
     axis: "grad_norm_axis",
-    numbers: ({ grad_norm }) => grad_norm,
+    include: "grad_norm",
+    numbers: ({ grad_norm }) => grad_norm ?? NONE,
   },
   {
     id: "distance",
@@ -33,7 +34,7 @@ export const QUANTITIES = [
     sign: "d",
     axis: "distance_axis",
     include: "distance",
-    numbers: ({ distance }) => distance ?? [],
+    numbers: ({ distance }) => distance ?? NONE,
     absent: _("No minimum is known here, so there is nothing to measure the distance to."),
   },
   {
@@ -42,7 +43,8 @@ export const QUANTITIES = [
     brief: _("Rate"),
     sign: "η",
     axis: "learning_rate_axis",
-    numbers: ({ learning_rate }) => learning_rate,
+    include: "learning_rate",
+    numbers: ({ learning_rate }) => learning_rate ?? NONE,
   },
 ];
 

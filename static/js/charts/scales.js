@@ -4,15 +4,15 @@
  * height than its own; ticks and words under the pointer tell the value itself. Pure: no DOM, no Plotly.
  */
 
-import { isNumber } from "../result.js";
+import { isNumber } from "../numbers.js";
 import { even, rounds, told } from "./ticks.js";
 
 /** @typedef {import("../types.js").Numbers} Numbers */
 /** @typedef {import("../types.js").AxisType} AxisType */
 /**
- * @typedef {{place: (value: number|null|undefined) => number|null, range: [number, number], axis: Record<string, any>,
+ * @typedef {{place: (value: number|undefined) => number, range: [number, number], axis: Record<string, any>,
  *   threshold: number|null, empty: boolean}} Scale
- *   where a value is drawn (null where it cannot be), the heights shown, Plotly's words for the axis, below which size
+ *   where a value is drawn (NaN where it cannot be), the heights shown, Plotly's words for the axis, below which size
  *   a symmetric logarithmic axis is linear, and whether there is nothing to draw
  */
 
@@ -83,7 +83,7 @@ function linear({ low, high, first }, base) {
   const top = Math.min(high, first + (HEADROOM.linear - 1) * (first - low));
   const margin = 0.03 * (top - low || Math.abs(top) || 1);
   const range = calm(low - margin, top + margin);
-  const place = (/** @type {number|null|undefined} */ value) => (isNumber(value) ? value - base : null);
+  const place = (/** @type {number|undefined} */ value) => (isNumber(value) ? value - base : NaN);
   return { place, range, threshold: null, axis: { type: "linear", range, exponentformat: "power", showexponent: "all" } };
 }
 
@@ -98,7 +98,7 @@ function log({ low, high, first, start }, base) {
   const margin = 0.03 * (Math.log10(top) - bottom || 1);
   const powers = calm(bottom - margin, Math.log10(top) + margin);
   const range = /** @type {[number, number]} */ (powers.map((power) => 10 ** power));
-  const place = (/** @type {number|null|undefined} */ value) => (isNumber(value) && value > base ? value - base : null);
+  const place = (/** @type {number|undefined} */ value) => (isNumber(value) && value > base ? value - base : NaN);
   return { place, range, threshold: null, axis: { type: "log", range: powers, ...decades(powers) } };
 }
 
@@ -114,7 +114,7 @@ function symlog({ low, high, first, small, large }, base, whole) {
   const least = Number.isFinite(small) ? Math.floor(Math.log10(small)) : -1;
   const threshold = Number(`1e${Math.max(least, Math.ceil(Math.log10(most)) - DECADES.symlog)}`);
   const measure = (/** @type {number} */ height) => Math.asinh(height / threshold);
-  const place = (/** @type {number|null|undefined} */ value) => (isNumber(value) ? measure(value - base) : null);
+  const place = (/** @type {number|undefined} */ value) => (isNumber(value) ? measure(value - base) : NaN);
   const [bottom, top] = [measure(Math.max(low, -most)), measure(Math.min(high, most))];
   const margin = 0.03 * (top - bottom || 1);
   const range = calm(bottom - margin, top + margin);

@@ -4,7 +4,7 @@
 import { element, svg } from "../dom.js";
 import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
-import { isNumber } from "../result.js";
+import { isNumber, NONE } from "../numbers.js";
 
 const WIDTH = 240;
 const HEIGHT = 44;
@@ -20,8 +20,7 @@ export function rateChart() {
   const picture = svg("svg", { class: "rate-picture", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" }, line, cursor);
   const [top, bottom, end] = [1, 2, 3].map(() => element("span"));
   const now = element("output", { class: "rate-now" });
-  /** @type {import("../types.js").Numbers} */
-  let rates = [];
+  let rates = NONE;
   let position = 0;
 
   const point = () => {
@@ -59,7 +58,7 @@ export function rateChart() {
 
 /**
  * The ends of the vertical scale and the height of a rate on it.
- * @param {number[]} rates
+ * @param {import("../types.js").Numbers} rates
  */
 function scaleOf(rates) {
   const high = rates.reduce((most, rate) => Math.max(most, rate), -Infinity);

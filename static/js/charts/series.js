@@ -3,6 +3,7 @@
 
 import { number } from "../format.js";
 import { _ } from "../i18n.js";
+import { isNumber } from "../numbers.js";
 import { shown } from "../result.js";
 import { scaleOf } from "./scales.js";
 import { axis, boldness, course, firstStep, plain, stepAxis, stepsOf, stroke } from "./style.js";
@@ -116,7 +117,7 @@ export function series(quantity) {
       if (!shown(result, picture.hidden).length) return { text: _("Every trajectory is hidden.") };
       if (include && !result.include.includes(include)) return null;
       if (!scale(result, picture).empty) return null;
-      const some = shown(result, picture.hidden).some((trajectory) => numbers(trajectory).some((value) => value !== null));
+      const some = shown(result, picture.hidden).some((trajectory) => numbers(trajectory).some(isNumber));
       if (!some) return { text: absent ?? _("There is no finite number to draw.") };
       return {
         text: _("Nothing here is above zero, which a logarithmic axis cannot show."),

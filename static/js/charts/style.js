@@ -95,7 +95,7 @@ export function firstStep({ x }, numbers) {
   return x.length - numbers.length;
 }
 
-/** @type {WeakMap<object, number[]>} */
+/** @type {WeakMap<import("../types.js").Numbers, import("../types.js").Numbers>} */
 const counts = new WeakMap();
 
 /**

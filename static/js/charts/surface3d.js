@@ -3,7 +3,8 @@
 
 import { _ } from "../i18n.js";
 import { placed } from "../levels.js";
-import { domainOf, isNumber, shown, stepAt } from "../result.js";
+import { isNumber } from "../numbers.js";
+import { domainOf, shown, stepAt } from "../result.js";
 import { drape } from "./drape.js";
 import { layout, stroke } from "./style.js";
 import { shortest } from "./ticks.js";
@@ -22,7 +23,7 @@ const LINES = 18;
 const TICKS = { usual: 5, large: 3 };
 
 /**
- * @typedef {{measure: (value: number) => number, z: import("../types.js").Numbers[], low: number, high: number}} Relief
+ * @typedef {{measure: (value: number) => number, z: import("../types.js").Heights[], low: number, high: number}} Relief
  *   where a value is drawn, the ground so drawn, and its lowest and highest place
  */
 

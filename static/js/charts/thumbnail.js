@@ -63,7 +63,7 @@ export function thinned({ x, y, z, levels, scale }, step) {
 /**
  * The values between those of a grid, by bilinear interpolation: one for each pixel, the top row first; NaN where
  * there is none.
- * @param {import("../types.js").Numbers[]} grid the lowest row first
+ * @param {import("../types.js").Heights[]} grid the lowest row first
  * @param {number} width
  * @param {number} height
  */

@@ -1,7 +1,7 @@
 // @ts-check
 /** Where f has no value: hatched, so that it cannot be taken for low ground or for paper. Pure: no DOM, no Plotly. */
 
-/** @typedef {import("../types.js").Numbers} Numbers */
+/** @typedef {import("../types.js").Heights} Heights */
 
 /** How many lines there are from corner to corner, and how finely they are cut where f has a value again. */
 const LINES = 90;
@@ -16,7 +16,7 @@ export function voids({ x, y, z }, palette) {
   if (!z.some((row) => row.includes(null))) return [];
   const [columns, rows] = [x.length - 1, y.length - 1];
   const [width, height] = [x[columns] - x[0], y[rows] - y[0]];
-  const line = { x: /** @type {Numbers} */ ([]), y: /** @type {Numbers} */ ([]) };
+  const line = { x: /** @type {Heights} */ ([]), y: /** @type {Heights} */ ([]) };
   const empty = (/** @type {number} */ across, /** @type {number} */ up) =>
     across >= 0 && across <= 1 && z[Math.round(up * rows)][Math.round(across * columns)] === null;
   for (let index = 1; index < LINES; index += 1) {

@@ -3,6 +3,7 @@
 
 import { degrees, number, whole } from "../format.js";
 import { _ } from "../i18n.js";
+import { finite } from "../numbers.js";
 import { lastInside, stepAt } from "../result.js";
 
 /** @typedef {import("../types.js").Result} Result */
@@ -30,7 +31,7 @@ const summed = (id, heading, text, title) => ({ id, heading, title, class: "numb
 export const COLUMNS = [
   { id: "name", heading: _("trajectory"), value: ({ name }) => name, text: asItIs },
   { id: "outcome", heading: _("outcome"), class: "outcome", value: (trajectory, { result }) => sentence(trajectory, result), text: asItIs, rank: ending },
-  { id: "loss", heading: "", class: "number at-cursor", value: (trajectory, { position }) => trajectory.loss[stepAt(trajectory, position)], text: number },
+  { id: "loss", heading: "", class: "number at-cursor", value: (trajectory, { position }) => finite(trajectory.loss[stepAt(trajectory, position)]), text: number },
   summed("final_loss", _("final loss"), number),
   summed("best_loss", _("best loss"), number),
   summed("distance_to_minimum", _("to minimum"), number, _("distance from the last point to the nearest known minimum")),

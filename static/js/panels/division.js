@@ -8,7 +8,7 @@ import { element, svg } from "../dom.js";
 import { number } from "../format.js";
 import { _ } from "../i18n.js";
 import { AXES, changeOf, each, pairOf, sizesOf, valueOf } from "../inspection.js";
-import { isNumber } from "../result.js";
+import { isNumber } from "../numbers.js";
 import { side } from "./terms.js";
 
 /** @typedef {import("../inspection.js").Pair} Pair */

@@ -9,6 +9,7 @@ import { exact } from "../format.js";
 import { _ } from "../i18n.js";
 import { relight } from "../highlight.js";
 import { keyOf, placeOf } from "../identity.js";
+import { NONE } from "../numbers.js";
 import { bestRate, RATES } from "../trial.js";
 import { optimizerCard } from "./card.js";
 
@@ -159,7 +160,7 @@ export function optimizersPanel(catalogue, { edit, setView, view, say, ask }) {
           hidden: view().hidden.includes(next.cardKeys[index]),
           only: optimizers.length === 1,
           usual: suggestions[optimizers[index].id] ?? {},
-          rates: trajectory?.learning_rate ?? [],
+          rates: trajectory?.learning_rate ?? NONE,
         });
         card.move(position);
       }

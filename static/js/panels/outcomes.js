@@ -32,6 +32,8 @@ export function outcomesPanel({ edit, setView, say }) {
   /** What each cell shows, with all digits. @type {WeakMap<Element, string>} */
   const exactly = new WeakMap();
   let held = false;
+  /** Whether it is to be held, and whether something is pressed, which a hand that rests goes on to do. */
+  let [moving, pressed] = [false, false];
   /** Titles still to be written. @type {Map<Element, string>} */
   const titles = new Map();
   const stop = stopRules(edit);
@@ -139,6 +141,21 @@ export function outcomesPanel({ edit, setView, say }) {
   const window = byId("outcomes-scroll");
   overflow(window);
 
+  const keep = () => {
+    const still = moving || (held && pressed);
+    if (still === held) return;
+    held = still;
+    window.style.height = held ? `${window.getBoundingClientRect().height}px` : "";
+    window.classList.toggle("is-held", held);
+    entitle();
+  };
+  for (const type of ["pointerdown", "pointerup", "pointercancel"]) {
+    addEventListener(type, () => {
+      pressed = type === "pointerdown";
+      keep();
+    }, { capture: true });
+  }
+
   return {
     /**
      * @param {Result} next
@@ -173,14 +190,11 @@ export function outcomesPanel({ edit, setView, say }) {
     },
     /**
      * Keeps the table as high as it is, so that the map does not change its size under the hand that drags something.
-     * @param {boolean} still
+     * @param {boolean} next
      */
-    hold(still) {
-      if (still === held) return;
-      held = still;
-      window.style.height = held ? `${window.getBoundingClientRect().height}px` : "";
-      window.classList.toggle("is-held", held);
-      entitle();
+    hold(next) {
+      moving = next;
+      keep();
     },
     /**
      * Shows the losses at a step.

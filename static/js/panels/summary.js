@@ -4,7 +4,8 @@
 import { byId, element } from "../dom.js";
 import { degrees, number, point } from "../format.js";
 import { _, ngettext } from "../i18n.js";
-import { climbed, isNumber, lastInside, shown } from "../result.js";
+import { isNumber } from "../numbers.js";
+import { climbed, lastInside, shown } from "../result.js";
 
 /** @typedef {import("../types.js").Result} Result */
 /** @typedef {import("../types.js").Trajectory} Trajectory */
