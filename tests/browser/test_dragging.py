@@ -184,3 +184,20 @@ def test_a_drag_that_is_answered_does_not_look_like_waiting(explorer: Explorer) 
     explorer.until("starts", [[-1.1, 2]])
     assert not page.evaluate("window.waited")
     page.unroute("**/api/v1/trajectories")
+
+
+def test_keys_wait_until_the_hand_lets_go(explorer: Explorer) -> None:
+    explorer.open()
+    page = explorer.page
+    page.mouse.move(*explorer.at(-7, 2))
+    page.mouse.down()
+    page.mouse.move(*explorer.at(-5, -1))
+    explorer.until("starts", [[-5, -1]])
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    page.mouse.move(*explorer.at(-4, 1))
+    explorer.until("starts", [[-4, 1]])
+    page.mouse.up()
+    explorer.expect_query("start=-4,1")
+    page.keyboard.press("p")
+    explorer.expect_query("start=-4,1&present=true")

@@ -168,10 +168,10 @@ def test_unknown_letters_can_be_made_parameters(explorer: Explorer) -> None:
     explorer.open(f"landscape=x**2%2By**2&{ONE}")
     formula = _formula(explorer)
     formula.fill("a*x**2 + b*y**2 + sin(x)")
-    explorer.page.get_by_role("button", name="Make a and b parameters").click()
+    explorer.page.get_by_role("button", name="Make “a” and “b” parameters").click()
     explorer.expect_query(f"landscape=a*x**2+b*y**2+sin(x)&parameters=a=1,b=1&{ONE}")
     expect(explorer.page.locator("#formula-error")).to_be_empty()
-    expect(explorer.page.get_by_role("button", name="Make a and b parameters")).to_be_hidden()
+    expect(explorer.page.get_by_role("button", name="Make “a” and “b” parameters")).to_be_hidden()
     entry = explorer.page.locator("[data-field='landscape.parameters.a']")
     slider = explorer.page.locator("#landscape-parameters input[type=range]").first
     slider.press("ArrowRight")

@@ -207,9 +207,11 @@ def test_a_theme_holds_in_the_address(explorer: Explorer, theme: str) -> None:
     assert (sum(channels) < 200) == (theme == "dark")
 
 
-def test_the_theme_can_be_switched(explorer: Explorer) -> None:
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_theme_can_be_switched_first_to_what_the_system_has_not(explorer: Explorer, system: str) -> None:
+    explorer.page.emulate_media(color_scheme="dark" if system == "dark" else "light")
     explorer.open()
-    for wanted in ("light", "dark"):
+    for wanted in ("dark", "light") if system == "light" else ("light", "dark"):
         explorer.page.locator("#theme").click()
         expect(explorer.page.locator("html")).to_have_attribute("data-theme", wanted)
         explorer.expect_query(f"theme={wanted}")

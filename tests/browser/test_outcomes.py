@@ -146,6 +146,10 @@ def test_a_row_chooses_what_the_inspector_shows(explorer: Explorer) -> None:
     explorer.row(1).locator(".outcome").click()
     explorer.page.wait_for_url("**inspect=Adam*")
     expect(explorer.row(1)).to_have_class("is-inspected")
+    # Hidden, it is not looked into, and the mark says what is.
+    explorer.card(1).get_by_title("Hide").click()
+    expect(explorer.row(0)).to_have_class("is-inspected")
+    expect(explorer.row(1)).not_to_have_class("is-inspected is-hidden")
     explorer.row(0).get_by_role("button").press("Enter")
     explorer.page.wait_for_url("**inspect=SGD*")
 

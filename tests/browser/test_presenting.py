@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.explorer import Explorer
@@ -141,3 +142,29 @@ def test_two_charts_are_seen_whole_beside_the_map_even_internals(explorer: Explo
         expect(course).to_be_in_viewport(ratio=1)
     charts = explorer.page.locator("#charts")
     assert charts.evaluate("(charts) => charts.scrollHeight - charts.clientHeight") == 0
+
+
+@pytest.mark.parametrize("panels", ["contour,loss,inspector", "contour,inspector"])
+def test_the_step_that_is_looked_into_has_room_on_a_low_screen(explorer: Explorer, panels: str) -> None:
+    explorer.page.set_viewport_size({"width": 1024, "height": 768})
+    explorer.open(f"panels={panels}&at=3" if "loss" in panels else "")
+    if "loss" not in panels:
+        for chart in ("Loss", "Inspector"):
+            explorer.page.locator(".chart-bar").get_by_role("button", name=chart).click()
+    explorer.page.keyboard.press("p")
+    expect(explorer.page.locator("#outcomes")).to_be_hidden()
+    expect(explorer.page.locator("#inspector")).to_be_in_viewport(ratio=0.5)
+    heights = [explorer.page.locator(part).bounding_box() for part in ("#inspector", ".charts")]
+    inspector, room = (box["height"] for box in heights if box)
+    assert inspector > 0.5 * room
+
+
+def test_the_picture_of_the_landscape_is_there_after_a_link_that_began_presenting(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(f"{explorer.server}/?present=true")
+    expect(page.locator("body[data-ready]")).to_be_attached()
+    page.keyboard.press("p")
+    canvas = page.locator("#landscape-picture")
+    expect(canvas).to_be_visible()
+    painted = "(canvas) => canvas.width > 20 && canvas.getContext('2d').getImageData(9, 9, 1, 1).data[3] === 255"
+    page.wait_for_function(painted, arg=canvas.element_handle())

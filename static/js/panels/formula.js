@@ -83,7 +83,7 @@ export function formulaBox({ read, define, knows }) {
     const unknown = rule === "unknown_name" ? [...new Set(asked.match(NAME))].filter((name) => !words.has(name) && !knows(name)) : [];
     refusal = { expression: asked, column, unknown };
     byId("formula-error").textContent = said;
-    const names = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(unknown);
+    const names = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(unknown.map((name) => `“${name}”`));
     const label = ngettext("Make {names} a parameter", "Make {names} parameters", unknown.length, { names });
     const expression = asked;
     const click = () => {

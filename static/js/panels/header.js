@@ -4,7 +4,7 @@
 import { assign, byId } from "../dom.js";
 import { _ } from "../i18n.js";
 
-const NEXT = /** @type {const} */ ({ auto: "light", light: "dark", dark: "auto" });
+const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 /**
  * @param {{setView: (change: Partial<import("../types.js").View>) => void, view: () => import("../types.js").View,
@@ -14,7 +14,11 @@ export function headerPanel({ setView, view, url, reset, say }) {
   const theme = byId("theme");
   const names = { auto: _("Theme: as the system"), light: _("Theme: light"), dark: _("Theme: dark") };
 
-  theme.addEventListener("click", () => setView({ theme: NEXT[view().theme] }));
+  // The first press shows the theme that the system has not, and no press changes nothing but the last.
+  theme.addEventListener("click", () => {
+    const themes = /** @type {const} */ (DARK.matches ? ["auto", "light", "dark"] : ["auto", "dark", "light"]);
+    setView({ theme: themes[(themes.indexOf(view().theme) + 1) % themes.length] });
+  });
   byId("copy").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(location.href);

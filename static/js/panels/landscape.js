@@ -127,7 +127,8 @@ export function landscapePanel(catalogue, edit, picture) {
 
   /** @param {Result} shown of which the picture shows the whole, though one may have zoomed in */
   const repaint = ({ surface, domain }) => {
-    if (surface === painted && scheme() === paintedIn) return;
+    // In the presenter's mode there is no room for it.
+    if ((surface === painted && scheme() === paintedIn) || !canvas.clientWidth) return;
     if (painted && JSON.stringify(domainOf(surface)) !== JSON.stringify(domain)) return;
     [painted, paintedIn] = [surface, scheme()];
     canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);

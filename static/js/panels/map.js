@@ -153,11 +153,12 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     tell();
   };
   for (const end of ["pointerup", "pointercancel"]) host.addEventListener(end, drop);
-  // As anywhere: what was taken hold of goes back to where it was.
+  // As anywhere: what was taken hold of goes back to where it was. The other keys wait until the hand lets go.
   addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !drag) return;
-    event.preventDefault();
+    if (!drag) return;
     event.stopImmediatePropagation();
+    if (event.key !== "Escape") return;
+    event.preventDefault();
     undone = true;
     const { key, gesture, from } = drag;
     edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], from), { gesture });

@@ -6,6 +6,7 @@ import { overflow } from "../controls/overflow.js";
 import { arrange, assign, byId, element, show, write } from "../dom.js";
 import { exact, parse } from "../format.js";
 import { _ } from "../i18n.js";
+import { inspected } from "../inspection.js";
 import { climbed } from "../result.js";
 import { COLUMNS, sorted } from "./columns.js";
 import { stopRules } from "./stop.js";
@@ -171,12 +172,13 @@ export function outcomesPanel({ edit, setView, say }) {
       const { trajectories } = next;
       rows = trajectories.map((_unused, index) => rows[index] ?? rowOf(index));
       const places = slots(view.colours, next.cardNames.length);
+      const looked = view.inspect && inspected(next, { view, hidden: new Set(view.hidden) });
       for (const [index, trajectory] of trajectories.entries()) {
         const { element: row, heading, name } = rows[index];
         if (name.textContent !== trajectory.name) name.replaceChildren(...breakable(trajectory.name));
         assign(heading, "title", trajectory.name);
         row.classList.toggle("is-hidden", view.hidden.includes(trajectory.key));
-        row.classList.toggle("is-inspected", view.inspect === trajectory.tag);
+        row.classList.toggle("is-inspected", trajectory === looked);
         assign(row, "data-card", String(trajectory.card));
         assign(row, "data-status", trajectory.outcome.status);
         row.toggleAttribute("data-climbed", climbed(trajectory));
