@@ -42,7 +42,7 @@ def create_app() -> FastAPI:
         # FastAPI's own pages load their scripts from elsewhere.
         openapi_url=None,
     )
-    errors.install(application)
+    errors.install(application, pages.missing)
     for router in (routes.health, routes.router, assets.router, files.router, oembed.router, pages.router):
         # One flat list: FastAPI's own way of including hides from a 405 what else its path takes.
         application.router.routes.extend(router.routes)

@@ -15,6 +15,7 @@ from app.links import nobodys, whole, without, without_trackers
 from app.presets import PRESETS
 from app.query import QueryError
 from app.remark import remark
+from app.replies import NEVER
 from app.settings import FRAME_ANCESTORS
 from app.templating import environment
 from app.view import EmbedView, View
@@ -149,6 +150,15 @@ def embed(request: Request) -> Response:
 def embed_reveal(request: Request) -> Response:
     """What lets the fragments of a reveal.js deck change an embed, at an address that stays."""
     return assets.answer(assets.static_assets()["js/reveal.js"], request, assets.EACH_TIME)
+
+
+def missing(request: Request) -> Response:
+    """What a browser shows of an address that leads nowhere."""
+    page = render("missing.html", request)
+    page.status_code = 404
+    page.headers["Cache-Control"] = NEVER
+    del page.headers["ETag"]
+    return page
 
 
 @router.get("/docs")

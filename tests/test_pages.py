@@ -187,3 +187,17 @@ def test_a_link_that_names_an_example_alone_leads_to_its_scene(client: TestClien
     assert understand("preset=zigzag")[0] == understand(PRESETS["zigzag"].query)[0]
     for preset in PRESETS:
         assert client.get(f"/?preset={preset}").status_code == 200
+
+
+@pytest.mark.parametrize("locale", ["en", "ko"])
+def test_a_browser_at_an_address_that_leads_nowhere_gets_a_page(client: TestClient, locale: str) -> None:
+    page = client.get("/nowhere?theme=dark", headers={"accept": "text/html,*/*;q=0.8", "accept-language": locale})
+    assert (page.status_code, page.headers["cache-control"]) == (404, "no-store")
+    assert page.headers["content-type"].startswith("text/html")
+    assert ("There is nothing at this address." if locale == "en" else "이 주소에는 아무것도 없습니다.") in page.text
+    assert '<a href="/">' in page.text
+    assert "etag" not in page.headers
+    for path in ("/nowhere", "/api/v1/nowhere"):
+        accepted = "text/html" if path.startswith("/api") else "application/json"
+        told = client.get(path, headers={"accept": accepted})
+        assert (told.status_code, told.headers["content-type"]) == (404, "application/problem+json")

@@ -1,6 +1,6 @@
 """Every error the API gives: RFC 9457 problem details, each naming the field, the rule and the value."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from http import HTTPStatus
 from typing import Any
@@ -94,8 +94,8 @@ def _answer(locale: str, told: dict[str, Any]) -> Response:
     )
 
 
-def install(app: FastAPI) -> None:
-    """The one table from exceptions to answers."""
+def install(app: FastAPI, missing: Callable[[Request], Response]) -> None:
+    """The one table from exceptions to answers; ``missing`` is what a person gets where there is nothing."""
 
     @app.exception_handler(QueryError)
     @app.exception_handler(ValidationError)
@@ -120,6 +120,8 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
         detail, path = error.detail, request.url.path[:200]
+        if error.status_code == 404 and _is_read(request):
+            return missing(request)
         if error.status_code == 404 and detail == HTTPStatus(404).phrase:
             detail = Message("There is nothing at {path}.", path=path)
         if error.status_code == 405:
@@ -134,6 +136,12 @@ def install(app: FastAPI) -> None:
     def broken(request: Request, _: Exception) -> Response:
         message = Message("Something went wrong in the server; the fault is not in the request.")
         return problem(i18n.language(request), 500, message)
+
+
+def _is_read(request: Request) -> bool:
+    """Whether a person looks at the answer, as one does who follows a link that is wrong."""
+    wants_page = "text/html" in request.headers.get("accept", "")
+    return wants_page and not request.url.path.startswith(f"{request.scope.get('root_path', '')}/api/")
 
 
 def _methods(request: Request) -> list[str]:
