@@ -89,11 +89,17 @@ class Trajectory(BaseModel):
     start: tuple[float, float] = Field(description="where it began")
     x: Any = Field(description="x of every point", json_schema_extra=ENCODED)
     y: Any = Field(description="y of every point", json_schema_extra=ENCODED)
-    loss: Any = Field(None, description="f at every point; the last may be null", json_schema_extra=ENCODED)
-    grad_norm: Any = Field(
-        None, description="the length of the gradient at every point; the last may be null", json_schema_extra=ENCODED
+    loss: Any = Field(
+        None, description="f at every point, unless omitted; the last may be null", json_schema_extra=ENCODED
     )
-    learning_rate: Any = Field(None, description="the learning rate of every step", json_schema_extra=ENCODED)
+    grad_norm: Any = Field(
+        None,
+        description="the length of the gradient at every point, unless omitted; the last may be null",
+        json_schema_extra=ENCODED,
+    )
+    learning_rate: Any = Field(
+        None, description="the learning rate of every step, unless omitted", json_schema_extra=ENCODED
+    )
     outcome: Outcome = Field(description="how it ended")
     summary: Summary = Field(description="what it amounts to")
     state: dict[str, ByAxis] = Field(

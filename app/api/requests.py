@@ -32,8 +32,8 @@ class TrajectoriesRequest(Scene):
     )
     omit: list[Omitted] = Field(
         default_factory=list,
-        description="what is not to come beside the paths, in a query separated by commas: an answer is smaller "
-        "without what nobody looks at",
+        description="what is not to come beside the paths, in a query separated by commas; loss: f at every point; "
+        "grad_norm: the length of the gradient there; learning_rate: that of every step",
         examples=[["grad_norm", "learning_rate"]],
     )
     encoding: Encoding = _ENCODING

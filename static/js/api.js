@@ -1,7 +1,7 @@
 // @ts-check
 /** The only place that fetches. */
 
-import { numbers } from "./numbers.js";
+import { floats } from "./numbers.js";
 
 /** Points of the ground's grid: enough for a smooth contour along a narrow valley. */
 const GRID = [201, 201];
@@ -73,7 +73,7 @@ function post(body) {
  * @returns {import("./types.js").Heights[]}
  */
 function rows({ bdata, shape }) {
-  const flat = numbers(bdata);
+  const flat = floats(bdata);
   const [height, width] = shape.split(",").map(Number);
   return Array.from({ length: height }, (_unused, row) =>
     Array.from(flat.subarray(row * width, (row + 1) * width), (value) => (Number.isFinite(value) ? value : null)),
@@ -87,7 +87,7 @@ function rows({ bdata, shape }) {
  */
 function decoded(found) {
   const slopes = found.gradient_x && { gradient_x: rows(found.gradient_x), gradient_y: rows(found.gradient_y) };
-  return { ...found, ...slopes, x: [...numbers(found.x.bdata)], y: [...numbers(found.y.bdata)], z: rows(found.z) };
+  return { ...found, ...slopes, x: [...floats(found.x.bdata)], y: [...floats(found.y.bdata)], z: rows(found.z) };
 }
 
 /**
@@ -96,7 +96,7 @@ function decoded(found) {
  * @returns {any}
  */
 function unpacked(told) {
-  if (typeof told?.bdata === "string") return numbers(told.bdata);
+  if (typeof told?.bdata === "string") return floats(told.bdata);
   if (Array.isArray(told)) return told.map(unpacked);
   if (typeof told !== "object" || told === null) return told;
   return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, unpacked(value)]));

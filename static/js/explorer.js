@@ -25,7 +25,7 @@ const RETRY = { first: 1000, longest: 8000 };
 
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
- *   include: (question: string|Scene) => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, atLoad: boolean) => void,
+ *   include: (panels: string[], question: string|Scene) => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, atLoad: boolean) => void,
  *   onBusy: (busy: boolean) => void, fallback?: boolean}} parts
  *   `fallback` shows the first scene instead of one that cannot be read
  */
@@ -79,7 +79,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     const typed = typeof question === "string";
     const home = typed || elsewhere(question) ? undefined : current?.domain;
     const looking = { ...state.view, ...(elsewhere(question) && { scale: null }), ...view, ...(!home && { window: null }) };
-    const included = include(question);
+    const included = include(looking.panels, question);
     const [reply, surface] = await Promise.all([
       api.trajectories(question, included, signal),
       typed ? api.surface(question, signal, details(looking)) : survey.of(question.landscape, looking, signal),
@@ -173,10 +173,17 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     }
     if (active !== job) return;
     active = null;
-    onBusy(false);
     // The next question is on its way while this answer is drawn.
     if (queued) void ask(queued);
+    else onBusy(false);
     commit(job, result);
+    // What is shown may have changed while it was awaited.
+    if (!active && include(state.view.panels, result.scene).some((name) => !result.include.includes(name))) refresh();
+  };
+
+  /** Asks for the same scene again, or for the one that is awaited, when more must come with it than before. */
+  const refresh = () => {
+    if (current) void ask(newest ?? active ?? failed ?? { question: current.scene, address: "keep" });
   };
 
   addEventListener("online", () => {
@@ -210,10 +217,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     look() {
       if (current) survey.look(current.scene.landscape, state.view);
     },
-    /** Asks for the same scene again, when more must be included than before. */
-    refresh() {
-      if (current) void ask(newest ?? { question: current.scene, address: "keep" });
-    },
+    refresh,
     /**
      * Changes the scene.
      * @param {(scene: Scene) => void} change works on a copy of the scene

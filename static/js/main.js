@@ -48,7 +48,7 @@ const state = createState((query) => {
   else void explorer.load(query);
 });
 const status = statusPanel();
-const explorer = createExplorer({ api, state, include: (question) => needed(state.view.panels, question), onResult: arrived, onProblem: status.report, onBusy: status.busy });
+const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: status.report, onBusy: status.busy });
 const player = createPlayer({ move: moved, change: played });
 
 const view = () => state.view;

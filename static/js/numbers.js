@@ -22,7 +22,7 @@ export function bytes(text) {
  * @param {string} text
  * @returns {Numbers}
  */
-export function numbers(text) {
+export function floats(text) {
   return new Float64Array(bytes(text));
 }
 

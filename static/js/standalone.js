@@ -11,7 +11,7 @@ import { createHost, framed } from "./embed/host.js";
 import { keys } from "./embed/keys.js";
 import { _ } from "./i18n.js";
 import { chartPanel } from "./panels/chart.js";
-import { bytes, numbers } from "./numbers.js";
+import { bytes, floats } from "./numbers.js";
 import { createPlayer } from "./player.js";
 import { createPlot } from "./plot.js";
 import { derive } from "./result.js";
@@ -145,7 +145,7 @@ function marks() {
  * @returns {import("./types.js").Numbers|null}
  */
 function listed(told) {
-  if (typeof told?.f8 === "string") return numbers(told.f8);
+  if (typeof told?.f8 === "string") return floats(told.f8);
   return Array.isArray(told?.list) ? Float64Array.from(told.list, (value) => value ?? NaN) : null;
 }
 

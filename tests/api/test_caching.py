@@ -96,6 +96,7 @@ def test_compression_changes_the_bytes_on_the_wire_but_not_what_they_say(client:
         raw = b"".join(answer.iter_raw())
     assert len(raw) == int(answer.headers["content-length"])
     assert answer.headers.get("etag") == plain.headers.get("etag")
+    assert ("etag" in plain.headers) == (plain.headers["cache-control"] != "no-store")
     if "content-encoding" in answer.headers:
         assert answer.headers["content-encoding"] == "gzip"
         raw = gzip.decompress(raw)

@@ -1,10 +1,11 @@
 """The charts beside the map: which are shown, what their axes say, and what runs through all of them."""
 
 import math
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.browser.explorer import Explorer
 
@@ -259,3 +260,34 @@ def test_a_diverging_run_leaves_the_others_to_be_seen(explorer: Explorer) -> Non
     top = explorer.page.evaluate("document.querySelector('#loss')._fullLayout.yaxis.range[1]")
     assert top < 6
     expect(explorer.page.locator(".course-notice:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("how", ["back", "edit"])
+def test_a_chart_that_is_opened_while_an_answer_is_awaited_has_its_numbers(explorer: Explorer, how: str) -> None:
+    explorer.open()
+    page = explorer.page
+    steps = page.get_by_label("Steps", exact=True)
+    steps.fill("12")
+    steps.press("Enter")
+    explorer.expect_query("steps=12")
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route(re.compile("/api/v1/trajectories"), late)
+    if how == "back":
+        page.evaluate("history.back()")
+    else:
+        steps.fill("30")
+        steps.press("Enter")
+    for name in ("Gradient", "Rate"):
+        page.locator(".chart-bar").get_by_role("button", name=name).click()
+    for chart, count in (("grad_norm", 31), ("learning_rate", 30)):
+        drawn = "([id, count]) => document.getElementById(id)?.traces?.[0]?.y.length === count"
+        page.wait_for_function(drawn, arg=[chart, count])
+    page.unroute_all()
+    served = explorer.trajectories()
+    for chart in ("grad_norm", "learning_rate"):
+        curves = [trace for trace in _traces(explorer, chart) if trace.get("name")]
+        assert [list(curve["customdata"]) for curve in curves] == [one[chart] for one in served]

@@ -2,7 +2,7 @@
 
 import json
 
-from playwright.sync_api import Request, Route, expect
+from playwright.sync_api import Request, expect
 
 from tests.browser.explorer import Explorer
 
@@ -43,11 +43,26 @@ WATCH = """() => {
   new ResizeObserver(() => window.seen.push([map.clientWidth, map.clientHeight])).observe(map);
 }"""
 
-WAITING = """() => {
-  window.waited = false;
-  const look = () => (window.waited ||= document.body.hasAttribute("data-busy"));
-  new MutationObserver(look).observe(document.body, { attributes: true });
+WAITING = """async (places) => {
+    const fetched = window.fetch;
+    window.fetch = async (...asked) => {
+        await new Promise((done) => setTimeout(done, 60));
+        return fetched(...asked);
+    };
+    const host = document.querySelector("#path-layer");
+    const begin = performance.now();
+    let waited = false;
+    for (let turn = 0; performance.now() - begin < 1200; turn += 1) {
+        await new Promise(requestAnimationFrame);
+        const [clientX, clientY] = places[turn % places.length];
+        const pointer = { bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1 };
+        host.dispatchEvent(new PointerEvent("pointermove", { ...pointer, clientX, clientY }));
+        waited ||= document.body.hasAttribute("data-busy");
+    }
+    window.fetch = fetched;
+    return waited;
 }"""
+"""Moves the pressed pointer for longer than the page waits before it says so, each answer taking a moment."""
 
 
 def test_a_start_can_be_dragged_as_one_step_of_the_history(explorer: Explorer) -> None:
@@ -168,22 +183,11 @@ def test_a_drag_asks_for_what_is_shown_and_what_is_opened_later_comes_then(explo
 def test_a_drag_that_is_answered_does_not_look_like_waiting(explorer: Explorer) -> None:
     explorer.open()
     page = explorer.page
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(120)
-        route.continue_()
-
-    page.route("**/api/v1/trajectories", late)
-    page.evaluate(WAITING)
     page.mouse.move(*explorer.at(-7, 2))
     page.mouse.down()
-    for turn in range(60):
-        page.mouse.move(*explorer.at(-7 + turn / 10, 2))
-        page.wait_for_timeout(20)
+    waited = page.evaluate(WAITING, [list(explorer.at(-7 + turn / 20, 2)) for turn in range(80)])
     page.mouse.up()
-    explorer.until("starts", [[-1.1, 2]])
-    assert not page.evaluate("window.waited")
-    page.unroute("**/api/v1/trajectories")
+    assert not waited
 
 
 def test_keys_wait_until_the_hand_lets_go(explorer: Explorer) -> None:

@@ -125,7 +125,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   host.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
     undone = false;
     const near = nearest(event);
-    if (event.button !== 0 || event.shiftKey || !near.start || near.distance > reach(event)) return;
+    if (event.button !== 0 || event.shiftKey || event.ctrlKey || !near.start || near.distance > reach(event)) return;
     drags += 1;
     drag = { key: keyOf(near.start), gesture: `drag ${drags}`, from: [...near.start] };
     host.setPointerCapture(event.pointerId);
@@ -152,13 +152,14 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     if (result && here) handles.update(result.scene, here);
     tell();
   };
-  for (const end of ["pointerup", "pointercancel"]) host.addEventListener(end, drop);
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) host.addEventListener(end, drop);
   // As anywhere: what was taken hold of goes back to where it was. The other keys wait until the hand lets go.
   addEventListener("keydown", (event) => {
     if (!drag) return;
     event.stopImmediatePropagation();
+    // Nor does the page scroll away under it.
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.preventDefault();
     if (event.key !== "Escape") return;
-    event.preventDefault();
     undone = true;
     const { key, gesture, from } = drag;
     edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], from), { gesture });

@@ -33,7 +33,7 @@ export function outcomesPanel({ edit, setView, say }) {
   /** What each cell shows, with all digits. @type {WeakMap<Element, string>} */
   const exactly = new WeakMap();
   let held = false;
-  /** Whether it is to be held, and whether something is pressed, which a hand that rests goes on to do. */
+  /** Whether a gesture goes on, and whether something is pressed: a hand that rests may go on. */
   let [moving, pressed] = [false, false];
   /** Titles still to be written. @type {Map<Element, string>} */
   const titles = new Map();
@@ -150,12 +150,13 @@ export function outcomesPanel({ edit, setView, say }) {
     window.classList.toggle("is-held", held);
     entitle();
   };
-  for (const type of ["pointerdown", "pointerup", "pointercancel"]) {
-    addEventListener(type, () => {
-      pressed = type === "pointerdown";
-      keep();
-    }, { capture: true });
-  }
+  /** @param {Event} event what leaves the window may be let go of unheard */
+  const press = ({ type, target }) => {
+    if (type === "blur" && target !== globalThis.window) return;
+    pressed = type === "pointerdown";
+    keep();
+  };
+  for (const type of ["pointerdown", "pointerup", "pointercancel", "blur"]) addEventListener(type, press, { capture: true });
 
   return {
     /**

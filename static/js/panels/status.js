@@ -109,14 +109,11 @@ export function statusPanel() {
       line.textContent = text;
       setTimeout(() => line.textContent === text && clear(), MOMENT);
     },
-    /** Shows that an answer is awaited, once that takes a while. @param {boolean} busy */
+    /** Shows that an answer is awaited, once one takes a while. @param {boolean} busy */
     busy(busy) {
-      if (busy) waiting ??= setTimeout(() => document.body.setAttribute("data-busy", ""), NOTICEABLE);
-      else {
-        clearTimeout(waiting);
-        waiting = undefined;
-        document.body.removeAttribute("data-busy");
-      }
+      clearTimeout(waiting);
+      if (busy) waiting = setTimeout(() => document.body.setAttribute("data-busy", ""), NOTICEABLE);
+      else document.body.removeAttribute("data-busy");
     },
   };
 }
