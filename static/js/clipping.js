@@ -33,7 +33,7 @@ export function clipped(context, x, y, width, height) {
 }
 
 /**
- * Adds the part of a segment that is within the box, after Liang and Barsky (1984). Says whether there is one.
+ * Adds the part of a segment that is within the box. Says whether there is one.
  * @param {CanvasRenderingContext2D} context
  * @param {[number, number]} from
  * @param {[number, number]} to
@@ -41,16 +41,30 @@ export function clipped(context, x, y, width, height) {
  * @param {[number, number]} box its far corner; the near one is at -BEYOND
  */
 function cross(context, from, to, drawing, box) {
-  let [enter, leave] = [0, 1];
-  for (const axis of [0, 1]) {
-    const way = to[axis] - from[axis];
-    if (Number.isNaN(way)) return false;
-    const [first, last] = [-BEYOND - from[axis], box[axis] - from[axis]].map((distance) => distance / way);
-    if (way === 0 && (from[axis] < -BEYOND || from[axis] > box[axis])) return false;
-    if (way !== 0) [enter, leave] = [Math.max(enter, Math.min(first, last)), Math.min(leave, Math.max(first, last))];
-  }
-  if (enter > leave) return false;
+  const part = span(from, to, [-BEYOND, -BEYOND], box);
+  if (!part) return false;
+  const [enter, leave] = part;
   if (!drawing) context.moveTo(from[0] + enter * (to[0] - from[0]), from[1] + enter * (to[1] - from[1]));
   context.lineTo(from[0] + leave * (to[0] - from[0]), from[1] + leave * (to[1] - from[1]));
   return true;
+}
+
+/**
+ * Between which shares of the way a segment is within a box, after Liang and Barsky (1984); null where it never is.
+ * @param {[number, number]} from
+ * @param {[number, number]} to
+ * @param {[number, number]} low the box's near corner
+ * @param {[number, number]} high its far one
+ * @returns {[number, number]|null}
+ */
+export function span(from, to, low, high) {
+  let [enter, leave] = [0, 1];
+  for (const axis of [0, 1]) {
+    const way = to[axis] - from[axis];
+    if (Number.isNaN(way)) return null;
+    const [first, last] = [low[axis] - from[axis], high[axis] - from[axis]].map((distance) => distance / way);
+    if (way === 0 && (from[axis] < low[axis] || from[axis] > high[axis])) return null;
+    if (way !== 0) [enter, leave] = [Math.max(enter, Math.min(first, last)), Math.min(leave, Math.max(first, last))];
+  }
+  return enter > leave ? null : [enter, leave];
 }

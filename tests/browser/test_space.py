@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.explorer import Explorer
@@ -62,3 +63,23 @@ def test_the_surface_is_drawn_and_redrawn(explorer_alone: Explorer) -> None:
     page.get_by_role("group", name="Charts").get_by_role("button", name="Gradient", exact=True).click()
     expect(page.locator("#grad_norm[data-drawn]")).to_be_attached()
     assert page.evaluate(camera) != before
+
+
+def test_a_path_that_shoots_across_lies_upon_the_ground_wherever_it_crosses_it(explorer: Explorer) -> None:
+    explorer.forgive(DRIVER)
+    explorer.open("optimizer=sgd(lr=3)&steps=8&panels=contour,loss,surface")
+    runs = explorer.page.wait_for_function(
+        """() => {
+            const isLine = ({ type, mode }) => type === "scatter3d" && mode === "lines";
+            const line = document.querySelector("#surface").data?.findLast(isLine);
+            if (!line) return null;
+            const runs = [[]];
+            line.z.forEach((z, index) => (z === null ? runs.push([]) : runs.at(-1).push(line.y[index])));
+            return runs.filter((run) => run.length);
+        }"""
+    ).json_value()
+    # From 2 to −10, on to 50, −250 and so on: eight times over a ground that reaches from −5 to 5.
+    assert len(runs) == 8
+    for index, run in enumerate(runs):
+        assert [abs(run[0]), abs(run[-1])] == pytest.approx([5 if index else 2, 5])
+        assert len(run) > 30

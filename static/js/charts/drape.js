@@ -1,6 +1,7 @@
 // @ts-check
 /** A path laid over the drawn surface: it follows the ground also between two steps. Pure: no DOM, no Plotly. */
 
+import { span } from "../clipping.js";
 import { isNumber } from "../numbers.js";
 
 /** @typedef {import("../types.js").Trajectory} Trajectory */
@@ -18,6 +19,7 @@ const FINEST = 60;
  */
 export function drape(trajectory, ground, lift) {
   const height = heights(ground);
+  const [low, high] = /** @type {[number, number][]} */ ([0, -1].map((place) => [ground.x.at(place), ground.y.at(place)]));
   /** @type {Drape} */
   const line = { x: [], y: [], z: [], ends: [] };
   const add = (/** @type {number} */ x, /** @type {number} */ y) => {
@@ -30,9 +32,17 @@ export function drape(trajectory, ground, lift) {
     const y = trajectory.y[step];
     const [beforeX, beforeY] = [trajectory.x[step - 1], trajectory.y[step - 1]];
     if (isNumber(x) && isNumber(y)) {
-      if (isNumber(beforeX) && isNumber(beforeY)) {
-        const count = pieces(ground, x - beforeX, y - beforeY);
-        for (let piece = 1; piece < count; piece += 1) add(beforeX + (piece / count) * (x - beforeX), beforeY + (piece / count) * (y - beforeY));
+      // Of a move that leaves the ground, or comes from outside, the part upon it.
+      const part = isNumber(beforeX) && isNumber(beforeY) ? span([beforeX, beforeY], [x, y], low, high) : null;
+      if (part) {
+        const [enter, leave] = part;
+        const count = pieces(ground, (leave - enter) * (x - beforeX), (leave - enter) * (y - beforeY));
+        for (let piece = enter > 0 ? 0 : 1; piece < count + Number(leave < 1); piece += 1) {
+          const share = enter + (piece / count) * (leave - enter);
+          // A place on the edge is upon it, whatever the last digit says.
+          const [across, up] = [beforeX + share * (x - beforeX), beforeY + share * (y - beforeY)];
+          add(Math.max(low[0], Math.min(high[0], across)), Math.max(low[1], Math.min(high[1], up)));
+        }
       }
       add(x, y);
     }

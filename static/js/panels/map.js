@@ -36,7 +36,7 @@ let drags = 0;
  */
 export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   const readout = byId("readout");
-  const hint = matchMedia("(pointer: coarse)").matches ? _("Tap to place the start, or drag it; two fingers zoom.") : readout.textContent;
+  const hint = matchMedia("(pointer: coarse)").matches ? _("Tap or drag the start; two fingers zoom.") : readout.textContent;
   readout.textContent = hint;
   const ground = terrain();
   const handles = startHandles(edit);
@@ -119,7 +119,8 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   const describe = (x, y) => {
     const here = domain();
     if (!result || !here || x === null || y === null || !inside(here, x, y)) return null;
-    return _("f{point} ≈ {value}", { point: point([x, y]), value: number(heightAt(result.surface, x, y)) });
+    const height = heightAt(result.surface, x, y);
+    return isNumber(height) ? _("f{point} ≈ {value}", { point: point([x, y]), value: number(height) }) : _("f{point} has no value", { point: point([x, y]) });
   };
 
   host.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
