@@ -155,9 +155,12 @@ def test_the_step_that_is_looked_into_has_room_on_a_low_screen(explorer: Explore
     for name in ("SGD", "Momentum", "AdaGrad", "RMSProp", "Adam"):
         expect(explorer.page.locator("#outcome-rows").get_by_text(name, exact=True)).to_be_in_viewport()
     expect(explorer.page.locator("#inspector")).to_be_in_viewport(ratio=0.4)
-    heights = [explorer.page.locator(part).bounding_box() for part in ("#inspector", ".charts")]
-    inspector, room = (box["height"] for box in heights if box)
-    assert inspector > 0.5 * room
+    explorer.page.wait_for_function(
+        """() => {
+            const heights = ["#inspector", ".charts"].map((part) => document.querySelector(part).offsetHeight);
+            return heights[0] > 0.5 * heights[1];
+        }"""
+    )
 
 
 def test_the_picture_of_the_landscape_is_there_after_a_link_that_began_presenting(explorer: Explorer) -> None:
