@@ -121,14 +121,16 @@ export function createApi(base) {
    * Trajectories of a scene, or of the query that spells one.
    * @param {string|import("./types.js").Scene} scene
    * @param {string[]} wanted what is to come beside the paths and the loss
-   * @param {AbortSignal} signal
+   * @param {AbortSignal} [signal]
    * @returns {Promise<import("./types.js").Answer>}
    */
   const trajectories = async (scene, wanted, signal) => {
     const lists = { include: wanted.filter((name) => !USUAL.includes(name)), omit: USUAL.filter((name) => !wanted.includes(name)) };
     const told = { ...Object.fromEntries(Object.entries(lists).filter(([, names]) => names.length)), ...PACKED };
     const query = [scene, ...Object.entries(told).map(([key, value]) => `${key}=${value}`)].filter(Boolean).join("&");
-    return unpacked(await (typeof scene === "string" ? request(`${base}/trajectories?${query}`, { signal }) : request(`${base}/trajectories`, { signal, ...post({ ...scene, ...told }) })));
+    const written = typeof scene === "string";
+    const reply = await request(`${base}/trajectories${written ? `?${query}` : ""}`, { signal, ...(!written && post({ ...scene, ...told })) });
+    return unpacked(reply);
   };
 
   /** @param {unknown} error */
@@ -182,7 +184,7 @@ export function createApi(base) {
     async preview(query) {
       const [ground, { trajectories: found }] = await Promise.all([
         request(`${base}/surface?${groundPart(query, THUMBNAIL)}`),
-        trajectories(query, [], new AbortController().signal),
+        trajectories(query, []),
       ]);
       return { surface: decoded(ground), trajectories: found };
     },

@@ -262,14 +262,18 @@ def test_a_diverging_run_leaves_the_others_to_be_seen(explorer: Explorer) -> Non
     expect(explorer.page.locator(".course-notice:visible")).to_have_count(0)
 
 
-@pytest.mark.parametrize("how", ["back", "edit"])
-def test_a_chart_that_is_opened_while_an_answer_is_awaited_has_its_numbers(explorer: Explorer, how: str) -> None:
-    explorer.open()
+@pytest.mark.parametrize(("how", "charts"), [("back", ["grad_norm", "learning_rate"]), ("edit", ["learning_rate"])])
+def test_a_chart_that_is_opened_while_an_answer_is_awaited_has_its_numbers(
+    explorer: Explorer, how: str, charts: list[str]
+) -> None:
     page = explorer.page
     steps = page.get_by_label("Steps", exact=True)
-    steps.fill("12")
-    steps.press("Enter")
-    explorer.expect_query("steps=12")
+    # A link brings the rates along, which an edit leaves out where nothing shows them.
+    explorer.open("" if how == "back" else "steps=12")
+    if how == "back":
+        steps.fill("12")
+        steps.press("Enter")
+        explorer.expect_query("steps=12")
 
     def late(route: Route) -> None:
         page.wait_for_timeout(400)
@@ -281,13 +285,14 @@ def test_a_chart_that_is_opened_while_an_answer_is_awaited_has_its_numbers(explo
     else:
         steps.fill("30")
         steps.press("Enter")
-    for name in ("Gradient", "Rate"):
-        page.locator(".chart-bar").get_by_role("button", name=name).click()
-    for chart, count in (("grad_norm", 31), ("learning_rate", 30)):
+    for chart in charts:
+        page.locator(f".chart-bar [data-panel={chart}]").click()
+    for chart in charts:
+        count = 31 if chart == "grad_norm" else 30
         drawn = "([id, count]) => document.getElementById(id)?.traces?.[0]?.y.length === count"
         page.wait_for_function(drawn, arg=[chart, count])
     page.unroute_all()
     served = explorer.trajectories()
-    for chart in ("grad_norm", "learning_rate"):
+    for chart in charts:
         curves = [trace for trace in _traces(explorer, chart) if trace.get("name")]
         assert [list(curve["customdata"]) for curve in curves] == [one[chart] for one in served]
