@@ -44,10 +44,9 @@ WATCH = """() => {
 }"""
 
 WAITING = """async (places) => {
-    const fetched = window.fetch;
-    window.fetch = async (...asked) => {
-        await new Promise((done) => setTimeout(done, 60));
-        return fetched(...asked);
+    const { send } = XMLHttpRequest.prototype;
+    XMLHttpRequest.prototype.send = function (body) {
+        setTimeout(() => send.call(this, body), 60);
     };
     const host = document.querySelector("#path-layer");
     const begin = performance.now();
@@ -59,7 +58,7 @@ WAITING = """async (places) => {
         host.dispatchEvent(new PointerEvent("pointermove", { ...pointer, clientX, clientY }));
         waited ||= document.body.hasAttribute("data-busy");
     }
-    window.fetch = fetched;
+    XMLHttpRequest.prototype.send = send;
     return waited;
 }"""
 """Moves the pressed pointer for longer than the page waits before it says so, each answer taking a moment."""
