@@ -32,15 +32,20 @@ def client() -> Iterator[TestClient]:
         yield client
 
 
+def chromium(own: str) -> str:
+    """Where Chromium is; ``own`` is where Playwright keeps one, if it has any."""
+    found = next(filter(None, map(shutil.which, (*CHROMIUM, own))), None)
+    if found is None:
+        names = ", ".join(CHROMIUM)
+        pytest.fail(f"the browser tests need Chromium: on the path as one of {names}, or Playwright's own")
+    return found
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One for all tests of a process: Playwright does not run twice in it."""
     with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-        found = next(filter(None, map(shutil.which, (*CHROMIUM, own))), None)
-        if found is None:
-            names = ", ".join(CHROMIUM)
-            pytest.fail(f"the browser tests need Chromium: on the path as one of {names}, or Playwright's own")
+        found = chromium(playwright.chromium.executable_path)
         launched = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield launched
         launched.close()

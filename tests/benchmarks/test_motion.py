@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.benchmarks.unwatched import measured
+
 SIX = "".join(
     f"&optimizer={name}(lr={rate})"
     for name, rate in (
@@ -29,7 +31,9 @@ SCENE = "landscape=rosenbrock&start=-1.5,2"
 OPENINGS = 3
 """How often the page is opened anew for a drag: what happens in a few seconds of one says little about its tail."""
 
+SECONDS = 4
 _DRAG, _FRAMES = ((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("drag.js", "frames.js"))
+_BOTH = f"async () => ({{ rest: await ({_FRAMES})(1), ...(await ({_DRAG})({SECONDS})) }})"
 
 
 def _gaps(times: list[float]) -> list[float]:
@@ -54,14 +58,10 @@ def _report(name: str, found: dict[str, Any]) -> None:
 )
 def test_dragging_a_start(browser: Browser, server: str, optimizers: str, steps: int, least: float) -> None:
     """Median frames a second of the painted paths, and the time from the pointer's event to the painted path."""
-    gaps, delays, still = [], [], []
-    for _ in range(OPENINGS):
-        page = _open(browser, server, f"{SCENE}{optimizers}&steps={steps}")
-        still += _gaps(page.evaluate(_FRAMES, 1))
-        found = page.evaluate(_DRAG, 4)
-        gaps += _gaps(found["updates"])
-        delays += found["delays"]
-        page.context.close()
+    query = f"{SCENE}{optimizers}&steps={steps}"
+    found = [measured(browser, f"{server}/?{query}", _BOTH, SECONDS + 1) for _ in range(OPENINGS)]
+    gaps, still = ([gap for one in found for gap in _gaps(one[name])] for name in ("updates", "rest"))
+    delays = [delay for one in found for delay in one["delays"]]
     rate, rest = 1000 / median(gaps), median(still)
     _report(
         f"dragging {steps} steps",
