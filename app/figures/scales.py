@@ -36,6 +36,31 @@ class Scale:
     """Below which size a symmetric logarithmic axis is linear."""
     empty: bool
 
+    def standing(self, value: float) -> "Standing | None":
+        """Where ``value`` stands; nothing for what is no number."""
+        if self.empty or not math.isfinite(value):
+            return None
+        with np.errstate(all="ignore"):
+            height = float(self.measure(np.array([value]))[0])
+        low, high = self.range
+        # What is not above zero has no height on a logarithmic axis, and lies below all that has one.
+        if not height >= low:
+            return Standing(low, 180.0)
+        return Standing(high, 0.0) if height > high else Standing(height)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a value is seen: at its height, or by an arrow on the edge that it lies beyond."""
+
+    height: float
+    angle: float | None = None
+    """Of the arrow, in degrees clockwise from up."""
+
+
+ARROW = 11.0
+"""How large the arrow is, in pixels of the page."""
+
 
 @dataclass(frozen=True)
 class _Extent:

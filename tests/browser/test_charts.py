@@ -296,3 +296,24 @@ def test_a_chart_that_is_opened_while_an_answer_is_awaited_has_its_numbers(
     for chart in charts:
         curves = [trace for trace in _traces(explorer, chart) if trace.get("name")]
         assert [list(curve["customdata"]) for curve in curves] == [one[chart] for one in served]
+
+
+def test_what_stands_beyond_the_axis_is_told_of_by_an_arrow_at_its_edge(explorer: Explorer) -> None:
+    optimizers = "optimizer=sgd(lr=1.5)&optimizer=adam(lr=0.1)&optimizer=sgd(lr=0.4)"
+    explorer.open(f"landscape=sphere&{optimizers}&steps=300&loss_axis=log")
+    found = """() => {
+        const plot = document.getElementById("loss");
+        const { y, marker } = plot.traces.at(-1);
+        return [marker.symbol, marker.angle, y.map(Math.log10), plot._fullLayout.yaxis.range];
+    }"""
+    symbols, angles, heights, (low, high) = explorer.page.evaluate(found)
+    # Its loss shoots up; stays in sight; becomes zero, which has no logarithm.
+    assert symbols == ["triangle-up", "circle", "triangle-up"]
+    assert angles == [0, 0, 180]
+    assert heights[0] == pytest.approx(high)
+    assert low < heights[1] < high
+    assert heights[2] == pytest.approx(low)
+    explorer.page.locator("#contour").focus()
+    explorer.page.keyboard.press("Home")
+    expect(explorer.page.locator("#step")).to_have_text("step 0 of 300")
+    assert explorer.page.evaluate(found)[0] == ["circle"] * 3

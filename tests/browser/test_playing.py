@@ -121,3 +121,21 @@ def test_a_run_that_could_not_start_has_no_step_to_go_to(explorer: Explorer) -> 
     explorer.page.keyboard.press("Enter")
     expect(explorer.page.locator("#step")).to_have_text("step 5 of 5")
     expect(explorer.page.locator("#play")).to_be_enabled()
+
+
+def test_on_a_phone_the_player_stays_below_whatever_scrolls_by(explorer: Explorer) -> None:
+    explorer.page.set_viewport_size({"width": 390, "height": 844})
+    explorer.open()
+    where = """async (share) => {
+        scrollTo({ top: share * (document.documentElement.scrollHeight - innerHeight), behavior: "instant" });
+        await new Promise(requestAnimationFrame);
+        const box = (name) => document.querySelector(name).getBoundingClientRect();
+        const [map, player] = [box(".ground"), box(".transport")];
+        return [player.bottom - innerHeight, player.top - map.bottom];
+    }"""
+    for share in (0, 0.1, 0.5, 1):
+        below, between = explorer.page.evaluate(where, share)
+        assert abs(below) < 1
+        assert between > 200
+    explorer.page.locator(".transport .play").click()
+    expect(explorer.page.locator(".transport .play")).to_have_attribute("data-playing", "true")

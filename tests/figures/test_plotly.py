@@ -101,7 +101,7 @@ def test_frames_move_the_paths_and_their_heads(client: TestClient) -> None:
 
 def test_what_left_the_picture_is_told_at_its_edge(client: TestClient) -> None:
     found = loaded(client, AWAY)
-    last, other = (one for one in found["frames"][-1]["data"] if "marker" in one)
+    last, other, *_ = (one for one in found["frames"][-1]["data"] if "marker" in one)
     assert last["marker"]["symbol"] == ["triangle-up"]
     assert other["marker"]["symbol"] == ["circle"]
     words, none = (one["text"] for one in found["frames"][-1]["data"] if "text" in one)

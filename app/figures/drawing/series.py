@@ -8,7 +8,7 @@ from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.path import Path as Outline
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import Affine2D, IdentityTransform
 
 from app.figures.base import Context
 from app.figures.charts import STEP, Course, alone
@@ -16,7 +16,7 @@ from app.figures.drawing.axes import Box, Ticks, add_axes, add_name, add_ticks
 from app.figures.drawing.panel import Panel
 from app.figures.drawing.style import DASHES, Style
 from app.figures.picture import Array, Picture
-from app.figures.scales import Scale
+from app.figures.scales import ARROW, Scale, Standing
 from app.figures.ticks import whole
 
 _FAR = 1e4
@@ -61,18 +61,27 @@ class Series(Panel):
 
     def move(self, position: float) -> None:
         scale = self._course.scale
-        places, colours = [], []
+        places, colours, shapes = [], [], []
         for run in self.picture.layered:
             steps, values = run.values(self._quantity)
             if not len(steps):
                 continue
             index = max(0, min(int(position - steps[0]), len(steps) - 1))
-            height = float(heights(scale, values[index : index + 1])[0])
-            if scale.range[0] <= height <= scale.range[1]:
-                places.append((float(steps[index]), height))
+            if found := scale.standing(float(values[index])):
+                places.append((float(steps[index]), found.height))
                 colours.append(run.colour)
+                shapes.append(_shape(found, 8 * self.picture.boldness))
+        self._dots.set_paths(shapes)
         self._dots.set_offsets(places or np.empty((0, 2)))
         self._dots.set_facecolor(colours or "none")
+
+
+def _shape(found: Standing, size: float) -> Outline:
+    """A dot, or an arrow of its own size where others are so large."""
+    if found.angle is None:
+        return Outline.unit_circle()
+    turned = Affine2D().rotate_deg(-found.angle).scale(1.15 * ARROW / size)
+    return Outline.unit_regular_polygon(3).transformed(turned)
 
 
 def heights(scale: Scale, values: Array) -> Array:

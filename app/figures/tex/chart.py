@@ -100,12 +100,15 @@ class Chart:
         return [rf"\addplot[{look}] coordinates {{{self._written(seen, exact)}}};"] if seen else []
 
     def dot(self, look: str, steps: Array, values: Array, position: float) -> list[str]:
-        """Where a curve stands at a position, if that is seen."""
+        """Where a curve stands at a position: a dot, or an arrow on the edge that it lies beyond."""
         points, exact = self._points(steps, values)
-        standing = [point for point in points if point[0] <= position][-1:]
-        if not standing or not inside(self._edges, standing[0]):
+        place = len([step for step in steps if step <= position]) - 1
+        found = self.scale.standing(float(values[place])) if place >= 0 else None
+        if found is None:
             return []
-        return [rf"\addplot[{look}] coordinates {{{self._written(standing, exact)}}};"]
+        turned = "" if found.angle is None else f", thalweg beyond={found.angle:g}"
+        point = (points[place][0], found.height)
+        return [rf"\addplot[{look}{turned}] coordinates {{{self._written([point], exact)}}};"]
 
     @property
     def _edges(self) -> tuple[tuple[float, float], tuple[float, float]]:

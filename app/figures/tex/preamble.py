@@ -79,6 +79,7 @@ STYLES = r"""% Type in the sizes of the document, smaller in a narrow picture.
     mark options={solid, draw=#1, line width=.2bp, fill=#1}},
   thalweg standing/.style={only marks, mark=*, mark size=\thalwegbold*3bp,
     mark options={solid, draw=thalwegcasing, line width=\thalwegbold*1.1bp, fill=#1}},
+  thalweg beyond/.style={mark=triangle*, mark size=4.1bp, every mark/.append style={rotate=#1}},
   thalweg head/.style={only marks, mark=*, mark size=\thalwegbold*3.4bp,
     mark options={solid, draw=thalwegcasing, line width=\thalwegbold*1.5bp, fill=#1}},
   thalweg gone/.style 2 args={only marks, mark=triangle*, mark size=4.9bp,

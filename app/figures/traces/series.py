@@ -1,5 +1,6 @@
 """A quantity against the step, for every path."""
 
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from app.figures.charts import Course
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
+from app.figures.scales import ARROW, Standing
 from app.figures.traces.style import Array, Trace, families, joined, plain, stroke
 
 WIDTH = 1.75
@@ -43,13 +45,38 @@ class Series:
 
     def dots(self, position: float) -> list[dict[str, Any]]:
         """What changes with the position: where the curves stand, those of each label together."""
+        return [self._stood([self._values(run) for run in runs], position) for runs in families(self.picture.runs)]
+
+    def _stood(self, curves: list[tuple[Array, Array]], position: float) -> Trace:
+        places = [max(0, min(int(position - steps[0]), steps.size - 1)) if steps.size else None for steps, _ in curves]
+        shown = list(zip(curves, places, strict=True))
+        found = [None if at is None else self.scale.standing(float(values[at])) for (_, values), at in shown]
+        return {
+            "x": [0.0 if at is None else float(steps[at]) for (steps, _), at in shown],
+            "y": [None if one is None else self._written(one.height) for one in found],
+            **({"marker": self._shapes(found)} if self._leaves else {}),
+        }
+
+    @cached_property
+    def _leaves(self) -> bool:
+        """Whether any curve is ever beyond the axis."""
         low, high = self.scale.range
-        edges = (_power(low), _power(high)) if self.logarithmic else (low, high)
-        stood = [
-            [_standing(steps, self.heights(values), position, edges) for steps, values in map(self._values, runs)]
-            for runs in families(self.picture.runs)
-        ]
-        return [{"x": [step for step, _ in found], "y": [height for _, height in found]} for found in stood]
+        every = [values[np.isfinite(values)] for _, values in map(self._values, self.picture.runs)]
+        with np.errstate(all="ignore"):
+            heights = [self.scale.measure(values) for values in every]
+        return not all(((low <= some) & (some <= high)).all() for some in heights)
+
+    def _shapes(self, found: list[Standing | None]) -> dict[str, Any]:
+        """Dots, and arrows for what is beyond the axis."""
+        angles = [one.angle if one else None for one in found]
+        return {
+            "symbol": ["circle" if angle is None else "triangle-up" for angle in angles],
+            "angle": [angle or 0 for angle in angles],
+            "size": [8 * self.picture.boldness if angle is None else ARROW for angle in angles],
+        }
+
+    def _written(self, height: float) -> float:
+        return _power(height) if self.logarithmic else height
 
     def markers(self, position: float) -> list[Trace]:
         """The traces that :meth:`dots` moves."""
@@ -61,12 +88,14 @@ class Series:
                 "hoverinfo": "skip",
                 "showlegend": False,
                 "legendgroup": runs[0].label,
+                "cliponaxis": False,
+                **dots,
                 "marker": {
                     "size": 8 * bold,
                     "color": [css(run.colour) for run in runs],
                     "line": {"width": 1.5 * bold, "color": casing},
+                    **dots.get("marker", {}),
                 },
-                **dots,
             }
             for runs, dots in zip(families(self.picture.runs), self.dots(position), strict=True)
         ]
@@ -88,14 +117,6 @@ class Series:
             "line": stroke(run, width),
             "hovertemplate": words,
         }
-
-
-def _standing(steps: Array, heights: Array, position: float, edges: tuple[float, float]) -> tuple[float, float | None]:
-    if not steps.size:
-        return 0.0, None
-    index = int(np.clip(int(position) - steps[0], 0, steps.size - 1))
-    height = float(heights[index])
-    return float(steps[index]), height if edges[0] <= height <= edges[1] else None
 
 
 def _power(exponent: float) -> float:

@@ -35,6 +35,21 @@ export function scaleOf(type, curves, { base = 0, whole = false } = {}) {
   return { ...{ linear, log, symlog }[type](found, base, whole), empty };
 }
 
+/**
+ * Where a value stands: at its height, or on the edge that it lies beyond, and by which angle from "up" its way leads
+ * there; null for what is no number.
+ * @param {Scale} scale
+ * @param {number|undefined} value
+ * @returns {{height: number, angle: number|null}|null}
+ */
+export function standing({ place, range: [low, high], empty }, value) {
+  if (empty || !isNumber(value)) return null;
+  const height = place(value);
+  // What is not above zero has no height on a logarithmic axis, and lies below all that has one.
+  if (!(height >= low)) return { height: low, angle: 180 };
+  return height > high ? { height: high, angle: 0 } : { height, angle: null };
+}
+
 /** @typedef {{low: number, high: number, first: number, start: number, small: number, large: number}} Extent */
 
 /**

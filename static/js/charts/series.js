@@ -5,7 +5,7 @@ import { number } from "../format.js";
 import { _ } from "../i18n.js";
 import { isNumber } from "../numbers.js";
 import { shown } from "../result.js";
-import { scaleOf } from "./scales.js";
+import { scaleOf, standing } from "./scales.js";
 import { axis, boldness, course, firstStep, plain, stepAxis, stepsOf, stroke } from "./style.js";
 
 /** @typedef {import("../types.js").Result} Result */
@@ -13,6 +13,9 @@ import { axis, boldness, course, firstStep, plain, stepAxis, stepsOf, stroke } f
 /** @typedef {import("../types.js").Trajectory} Trajectory */
 /** @typedef {import("./scales.js").Scale} Scale */
 /** @typedef {import("./quantities.js").Quantity} Quantity */
+
+/** How large an arrow at the edge is, in pixels. */
+const ARROW = 11;
 
 /**
  * @param {Quantity} quantity
@@ -60,25 +63,28 @@ export function series(quantity) {
   };
 
   /**
-   * Where the numbers stand at a position.
-   * @param {Trajectory[]} trajectories @param {Scale["place"]} place @param {Picture} picture @param {number} position
+   * Where the numbers stand at a position: an arrow at the edge tells of those that are beyond it.
+   * @param {Trajectory[]} trajectories @param {Scale} measured @param {Picture} picture @param {number} position
    */
-  const dots = (trajectories, place, picture, position) => {
+  const dots = (trajectories, measured, picture, position) => {
     const found = trajectories.map((trajectory) => {
       const values = numbers(trajectory);
       const first = firstStep(trajectory, values);
       const index = Math.max(0, Math.min(Math.floor(position) - first, values.length - 1));
-      return { step: index + first, height: place(values[index]) };
+      return { step: index + first, ...(standing(measured, values[index]) ?? { height: NaN, angle: null }) };
     });
     const bold = boldness(trajectories.length);
     return {
       x: found.map(({ step }) => step),
       y: found.map(({ height }) => height),
       marker: {
-        size: 8 * bold,
+        symbol: found.map(({ angle }) => (angle === null ? "circle" : "triangle-up")),
+        angle: found.map(({ angle }) => angle ?? 0),
+        size: found.map(({ angle }) => (angle === null ? 8 * bold : ARROW)),
         color: trajectories.map((trajectory) => stroke(trajectory, picture).color),
         line: { width: 1.5 * bold, color: picture.palette.casing },
       },
+      cliponaxis: false,
     };
   };
 
@@ -95,7 +101,7 @@ export function series(quantity) {
       return {
         data: [
           ...visible.map((trajectory) => curve(trajectory, found.place, picture, boldness(visible.length))),
-          { ...dots(visible, found.place, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
+          { ...dots(visible, found, picture, position), type: "scatter", mode: "markers", hoverinfo: "skip" },
         ],
         layout: course(palette, {
           meta: [...found.meaning, found.threshold, found.empty],
@@ -106,7 +112,7 @@ export function series(quantity) {
     },
     frame(result, picture, position) {
       const visible = shown(result, picture.hidden);
-      return { data: [dots(visible, scale(result, picture).place, picture, position)], traces: [visible.length] };
+      return { data: [dots(visible, scale(result, picture), picture, position)], traces: [visible.length] };
     },
     note(result, picture) {
       const { note, threshold, empty } = scale(result, picture);
