@@ -115,6 +115,19 @@ export function write(target, text) {
 }
 
 /**
+ * Says the first of some texts for which an element's line is long enough, or the last of them.
+ * @param {HTMLElement} target
+ * @param {string[]} texts the longest first
+ */
+export function fit(target, texts) {
+  for (const text of texts) {
+    write(target, text);
+    if (target.scrollWidth <= target.clientWidth) return text;
+  }
+  return texts[texts.length - 1];
+}
+
+/**
  * Gives an element an attribute, if it has another value.
  * @param {Element} target
  * @param {string} name

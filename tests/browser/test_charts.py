@@ -317,3 +317,20 @@ def test_what_stands_beyond_the_axis_is_told_of_by_an_arrow_at_its_edge(explorer
     explorer.page.keyboard.press("Home")
     expect(explorer.page.locator("#step")).to_have_text("step 0 of 300")
     assert explorer.page.evaluate(found)[0] == ["circle"] * 3
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_the_name_of_a_chart_is_a_shorter_one_where_it_would_be_cut(explorer: Explorer, width: int, lang: str) -> None:
+    explorer.page.set_viewport_size({"width": width, "height": 900})
+    explorer.open(f"panels=contour,loss,grad_norm,distance,learning_rate&lang={lang}")
+    _drawn(explorer, "grad_norm", "distance")
+    cut = (
+        "(titles) => titles.filter((title) => title.scrollWidth > title.clientWidth).map((title) => title.textContent)"
+    )
+    titles = explorer.page.locator(".course-title")
+    assert titles.evaluate_all(cut) == []
+    if lang == "en":
+        long = "Distance to the nearest minimum"
+        expect(titles.nth(2)).to_have_text(long if width == 1920 else "Distance")
+        expect(explorer.page.get_by_role("region", name=long)).to_be_attached()

@@ -199,3 +199,16 @@ def test_the_page_places_words_as_pictures_do(explorer: Explorer, query: str) ->
         if room and words:
             middle = ((room["left"] + room["right"]) / 2, (room["top"] + room["bottom"]) / 2)
             assert middle == pytest.approx(pixels(*edge.place(words)))
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_the_hint_is_a_shorter_one_where_it_would_be_cut(explorer: Explorer, width: int, lang: str) -> None:
+    explorer.page.set_viewport_size({"width": width, "height": 800})
+    explorer.open(f"lang={lang}")
+    readout = explorer.page.locator("#readout")
+    assert readout.evaluate("(line) => line.scrollWidth <= line.clientWidth")
+    explorer.page.mouse.move(*explorer.at(2, 2))
+    expect(readout).to_contain_text("f(2, 2)")
+    explorer.page.mouse.move(0, 0)
+    expect(readout).to_contain_text("scroll zooms" if lang == "en" else "스크롤")

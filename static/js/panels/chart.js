@@ -1,7 +1,7 @@
 // @ts-check
 /** One chart beside the map: its heading, its axis, the lines of the step through it, and what is to say instead. */
 
-import { assign, check, element, hide, iconButton, write } from "../dom.js";
+import { assign, check, element, fit, hide, iconButton, write } from "../dom.js";
 import { _ } from "../i18n.js";
 import { createPlot } from "../plot.js";
 import { rowsLayer } from "./rows.js";
@@ -22,7 +22,7 @@ const AXES = { linear: _("linear"), log: _("log"), symlog: _("symlog") };
  * @param {Actions} actions
  */
 export function chartPanel(chart, { setView, seek, hover, close, enlarge }) {
-  const { id, label, axis, space = false } = chart;
+  const { id, label, brief, axis, space = false } = chart;
   const host = element("div", { id, class: "plot", role: "application", tabindex: 0, "aria-label": label, "aria-describedby": "plot-keys" });
   const radios = axis
     ? Object.keys(AXES).map((type) => element("input", { type: "radio", name: `${id}-axis`, value: type, change: () => setView({ [axis]: type }) }))
@@ -44,6 +44,7 @@ export function chartPanel(chart, { setView, seek, hover, close, enlarge }) {
   const heading = element("div", { class: "course-heading" }, title, scale, element("span", { class: "course-buttons" }, size, dismiss), note, rows?.chooser ?? null);
   const box = element("div", { class: "course-box" }, host, ...(space ? [] : [cursor, hovered]), rows?.element ?? null, notice);
   const section = element("section", { class: space ? "course is-space" : "course", "aria-label": label }, heading, box);
+  new ResizeObserver(() => fit(title, [label, brief])).observe(heading);
   let last = { steps: 1, position: 0 };
   /** @type {Hover|null} */
   let linked = null;

@@ -4,7 +4,7 @@
 import { legend } from "../charts/marks.js";
 import * as paths from "../charts/paths.js";
 import { zoomable } from "../controls/zoom.js";
-import { byId, element, hide, write } from "../dom.js";
+import { byId, element, fit, hide, write } from "../dom.js";
 import { number, point } from "../format.js";
 import { _ } from "../i18n.js";
 import { keyOf, placeOf } from "../identity.js";
@@ -36,8 +36,9 @@ let drags = 0;
  */
 export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   const readout = byId("readout");
-  const hint = matchMedia("(pointer: coarse)").matches ? _("Tap or drag the start; two fingers zoom.") : readout.textContent;
-  readout.textContent = hint;
+  const touched = matchMedia("(pointer: coarse)").matches;
+  const hints = touched ? [_("Tap or drag the start; two fingers zoom.")] : [readout.textContent, _("Click places the start, scroll zooms.")];
+  let [hint] = hints;
   const ground = terrain();
   const handles = startHandles(edit);
   /** @type {Result|null} */
@@ -72,6 +73,11 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   const tell = () => {
     write(readout, describe(...pointed) ?? hint);
   };
+
+  new ResizeObserver(() => {
+    hint = fit(readout, hints);
+    tell();
+  }).observe(readout);
 
   const domain = () => result && seen(view(), result.domain);
 
