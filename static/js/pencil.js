@@ -33,6 +33,10 @@ export function createPencil(host) {
   let placed = [];
   /** Pixels of the screen in one of the page's, and how much larger than usual everything is drawn. */
   let [ratio, size] = [1, 1];
+  /** The pixels of the screen that the canvas takes, as far as the browser tells. */
+  let exact = [NaN, NaN];
+  /** What was drawn last. @type {(() => void)|null} */
+  let again = null;
 
   const wipe = () => {
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -45,35 +49,54 @@ export function createPencil(host) {
     [ratio, size] = [devicePixelRatio, typeSize()];
     if (canvas.parentElement !== host) host.append(canvas);
     context ??= /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    Object.assign(canvas, { width: Math.round(host.clientWidth * ratio), height: Math.round(host.clientHeight * ratio) });
+    const sizes = [host.clientWidth, host.clientHeight].map((side, index) => {
+      const pixels = Math.round(side * ratio);
+      // An enlarged page lies between the pixels of the screen, and the browser takes one more or less.
+      return Math.abs(exact[index] - pixels) <= 1 ? exact[index] : pixels;
+    });
+    Object.assign(canvas, { width: sizes[0], height: sizes[1] });
   };
+
+  /**
+   * @param {Record<string, any>[]} traces from the lowest to the top
+   * @param {Record<string, any>} layout Plotly's own, which knows the axes
+   * @param {(trace: Record<string, any>) => number} strength how strongly a trace is drawn, up to 1
+   */
+  const draw = (traces, layout, strength) => {
+    if (!context) fit();
+    again = () => draw(traces, layout, strength);
+    wipe();
+    placed = traces.map((trace) => place(trace, layout));
+    for (const one of placed) {
+      const { xaxis, yaxis } = axesOf(one.trace, layout);
+      context.save();
+      if (one.trace.cliponaxis !== false) {
+        context.beginPath();
+        context.rect(xaxis._offset, yaxis._offset, xaxis._length, yaxis._length);
+        context.clip();
+      }
+      context.globalAlpha = (one.trace.opacity ?? 1) * strength(one.trace);
+      if (one.trace.mode.includes("lines")) line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio });
+      if (one.trace.mode.includes("markers")) markers(context, one, size);
+      if (one.trace.mode.includes("text")) letter(context, one, size, { left: xaxis._offset, top: yaxis._offset, right: xaxis._offset + xaxis._length, bottom: yaxis._offset + yaxis._length }, placed);
+      context.restore();
+    }
+  };
+
+  // A canvas that has a pixel too few is stretched, and its lines are blurred.
+  if ("devicePixelContentBoxSize" in ResizeObserverEntry.prototype) {
+    new ResizeObserver(([{ devicePixelContentBoxSize: [box] }]) => {
+      exact = [box.inlineSize, box.blockSize];
+      if (!context) return;
+      fit();
+      // Even the same size again wipes it.
+      again?.();
+    }).observe(canvas, { box: "device-pixel-content-box" });
+  }
 
   return {
     fit,
-    /**
-     * @param {Record<string, any>[]} traces from the lowest to the top
-     * @param {Record<string, any>} layout Plotly's own, which knows the axes
-     * @param {(trace: Record<string, any>) => number} strength how strongly a trace is drawn, up to 1
-     */
-    draw(traces, layout, strength) {
-      if (!context) fit();
-      wipe();
-      placed = traces.map((trace) => place(trace, layout));
-      for (const one of placed) {
-        const { xaxis, yaxis } = axesOf(one.trace, layout);
-        context.save();
-        if (one.trace.cliponaxis !== false) {
-          context.beginPath();
-          context.rect(xaxis._offset, yaxis._offset, xaxis._length, yaxis._length);
-          context.clip();
-        }
-        context.globalAlpha = (one.trace.opacity ?? 1) * strength(one.trace);
-        if (one.trace.mode.includes("lines")) line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio });
-        if (one.trace.mode.includes("markers")) markers(context, one, size);
-        if (one.trace.mode.includes("text")) letter(context, one, size, { left: xaxis._offset, top: yaxis._offset, right: xaxis._offset + xaxis._length, bottom: yaxis._offset + yaxis._length }, placed);
-        context.restore();
-      }
-    },
+    draw,
     /** What is drawn, and where. */
     get placed() {
       return placed;

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import SIZE
 from tests.browser.explorer import Explorer
+from tests.conftest import ARGUMENTS, chromium
 
 _INK = """(host) => {
     const plot = document.querySelector(host);
@@ -60,3 +61,26 @@ def test_a_point_that_no_line_joins_to_another_is_a_dot(explorer: Explorer) -> N
     explorer.open("landscape=sphere&start=3,4&start=2,-4&optimizer=sgd(lr=0.5)&steps=2")
     shares, _any = explorer.page.evaluate(_INK, "#loss")
     assert shares == [1, 1]
+
+
+@pytest.mark.parametrize("scale", [1, 1.1, 1.75])
+def test_lines_are_drawn_on_the_pixels_of_the_screen(browser: Browser, server: str, scale: float) -> None:
+    """Also where a page is enlarged, and its boxes lie between them."""
+    own = chromium(browser.browser_type.executable_path)
+    options = [*ARGUMENTS, f"--force-device-scale-factor={scale}", "--window-size=1280,900"]
+    with browser.browser_type.launch(executable_path=own, args=options) as enlarged:
+        page = enlarged.new_context(no_viewport=True).new_page()
+        page.goto(f"{server}/?panels=contour,loss,grad_norm")
+        page.wait_for_selector("body[data-ready]")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("devicePixelRatio") == pytest.approx(scale)
+        found = page.evaluate(
+            """() => Promise.all([...document.querySelectorAll(".pencil")].slice(1).map((canvas) => new Promise((tell) =>
+                new ResizeObserver(([{ devicePixelContentBoxSize: [box] }]) => tell([
+                    canvas.width - box.inlineSize,
+                    canvas.height - box.blockSize,
+                    [...canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data].some(Boolean),
+                ])).observe(canvas, { box: "device-pixel-content-box" }))))"""
+        )
+        # The map and two charts; on the ground below there is nothing to draw here.
+        assert found == [[0, 0, True]] * 3
