@@ -237,6 +237,8 @@ def test_a_run_that_could_not_start_has_nothing_to_play(opened: Open) -> None:
     ("query", "width", "height"),
     [
         ("panels=contour,loss,grad_norm,distance,learning_rate", 960, 540),
+        ("panels=contour,surface,loss,grad_norm,distance,learning_rate", 1280, 900),
+        ("panels=contour,surface,loss,grad_norm,distance,learning_rate,state", 1440, 900),
         ("font=20", 960, 540),
         ("", 640, 360),
         ("panels=loss,grad_norm", 960, 540),
