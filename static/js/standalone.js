@@ -24,7 +24,7 @@ const given = JSON.parse(byId("figure-data").textContent, (_key, value) => liste
 let { view } = given;
 const surface = decoded(given.surface);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const result = { ...derive(given.answer, surface, given.domain), include: [...given.include, "grad_norm", "learning_rate"] };
+const result = { ...derive(given.answer, surface, given.domain), include: given.include };
 const colours = slots(view.colours, result.cardNames.length);
 const palette = theme.palette(view.colorscale);
 /** @type {number|null} the optimizer that stands out */

@@ -54,12 +54,14 @@ def test_plotly_points_at_it_where_it_is_beyond_and_not_before(client: TestClien
 
 def test_a_picture_points_at_it() -> None:
     drawing = drawn(compose(*understand(LOG)), Context(link=""))
-    (dots,) = (part for part in drawing.figure.findobj(PathCollection) if len(part.get_offsets()))
+    (dots,) = (part for part in drawing.figure.findobj(PathCollection) if np.asarray(part.get_offsets()).size)
     assert dots.axes
     low, high = dots.axes.get_ylim()
     heights = np.asarray(dots.get_offsets())[:, 1].tolist()
     # A triangle is drawn with few corners, a circle with many.
-    arrows = [height for height, path in zip(heights, dots.get_paths(), strict=True) if len(path.vertices) < 6]
+    arrows = [
+        height for height, path in zip(heights, dots.get_paths(), strict=True) if np.asarray(path.vertices).shape[0] < 6
+    ]
     assert sorted(arrows) == [low, high]
     assert len(heights) == 3
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -253,3 +254,22 @@ def test_it_fits_the_frame_of_a_slide(browser: Browser, tmp_path: Path, query: s
     plots = page.locator(".course .plot").evaluate_all("plots => plots.map((plot) => plot.clientHeight)")
     assert min(plots) > 90
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("panels", "kept"),
+    [
+        ("contour,loss", set()),
+        ("contour,grad_norm", {"grad_norm"}),
+        ("loss,learning_rate", {"learning_rate"}),
+        ("state", {"learning_rate"}),
+    ],
+)
+def test_it_has_no_numbers_that_none_of_its_panels_shows(panels: str, kept: set[str]) -> None:
+    text = made(f"{SCENE}&panels={panels}").decode()
+    told = re.search(r'<script[^>]* id="figure-data"[^>]*>(.*?)</script>', text, re.DOTALL)
+    assert told
+    figure = json.loads(told[1])
+    for trajectory in figure["answer"]["trajectories"]:
+        assert {"grad_norm", "learning_rate"} & trajectory.keys() == kept
+    assert {"grad_norm", "learning_rate"} & set(figure["include"]) == kept

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from app import assets, i18n
 from app.api import catalogue
-from app.engine.trajectory import trajectories
+from app.engine.trajectory import Omitted, trajectories
 from app.figures import bundle
 from app.figures.account import account
 from app.figures.base import Context, Format
@@ -35,6 +35,9 @@ GRID = (141, 141)
 
 USUAL = 11
 """The size of the page's type in points; a view's ``font`` is measured by it."""
+
+_UNSEEN: tuple[Omitted, ...] = ("grad_norm", "learning_rate")
+"""What a file has only where one of its panels shows it."""
 
 _META = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -149,11 +152,13 @@ def _figure(picture: Picture, locale: str) -> dict[str, Any]:
     found = trajectories(scene, needed) if view.hide else [run.trajectory for run in picture.runs]
     kept = view.model_dump(exclude={"hide", "panels", "theme", "lang"})
     points = [catalogue.critical_point(point) for point in picture.ground.critical_points]
+    shown = {*picture.panels, *(["learning_rate"] if "state" in needed else [])}
+    omit = [name for name in _UNSEEN if name not in shown]
     return {
-        "answer": account(scene, found, locale, needed, _exact),
+        "answer": account(scene, found, locale, needed, _exact, omit),
         "surface": {**_surface(picture), "critical_points": points},
         "domain": scene.declaration.domain,
-        "include": needed,
+        "include": [*needed, *(name for name in _UNSEEN if name in shown)],
         "view": {**kept, "panels": picture.panels, "hidden": view.hide},
         "optimizers": [catalogue.optimizer(OPTIMIZERS[name]) for name in rules],
     }
