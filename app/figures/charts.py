@@ -21,6 +21,10 @@ NOTHING_ABOVE = marked("Nothing here is above zero, which a logarithmic axis can
 LOGARITHMIC = marked("f, logarithmic")
 
 
+ARROW = 11.0
+"""How large an arrow at the edge of a chart is, in pixels of the page."""
+
+
 @dataclass(frozen=True)
 class Quantity:
     """What a chart draws of every run: its name, and how it is called in a formula."""
@@ -91,6 +95,11 @@ class Course:
             return ""
         some = any(np.isfinite(run.values(self.name)[1]).any() for run in self.picture.runs)
         return NOTHING_ABOVE if some else self.quantity.absent
+
+
+def index_at(steps: Array, position: float) -> int | None:
+    """Which of the steps of a curve a position is at: the first before there is any; none where there are none."""
+    return int(np.clip(int(position - steps[0]), 0, len(steps) - 1)) if len(steps) else None
 
 
 def alone(heights: Array) -> NDArray[np.intp]:

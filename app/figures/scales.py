@@ -38,15 +38,15 @@ class Scale:
 
     def standing(self, value: float) -> "Standing | None":
         """Where ``value`` stands; nothing for what is no number."""
-        if self.empty or not math.isfinite(value):
+        if self.empty or math.isnan(value):
             return None
         with np.errstate(all="ignore"):
-            height = float(self.measure(np.array([value]))[0])
+            height = value if math.isinf(value) else float(self.measure(np.array([value]))[0])
         low, high = self.range
         # What is not above zero has no height on a logarithmic axis, and lies below all that has one.
         if not height >= low:
-            return Standing(low, 180.0)
-        return Standing(high, 0.0) if height > high else Standing(height)
+            return Standing(low, 180)
+        return Standing(high, 0) if height > high else Standing(height)
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,8 @@ class Standing:
     """Where a value is seen: at its height, or by an arrow on the edge that it lies beyond."""
 
     height: float
-    angle: float | None = None
+    angle: int | None = None
     """Of the arrow, in degrees clockwise from up."""
-
-
-ARROW = 11.0
-"""How large the arrow is, in pixels of the page."""
 
 
 @dataclass(frozen=True)

@@ -54,9 +54,9 @@ function send(url, { method = "GET", headers, body, signal }, kind) {
     for (const [name, value] of Object.entries({ "accept-language": document.documentElement.lang, ...headers })) question.setRequestHeader(name, value);
     question.onload = () => answered({ status: question.status, body: question.response });
     question.onerror = question.onabort = () => unreachable(new Unreachable());
+    if (signal?.aborted) return unreachable(new Unreachable());
     signal?.addEventListener("abort", () => question.abort());
-    if (signal?.aborted) unreachable(new Unreachable());
-    else question.send(body);
+    question.send(body);
   });
 }
 
@@ -217,7 +217,7 @@ export function createApi(base) {
      * @returns {Promise<{formats: import("./types.js").Artefact[], snippets: import("./types.js").Snippet[]}>}
      */
     async sharing() {
-      return Object.assign({}, ...(await Promise.all(["formats", "snippets"].map((kind) => request(`${base}/${kind}`, { headers: { "cache-control": "no-cache" } })))));
+      return Object.assign({}, ...(await Promise.all(["formats", "snippets"].map((kind) => request(`${base}/${kind}`, { headers: { "cache-control": "max-age=0" } })))));
     },
     /**
      * A file that a scene can be had as.

@@ -51,8 +51,8 @@ export function createPencil(host) {
     context ??= /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     const sizes = [host.clientWidth, host.clientHeight].map((side, index) => {
       const pixels = Math.round(side * ratio);
-      // An enlarged page lies between the pixels of the screen, and the browser takes one more or less.
-      return Math.abs(exact[index] - pixels) <= 1 ? exact[index] : pixels;
+      // An enlarged page lies between the pixels of the screen, and the browser takes one more or less; `side` is rounded.
+      return Math.abs(exact[index] - pixels) <= 1 + ratio / 2 ? exact[index] : pixels;
     });
     Object.assign(canvas, { width: sizes[0], height: sizes[1] });
   };

@@ -27,11 +27,15 @@ def measured(browser: Browser, url: str, script: str, seconds: float) -> Any:
             page.goto(url)
             page.wait_for_selector("#path-layer[data-drawn]")
             page.wait_for_load_state("networkidle")
-            page.evaluate(f"() => void setTimeout(async () => (window.found = await ({script})()), 1000)")
+            later = f"async () => (window.found = await ({script})().catch((error) => ({{ error: String(error) }})))"
+            page.evaluate(f"() => void setTimeout({later}, 1000)")
         # There is nobody to tell when it is over.
         time.sleep(seconds + 2)
         with _watched(browser, address) as page:
-            return page.wait_for_function("() => window.found").json_value()
+            found = page.wait_for_function("() => window.found").json_value()
+            if "error" in found:
+                raise RuntimeError(found["error"])
+            return found
 
 
 @contextmanager
@@ -39,7 +43,7 @@ def _running(executable: str) -> Iterator[str]:
     """The address of the debugger of a new browser."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         options = ["--headless", f"--window-size={WINDOW}", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
-        with (Path(profile) / "log").open("w+") as log:
+        with (Path(profile) / "log").open("w") as log:
             process = subprocess.Popen([executable, *ARGUMENTS, *options, "about:blank"], stderr=log)
             try:
                 yield _address(Path(log.name))
@@ -61,5 +65,7 @@ def _address(log: Path) -> str:
 def _watched(browser: Browser, address: str) -> Iterator[Page]:
     """The only tab of the browser at ``address``, as long as Playwright is connected to it."""
     connected = browser.browser_type.connect_over_cdp(address)
-    yield connected.contexts[0].pages[0]
-    connected.close()
+    try:
+        yield connected.contexts[0].pages[0]
+    finally:
+        connected.close()

@@ -300,7 +300,7 @@ def test_a_chart_that_is_opened_while_an_answer_is_awaited_has_its_numbers(
 
 def test_what_stands_beyond_the_axis_is_told_of_by_an_arrow_at_its_edge(explorer: Explorer) -> None:
     optimizers = "optimizer=sgd(lr=1.5)&optimizer=adam(lr=0.1)&optimizer=sgd(lr=0.4)"
-    explorer.open(f"landscape=sphere&{optimizers}&steps=300&loss_axis=log")
+    explorer.open(f"landscape=sphere&{optimizers}&steps=600&loss_axis=log&at=300")
     found = """() => {
         const plot = document.getElementById("loss");
         const { y, marker } = plot.traces.at(-1);
@@ -315,8 +315,14 @@ def test_what_stands_beyond_the_axis_is_told_of_by_an_arrow_at_its_edge(explorer
     assert heights[2] == pytest.approx(low)
     explorer.page.locator("#contour").focus()
     explorer.page.keyboard.press("Home")
-    expect(explorer.page.locator("#step")).to_have_text("step 0 of 300")
+    expect(explorer.page.locator("#step")).to_have_text("step 0 of 600")
     assert explorer.page.evaluate(found)[0] == ["circle"] * 3
+    # In the end it is beyond all numbers.
+    explorer.page.keyboard.press("End")
+    expect(explorer.page.locator("#step")).to_have_text("step 600 of 600")
+    assert explorer.trajectories(f"landscape=sphere&{optimizers}&steps=600")[0]["outcome"]["status"] == "diverged"
+    symbols, angles, *_ = explorer.page.evaluate(found)
+    assert (symbols[0], angles[0]) == ("triangle-up", 0)
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

@@ -74,13 +74,15 @@ def test_lines_are_drawn_on_the_pixels_of_the_screen(browser: Browser, server: s
         page.wait_for_selector("body[data-ready]")
         page.wait_for_load_state("networkidle")
         assert page.evaluate("devicePixelRatio") == pytest.approx(scale)
-        found = page.evaluate(
-            """() => Promise.all([...document.querySelectorAll(".pencil")].slice(1).map((canvas) => {
-                const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-                return new Promise((tell) => new ResizeObserver(([{ devicePixelContentBoxSize: [box] }]) =>
-                    tell([canvas.width - box.inlineSize, canvas.height - box.blockSize, data.some(Boolean)]),
-                ).observe(canvas, { box: "device-pixel-content-box" }));
-            }))"""
-        )
+        fitting = """() => Promise.all([...document.querySelectorAll(".pencil")].slice(1).map((canvas) => {
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            return new Promise((tell) => new ResizeObserver(([{ devicePixelContentBoxSize: [box] }]) =>
+                tell([canvas.width - box.inlineSize, canvas.height - box.blockSize, data.some(Boolean)]),
+            ).observe(canvas, { box: "device-pixel-content-box" }));
+        }))"""
         # The map and two charts; on the ground below there is nothing to draw here.
-        assert found == [[0, 0, True]] * 3
+        assert page.evaluate(fitting) == [[0, 0, True]] * 3
+        # What moves by half a pixel takes other pixels, though it is as large as before.
+        page.add_style_tag(content=".explorer { padding-top: calc(var(--space-3) + 0.5px) }")
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate(fitting) == [[0, 0, True]] * 3

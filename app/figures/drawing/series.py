@@ -11,12 +11,12 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D, IdentityTransform
 
 from app.figures.base import Context
-from app.figures.charts import STEP, Course, alone
+from app.figures.charts import ARROW, STEP, Course, alone, index_at
 from app.figures.drawing.axes import Box, Ticks, add_axes, add_name, add_ticks
 from app.figures.drawing.panel import Panel
 from app.figures.drawing.style import DASHES, Style
 from app.figures.picture import Array, Picture
-from app.figures.scales import ARROW, Scale, Standing
+from app.figures.scales import Scale, Standing
 from app.figures.ticks import whole
 
 _FAR = 1e4
@@ -64,10 +64,8 @@ class Series(Panel):
         places, colours, shapes = [], [], []
         for run in self.picture.layered:
             steps, values = run.values(self._quantity)
-            if not len(steps):
-                continue
-            index = max(0, min(int(position - steps[0]), len(steps) - 1))
-            if found := scale.standing(float(values[index])):
+            index = index_at(steps, position)
+            if index is not None and (found := scale.standing(float(values[index]))):
                 places.append((float(steps[index]), found.height))
                 colours.append(run.colour)
                 shapes.append(_shape(found, 8 * self.picture.boldness))
@@ -77,7 +75,7 @@ class Series(Panel):
 
 
 def _shape(found: Standing, size: float) -> Outline:
-    """A dot, or an arrow of its own size where others are so large."""
+    """A dot, or an arrow, which is scaled since what is drawn together has one size, that of the dots."""
     if found.angle is None:
         return Outline.unit_circle()
     turned = Affine2D().rotate_deg(-found.angle).scale(1.15 * ARROW / size)

@@ -193,7 +193,10 @@ def _surface(picture: Picture) -> dict[str, Any]:
 
 def _exact(values: NDArray[np.float64]) -> Any:
     """Every digit, in whatever is shorter: as they are written, or the bytes of 64-bit floats."""
-    forms: list[Any] = [{"f8": _packed(values, "f8")}, {"list": np.ascontiguousarray(values)}]
+    forms: list[Any] = [{"f8": _packed(values, "f8")}]
+    # JSON has no infinity.
+    if np.isfinite(values).all():
+        forms.append({"list": np.ascontiguousarray(values)})
     return min(forms, key=lambda told: len(orjson.dumps(told, option=orjson.OPT_SERIALIZE_NUMPY)))
 
 

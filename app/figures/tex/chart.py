@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.figures.charts import STEP, alone, said
+from app.figures.charts import STEP, alone, index_at, said
 from app.figures.picture import Array, Picture
 from app.figures.scales import Scale
 from app.figures.tex.lines import Piece, Place, cut, inside
@@ -99,15 +99,15 @@ class Chart:
         seen = [point for point in found if inside(self._edges, point)]
         return [rf"\addplot[{look}] coordinates {{{self._written(seen, exact)}}};"] if seen else []
 
-    def dot(self, look: str, steps: Array, values: Array, position: float) -> list[str]:
-        """Where a curve stands at a position: a dot, or an arrow on the edge that it lies beyond."""
-        points, exact = self._points(steps, values)
-        place = len([step for step in steps if step <= position]) - 1
-        found = self.scale.standing(float(values[place])) if place >= 0 else None
-        if found is None:
+    def dot(self, look: str, steps: Array, values: Array, position: float, *, beyond: bool = False) -> list[str]:
+        """Where a curve stands at a position: a dot or, if ``beyond``, an arrow on the edge that it lies beyond."""
+        index = index_at(steps, position)
+        found = None if index is None else self.scale.standing(float(values[index]))
+        if index is None or found is None or (found.angle is not None and not beyond):
             return []
-        turned = "" if found.angle is None else f", thalweg beyond={found.angle:g}"
-        point = (points[place][0], found.height)
+        points, exact = self._points(steps, values)
+        turned = "" if found.angle is None else f", thalweg beyond={-found.angle}"
+        point = points[index] if found.angle is None else (points[index][0], found.height)
         return [rf"\addplot[{look}{turned}] coordinates {{{self._written([point], exact)}}};"]
 
     @property

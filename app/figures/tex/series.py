@@ -22,7 +22,7 @@ def series(picture: Picture, name: str, locale: str, spot: Spot) -> list[str]:
         body += chart.curve(f"thalweg curve={look}", steps, values)
         body += chart.lone(f"thalweg dots={look}", steps, values)
     for look, steps, values in curves:
-        body += chart.dot(f"thalweg standing={look}", steps, values, picture.at)
+        body += chart.dot(f"thalweg standing={look}", steps, values, picture.at, beyond=True)
     title = spot.title(escape(said(course.quantity.title, locale)), said(course.note, locale))
     return [title, *chart.lines(spot, body, locale, notice=course.notice)]
 

@@ -5,13 +5,15 @@ from typing import Any
 
 import numpy as np
 
-from app.figures.charts import Course
+from app.figures.charts import ARROW, Course, index_at
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
-from app.figures.scales import ARROW, Standing
+from app.figures.scales import Standing
 from app.figures.traces.style import Array, Trace, families, joined, plain, stroke
 
 WIDTH = 1.75
+_ROUNDING = 1e-9
+"""Of a logarithm, as a part of its axis."""
 
 
 class Series:
@@ -48,12 +50,14 @@ class Series:
         return [self._stood([self._values(run) for run in runs], position) for runs in families(self.picture.runs)]
 
     def _stood(self, curves: list[tuple[Array, Array]], position: float) -> Trace:
-        places = [max(0, min(int(position - steps[0]), steps.size - 1)) if steps.size else None for steps, _ in curves]
-        shown = list(zip(curves, places, strict=True))
-        found = [None if at is None else self.scale.standing(float(values[at])) for (_, values), at in shown]
+        at = [index_at(steps, position) for steps, _ in curves]
+        found = [
+            None if index is None else self.scale.standing(float(values[index]))
+            for (_, values), index in zip(curves, at, strict=True)
+        ]
         return {
-            "x": [0.0 if at is None else float(steps[at]) for (steps, _), at in shown],
-            "y": [None if one is None else self._written(one.height) for one in found],
+            "x": [0.0 if index is None else float(steps[index]) for (steps, _), index in zip(curves, at, strict=True)],
+            "y": [None if one is None else self._written(one) for one in found],
             **({"marker": self._shapes(found)} if self._leaves else {}),
         }
 
@@ -61,10 +65,10 @@ class Series:
     def _leaves(self) -> bool:
         """Whether any curve is ever beyond the axis."""
         low, high = self.scale.range
-        every = [values[np.isfinite(values)] for _, values in map(self._values, self.picture.runs)]
+        every = [values[~np.isnan(values)] for _, values in map(self._values, self.picture.runs)]
         with np.errstate(all="ignore"):
             heights = [self.scale.measure(values) for values in every]
-        return not all(((low <= some) & (some <= high)).all() for some in heights)
+        return not self.scale.empty and not all(((low <= some) & (some <= high)).all() for some in heights)
 
     def _shapes(self, found: list[Standing | None]) -> dict[str, Any]:
         """Dots, and arrows for what is beyond the axis."""
@@ -75,8 +79,15 @@ class Series:
             "size": [8 * self.picture.boldness if angle is None else ARROW for angle in angles],
         }
 
-    def _written(self, height: float) -> float:
-        return _power(height) if self.logarithmic else height
+    def _written(self, standing: Standing) -> float:
+        if not self.logarithmic:
+            return standing.height
+        if standing.angle is None:
+            return _power(standing.height)
+        # Plotly hides what is beyond its axis, if only by the rounding of a logarithm.
+        low, high = self.scale.range
+        inwards = _ROUNDING * (high - low)
+        return _power(min(max(standing.height, low + inwards), high - inwards))
 
     def markers(self, position: float) -> list[Trace]:
         """The traces that :meth:`dots` moves."""

@@ -43,8 +43,8 @@ export function scaleOf(type, curves, { base = 0, whole = false } = {}) {
  * @returns {{height: number, angle: number|null}|null}
  */
 export function standing({ place, range: [low, high], empty }, value) {
-  if (empty || !isNumber(value)) return null;
-  const height = place(value);
+  if (empty || typeof value !== "number" || Number.isNaN(value)) return null;
+  const height = isNumber(value) ? place(value) : value;
   // What is not above zero has no height on a logarithmic axis, and lies below all that has one.
   if (!(height >= low)) return { height: low, angle: 180 };
   return height > high ? { height: high, angle: 0 } : { height, angle: null };
