@@ -340,3 +340,17 @@ def test_the_name_of_a_chart_is_a_shorter_one_where_it_would_be_cut(explorer: Ex
         long = "Distance to the nearest minimum"
         expect(titles.nth(2)).to_have_text(long if width == 1920 else "Distance")
         expect(explorer.page.get_by_role("region", name=long)).to_be_attached()
+
+
+@pytest.mark.parametrize("height", [650, 768, 900])
+@pytest.mark.parametrize("panels", ["contour,loss", "contour,surface,loss,grad_norm,distance,learning_rate,state"])
+def test_the_player_is_in_sight_on_a_laptop_however_many_charts_there_are(
+    explorer: Explorer, panels: str, height: int
+) -> None:
+    explorer.page.set_viewport_size({"width": 1366, "height": height})
+    explorer.open(f"panels={panels}")
+    map_, player = (explorer.page.locator(name).bounding_box() for name in (".ground", ".transport"))
+    assert map_
+    assert player
+    assert map_["height"] >= 320
+    assert player["y"] + player["height"] <= height
