@@ -2,10 +2,12 @@
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from app.engine.run import Path
+from app.figures.clipping import inside, segment
 from app.figures.picture import Array
 from app.landscapes.base import Domain
 
@@ -13,8 +15,6 @@ Point = tuple[float, float]
 
 _BEYOND = 40.0
 """A line is drawn as far as so many widths of the picture around it; further out, pixels are too many to count."""
-_FURTHEST = 1e300
-"""What is further away lies there: between two such points there still is a way that is a number."""
 
 
 def step_at(path: Path, position: float) -> int:
@@ -36,12 +36,6 @@ def point_at(path: Path, position: float) -> Point | None:
     return found if math.isfinite(found[0]) and math.isfinite(found[1]) else (x, y)
 
 
-def inside(domain: Domain, x: float, y: float) -> bool:
-    """Whether a point is in the picture."""
-    (x0, x1), (y0, y1) = domain
-    return x0 <= x <= x1 and y0 <= y <= y1
-
-
 def travelled(path: Path, position: float) -> tuple[Array, Array]:
     """The coordinates of a path up to a position."""
     step = step_at(path, position)
@@ -52,16 +46,15 @@ def travelled(path: Path, position: float) -> tuple[Array, Array]:
 
 def drawable(x: Array, y: Array, domain: Domain) -> tuple[Array, Array]:
     """A line whose far ends are cut off where nobody can see them, as drawing cannot count so far."""
-    (x0, x1), (y0, y1) = domain
-    with np.errstate(over="ignore"):
-        u, v = (2 * x - x0 - x1) / (x1 - x0), (2 * y - y0 - y1) / (y1 - y0)
     known = np.isfinite(x) & np.isfinite(y)
-    if not (np.abs(u[known]) > _BEYOND).any() and not (np.abs(v[known]) > _BEYOND).any():
-        return np.where(known, x, np.nan), np.where(known, y, np.nan)
-    u, v = (np.where(known, np.clip(part, -_FURTHEST, _FURTHEST), np.nan) for part in (u, v))
+    x, y = np.where(known, x, np.nan), np.where(known, y, np.nan)
+    (x0, x1), (y0, y1) = box = _around(domain)
+    if ((x >= x0) & (x <= x1) & (y >= y0) & (y <= y1) | ~known).all():
+        return x, y
+    points = list(zip(x.tolist(), y.tolist(), strict=True))
     pieces: list[Point] = []
-    for index in range(len(u) - 1):
-        piece = _cut((float(u[index]), float(v[index])), (float(u[index + 1]), float(v[index + 1])))
+    for (start, end), is_line in zip(pairwise(points), known[:-1] & known[1:], strict=True):
+        piece = segment(start, end, box) if is_line else None
         if piece is None:
             pieces.append((math.nan, math.nan))
         elif pieces and pieces[-1] == piece[0]:
@@ -69,27 +62,15 @@ def drawable(x: Array, y: Array, domain: Domain) -> tuple[Array, Array]:
         else:
             pieces += [(math.nan, math.nan), *piece]
     found = np.array(pieces or [(math.nan, math.nan)])
-    return (found[:, 0] * (x1 - x0) + x0 + x1) / 2, (found[:, 1] * (y1 - y0) + y0 + y1) / 2
+    return found[:, 0], found[:, 1]
 
 
-def _cut(one: Point, other: Point) -> tuple[Point, Point] | None:
-    """The part of a line in the box of ``_BEYOND``, by Liang and Barsky."""
-    if not all(map(math.isfinite, (*one, *other))):
-        return None
-    first, last = 0.0, 1.0
-    for start, end in zip(one, other, strict=True):
-        way = end - start
-        if way == 0:
-            if abs(start) > _BEYOND:
-                return None
-            continue
-        near, far = sorted(((-_BEYOND - start) / way, (_BEYOND - start) / way))
-        first, last = max(first, near), min(last, far)
-    if first > last:
-        return None
-    ends = ((one[0] + t * (other[0] - one[0]), one[1] + t * (other[1] - one[1])) for t in (first, last))
-    begin, finish = ends
-    return (one if first == 0 else begin), (other if last == 1 else finish)
+def _around(domain: Domain) -> Domain:
+    """What is ``_BEYOND`` as wide and as high."""
+    (x0, x1), (y0, y1) = (
+        ((1 + _BEYOND) * low + (1 - _BEYOND) * high, (1 - _BEYOND) * low + (1 + _BEYOND) * high) for low, high in domain
+    )
+    return (x0 / 2, x1 / 2), (y0 / 2, y1 / 2)
 
 
 @dataclass(frozen=True)
@@ -110,11 +91,11 @@ class Gone:
 def head(path: Path, domain: Domain, position: float) -> Point | Gone | None:
     """Where a path stands; none if it has no number at all."""
     here = point_at(path, position)
-    if here and inside(domain, *here):
+    if here and inside(domain, here):
         return here
     step = step_at(path, position)
     last = step
-    while last >= 0 and not inside(domain, float(path.x[last]), float(path.y[last])):
+    while last >= 0 and not inside(domain, (float(path.x[last]), float(path.y[last]))):
         last -= 1
     known = step
     while known > last and not (math.isfinite(path.x[known]) and math.isfinite(path.y[known])):

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from app.critical import Critical
+from app.figures.clipping import inside
 from app.figures.picture import Picture
-from app.figures.places import Point, inside
+from app.figures.places import Point
 from app.words import marked
 
 
@@ -35,7 +36,7 @@ RING = 16
 
 def starts(picture: Picture) -> list[Point]:
     """The starts in the picture."""
-    return [start for start in picture.scene.start if inside(picture.domain, *start)]
+    return [start for start in picture.scene.start if inside(picture.domain, start)]
 
 
 def kind_of(point: Critical) -> str:

@@ -1,8 +1,18 @@
 // @ts-check
-/** Lines on a canvas, cut where they leave it: a canvas cannot count as far as a path that diverges. */
+/**
+ * Lines, cut where they leave what is seen: a canvas cannot count as far as a path that diverges. What is left lies where
+ * it would with exact numbers, however far the ends are, as in `app/figures/clipping.py`.
+ */
+
+/** @typedef {[number, number]} Place */
+/** @typedef {{low: Place, high: Place}} Box */
 
 /** How far beyond the canvas lines go on, in pixels, so that nobody sees where they end. */
 const BEYOND = 50;
+/** From points so many sizes of a box away, the digits of float64 say well enough where a line meets it. */
+const FAR = 1e6;
+/** From here on products may be beyond float64; a power of two takes no digit away. */
+const HUGE = { from: 2 ** 500, factor: 2 ** -600 };
 
 /**
  * Adds a line through points to the canvas's path. A point that is no number is a gap.
@@ -11,17 +21,21 @@ const BEYOND = 50;
  * @param {ArrayLike<number>} y
  * @param {number} width of the canvas
  * @param {number} height
+ * @param {(index: number, box: Box) => Place[]|null} part what is seen of the line to a point, in pixels
  */
-export function clipped(context, x, y, width, height) {
-  const [right, bottom] = [width + BEYOND, height + BEYOND];
-  const within = (/** @type {number} */ index) => x[index] >= -BEYOND && x[index] <= right && y[index] >= -BEYOND && y[index] <= bottom;
+export function clipped(context, x, y, width, height, part) {
+  /** @type {Box} */
+  const box = { low: [-BEYOND, -BEYOND], high: [width + BEYOND, height + BEYOND] };
   let drawing = false;
   for (let index = 0; index < x.length; index += 1) {
-    const here = within(index);
+    const here = inside([x[index], y[index]], box);
     if (index > 0 && here && drawing) {
       context.lineTo(x[index], y[index]);
     } else if (index > 0 && (here || !Number.isNaN(x[index] + y[index]))) {
-      drawing = cross(context, [x[index - 1], y[index - 1]], [x[index], y[index]], drawing, [right, bottom]) && here;
+      const seen = Number.isNaN(x[index - 1] + y[index - 1]) ? null : part(index, box);
+      if (seen && !drawing) context.moveTo(...seen[0]);
+      if (seen) context.lineTo(...seen[1]);
+      drawing = seen !== null && here;
     } else {
       drawing = false;
     }
@@ -32,21 +46,84 @@ export function clipped(context, x, y, width, height) {
   }
 }
 
+/** @param {Place} point @param {Box} box */
+function inside([x, y], { low, high }) {
+  return x >= low[0] && x <= high[0] && y >= low[1] && y <= high[1];
+}
+
 /**
- * Adds the part of a segment that is within the box. Says whether there is one.
- * @param {CanvasRenderingContext2D} context
- * @param {[number, number]} from
- * @param {[number, number]} to
- * @param {boolean} drawing whether the path has come to `from`
- * @param {[number, number]} box its far corner; the near one is at -BEYOND
+ * The part of a segment that is within a box; null where there is none.
+ * @param {Place} from
+ * @param {Place} to
+ * @param {Box} box
+ * @returns {Place[]|null}
  */
-function cross(context, from, to, drawing, box) {
-  const part = span(from, to, [-BEYOND, -BEYOND], box);
-  if (!part) return false;
-  const [enter, leave] = part;
-  if (!drawing) context.moveTo(from[0] + enter * (to[0] - from[0]), from[1] + enter * (to[1] - from[1]));
-  context.lineTo(from[0] + leave * (to[0] - from[0]), from[1] + leave * (to[1] - from[1]));
-  return true;
+export function segment(from, to, box) {
+  const [begins, ends] = [inside(from, box), inside(to, box)];
+  if (begins && ends) return [from, to];
+  const met = meetings(from, to, box);
+  const found = [...(begins ? [from] : []), ...met, ...(ends ? [to] : [])];
+  return found.length > 1 ? [found[0], found[found.length - 1]] : null;
+}
+
+/**
+ * Where a line meets the edges of a box, in its own order.
+ * @param {Place} from
+ * @param {Place} to
+ * @param {Box} box
+ * @returns {Place[]}
+ */
+function meetings(from, to, { low, high }) {
+  const factor = Math.max(...[...from, ...to].map(Math.abs)) > HUGE.from ? HUGE.factor : 1;
+  const [a, b, least, most] = [from, to, low, high].map(([x, y]) => /** @type {Place} */ ([factor * x, factor * y]));
+  const found = [0, 1].flatMap((axis) =>
+    [least[axis], most[axis]].flatMap((edge) => {
+      if (a[axis] === b[axis] || edge < Math.min(a[axis], b[axis]) || edge > Math.max(a[axis], b[axis])) return [];
+      const across = meeting(a, b, axis, edge, Math.max(...[...least, ...most].map(Math.abs)));
+      return across >= least[1 - axis] && across <= most[1 - axis] ? [axis ? [across, edge] : [edge, across]] : [];
+    }),
+  );
+  const way = [Math.sign(b[0] - a[0]), Math.sign(b[1] - a[1])];
+  const far = (/** @type {number[]} */ [x, y]) => way[0] * x + way[1] * y;
+  return found.sort((one, other) => far(one) - far(other)).map(([x, y]) => [x / factor, y / factor]);
+}
+
+/**
+ * The other coordinate of a line where it has `edge` on an axis.
+ * @param {Place} from
+ * @param {Place} to
+ * @param {number} axis
+ * @param {number} edge
+ * @param {number} size of the box
+ */
+function meeting(from, to, axis, edge, size) {
+  const reach = (/** @type {Place} */ [x, y]) => Math.max(Math.abs(x), Math.abs(y));
+  const [near, distant] = reach(from) < reach(to) ? [from, to] : [to, from];
+  const [way, across] = [distant[axis] - near[axis], distant[1 - axis] - near[1 - axis]];
+  if (reach(near) <= FAR * size) return near[1 - axis] + ((edge - near[axis]) / way) * across;
+  // Between two points that far away, the last digit of either is wider than the box.
+  return (edge * across - determinant(near[axis], near[1 - axis], distant[axis], distant[1 - axis])) / way;
+}
+
+/** a·d − b·c, as exact as a number can be. @param {number} a @param {number} b @param {number} c @param {number} d */
+function determinant(a, b, c, d) {
+  const [one, other] = [product(a, d), product(b, c)];
+  return one.value - other.value + (one.rest - other.rest);
+}
+
+/**
+ * A product and what its rounding has left out, after Dekker (1971).
+ * @param {number} a
+ * @param {number} b
+ */
+function product(a, b) {
+  const value = a * b;
+  const [[a1, a2], [b1, b2]] = [a, b].map((number) => {
+    const wide = (2 ** 27 + 1) * number;
+    const head = wide - (wide - number);
+    return [head, number - head];
+  });
+  return { value, rest: a2 * b2 - (value - a1 * b1 - a2 * b1 - a1 * b2) };
 }
 
 /**

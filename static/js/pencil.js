@@ -4,7 +4,7 @@
  * scatter does, as far as the charts use them. Every point is drawn where it is; a value that is no number is a gap.
  */
 
-import { clipped } from "./clipping.js";
+import { clipped, segment } from "./clipping.js";
 import { letter } from "./lettering.js";
 import { mark } from "./marker.js";
 import { typeSize } from "./theme.js";
@@ -76,7 +76,7 @@ export function createPencil(host) {
         context.clip();
       }
       context.globalAlpha = (one.trace.opacity ?? 1) * strength(one.trace);
-      if (one.trace.mode.includes("lines")) line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio });
+      if (one.trace.mode.includes("lines")) line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio }, { xaxis, yaxis });
       if (one.trace.mode.includes("markers")) markers(context, one, size);
       if (one.trace.mode.includes("text")) letter(context, one, size, { left: xaxis._offset, top: yaxis._offset, right: xaxis._offset + xaxis._length, bottom: yaxis._offset + yaxis._length }, placed);
       context.restore();
@@ -145,16 +145,45 @@ function along(values, { type, range: [from, to], _offset, _length }, upwards) {
 }
 
 /**
+ * What is seen of the line to a point: cut by its numbers, of which pixels have lost the last digits.
+ * @param {Record<string, any>} trace
+ * @param {{x: Float64Array, y: Float64Array}} places in pixels
+ * @param {Axes} axes
+ */
+function seen(trace, { x, y }, { xaxis, yaxis }) {
+  /** @typedef {[number, number]} Place */
+  if (xaxis.type === "log" || yaxis.type === "log")
+    return (/** @type {number} */ index, /** @type {{low: Place, high: Place}} */ box) => segment([x[index - 1], y[index - 1]], [x[index], y[index]], box);
+  return (/** @type {number} */ index, /** @type {{low: Place, high: Place}} */ { low, high }) => {
+    const corners = { low: /** @type {Place} */ ([valueAt(low[0], xaxis, false), valueAt(high[1], yaxis, true)]), high: /** @type {Place} */ ([valueAt(high[0], xaxis, false), valueAt(low[1], yaxis, true)]) };
+    const part = segment([trace.x[index - 1], trace.y[index - 1]], [trace.x[index], trace.y[index]], corners);
+    return part?.map(([across, up]) => /** @type {Place} */ ([along([across], xaxis, false)[0], along([up], yaxis, true)[0]])) ?? null;
+  };
+}
+
+/**
+ * The value at a place on a linear axis.
+ * @param {number} place in pixels
+ * @param {Axis} axis
+ * @param {boolean} upwards
+ */
+function valueAt(place, { range: [from, to], _offset, _length }, upwards) {
+  const share = upwards ? _offset + _length - place : place - _offset;
+  return from + (share / _length) * (to - from);
+}
+
+/**
  * @param {CanvasRenderingContext2D} context
  * @param {Placed} placed
  * @param {number} size
  * @param {{width: number, height: number}} canvas in pixels of the page
+ * @param {Axes} axes
  */
-function line(context, { trace, x, y }, size, canvas) {
+function line(context, { trace, x, y }, size, canvas, axes) {
   const { color, dash = "solid" } = trace.line ?? {};
   const width = (trace.line?.width ?? 2) * size;
   context.beginPath();
-  clipped(context, x, y, canvas.width, canvas.height);
+  clipped(context, x, y, canvas.width, canvas.height, seen(trace, { x, y }, axes));
   if (!width) return;
   context.lineWidth = width;
   context.strokeStyle = color;

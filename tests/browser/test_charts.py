@@ -343,7 +343,7 @@ def test_the_name_of_a_chart_is_a_shorter_one_where_it_would_be_cut(explorer: Ex
 
 
 @pytest.mark.parametrize("height", [650, 768, 900])
-@pytest.mark.parametrize("panels", ["contour,loss", "contour,surface,loss,grad_norm,distance,learning_rate,state"])
+@pytest.mark.parametrize("panels", ["contour,loss", "contour,loss,grad_norm,distance,learning_rate,state"])
 def test_the_player_is_in_sight_on_a_laptop_however_many_charts_there_are(
     explorer: Explorer, panels: str, height: int
 ) -> None:

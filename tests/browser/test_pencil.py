@@ -1,8 +1,10 @@
 """What the pencil draws is there to be seen, at every size of the screen's pixels."""
 
+import numpy as np
 import pytest
 from playwright.sync_api import Browser
 
+from app.figures.clipping import segment
 from tests.browser.conftest import SIZE
 from tests.browser.explorer import Explorer
 from tests.conftest import ARGUMENTS, chromium
@@ -86,3 +88,27 @@ def test_lines_are_drawn_on_the_pixels_of_the_screen(browser: Browser, server: s
         page.add_style_tag(content=".explorer { padding-top: calc(var(--space-3) + 0.5px) }")
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         assert page.evaluate(fitting) == [[0, 0, True]] * 3
+
+
+def test_lines_are_cut_where_the_figures_cut_them_however_far_their_ends_are(explorer: Explorer) -> None:
+    random = np.random.default_rng(0)
+    sizes = 10.0 ** random.uniform(-1, 290, (2000, 1))
+    turns = random.uniform(0, 2 * np.pi, (2000, 1)) + [0, np.pi] + random.uniform(-1, 1, (2000, 2)) / sizes
+    lengths = sizes * random.uniform(0.5, 2, (2000, 2))
+    places = np.stack((lengths * np.cos(turns), lengths * np.sin(turns)), axis=2).tolist()
+    box = ((-5.0, 5.0), (-3.0, 4.0))
+    wanted = [segment(tuple(start), tuple(end), box) for start, end in places]
+    assert sum(part is not None for part in wanted) > 100
+    explorer.open()
+    module = explorer.page.locator("link[href$='js/clipping.js']").get_attribute("href")
+    found = explorer.page.evaluate(
+        """async ([module, places]) => {
+            const { segment } = await import(module);
+            return places.map(([from, to]) => segment(from, to, { low: [-5, -3], high: [5, 4] }));
+        }""",
+        [module, places],
+    )
+    for part, other in zip(wanted, found, strict=True):
+        assert (part is None) == (other is None)
+        if part:
+            assert np.abs(np.subtract(part, other)).max() < 1e-6

@@ -10,12 +10,13 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import IdentityTransform
 
 from app.figures.charts import heading
+from app.figures.clipping import inside
 from app.figures.drawing import ground, marks
 from app.figures.drawing.axes import Box, Ticks, add_axes, add_name, add_ticks
 from app.figures.drawing.panel import Panel
 from app.figures.drawing.pointers import Pointers
 from app.figures.drawing.style import DASHES
-from app.figures.places import drawable, head, inside, step_at, travelled
+from app.figures.places import drawable, head, step_at, travelled
 from app.figures.ticks import even, same_digits
 
 _WIDTH = 2.25
@@ -111,7 +112,7 @@ class Map(Panel):
             if run.dotted:
                 passed = slice(step_at(path, position) + 1)
                 points = np.stack((path.x[passed], path.y[passed]), axis=1)
-                points = points[[inside(domain, *point) for point in points.tolist()]]
+                points = points[[inside(domain, (point[0], point[1])) for point in points.tolist()]]
                 places.append(points)
                 colours += [run.colour] * len(points)
         self._dots.set_offsets(np.concatenate(places) if places else np.empty((0, 2)))

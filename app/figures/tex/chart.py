@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.figures.charts import STEP, alone, index_at, said
+from app.figures.clipping import Place, inside
 from app.figures.picture import Array, Picture
 from app.figures.scales import Scale
-from app.figures.tex.lines import Piece, Place, cut, inside
+from app.figures.tex.lines import Piece, cut
 from app.figures.tex.place import SMALL, Spot
 from app.figures.tex.words import escape
 from app.figures.ticks import many, whole

@@ -1,11 +1,12 @@
 """The paths over the ground, with starts, heads and the marked points."""
 
 from app.figures import points
+from app.figures.clipping import inside
 from app.figures.edge import Edge, Sheet
 from app.figures.letters import wide
 from app.figures.picture import Picture, Run
 from app.figures.places import Gone, head
-from app.figures.tex.lines import coordinates, cut, inside
+from app.figures.tex.lines import coordinates, cut
 from app.figures.tex.place import EM, SMALL, Spot
 from app.figures.tex.words import escape
 

@@ -1,0 +1,57 @@
+"""Lines are cut where they would be with exact numbers, however far their ends are."""
+
+from fractions import Fraction
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.figures.base import Context
+from app.figures.clipping import inside, segment
+from app.figures.drawing.drawing import drawn
+from app.figures.picture import compose, understand
+from app.figures.places import drawable
+
+BOX = ((-5.0, 5.0), (-3.0, 4.0))
+near = st.floats(-20, 20)
+far = st.floats(-1e300, 1e300)
+place = st.tuples(near | far, near | far)
+
+
+@given(place, place)
+def test_what_is_left_lies_on_the_line_exactly_and_within_the_box(
+    start: tuple[float, float], end: tuple[float, float]
+) -> None:
+    part = segment(start, end, BOX)
+    assert segment(end, start, BOX) == (part and part[::-1])
+    if part is None:
+        assert not (inside(BOX, start) and inside(BOX, end))
+        return
+    (x0, y0), (x1, y1) = ((Fraction(x), Fraction(y)) for x, y in (start, end))
+    for x, y in part:
+        assert inside(BOX, (x, y))
+        # How far beside the line, in each direction that it is not parallel to.
+        beside = (Fraction(x) - x0) * (y1 - y0) - (Fraction(y) - y0) * (x1 - x0)
+        assert abs(beside) <= Fraction(1, 10**8) * max(abs(x1 - x0), abs(y1 - y0))
+
+
+@given(st.floats(1, 1e150), st.floats(-2, 2), st.floats(-10, 10))
+def test_a_line_to_and_fro_through_the_origin_stays_there(size: float, slope: float, shrink: float) -> None:
+    start, end = (size, size * slope), (-2.0 * size, -2.0 * (size * slope))
+    part = segment(start, end, BOX)
+    assert part
+    exact = Fraction(start[1]) / Fraction(start[0])
+    for x, y in part:
+        assert abs(Fraction(y) - exact * Fraction(x)) <= Fraction(1, 10**8)
+
+
+def test_a_picture_of_a_run_that_diverges_along_a_line_has_that_line_alone() -> None:
+    """On the sphere every step of SGD is on the line from the start to the minimum, here x = 0.375 of it down."""
+    scene, view = understand("landscape=sphere&optimizer=sgd(lr=1.5)&steps=300&panels=contour")
+    picture = compose(scene, view)
+    path = picture.runs[0].trajectory.path
+    assert abs(path.x[-1]) > 1e90
+    x, y = drawable(path.x, path.y, picture.domain)
+    known = np.isfinite(x)
+    assert np.abs(y[known] + 0.375 * x[known]).max() < 1e-9
+    assert drawn(picture, Context(link=""))
