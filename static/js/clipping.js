@@ -28,7 +28,7 @@ export function clipped(context, x, y, width, height, part) {
   const box = { low: [-BEYOND, -BEYOND], high: [width + BEYOND, height + BEYOND] };
   let drawing = false;
   for (let index = 0; index < x.length; index += 1) {
-    const here = inside([x[index], y[index]], box);
+    const here = inside(x[index], y[index], box);
     if (index > 0 && here && drawing) {
       context.lineTo(x[index], y[index]);
     } else if (index > 0 && (here || !Number.isNaN(x[index] + y[index]))) {
@@ -46,8 +46,8 @@ export function clipped(context, x, y, width, height, part) {
   }
 }
 
-/** @param {Place} point @param {Box} box */
-function inside([x, y], { low, high }) {
+/** @param {number} x @param {number} y @param {Box} box */
+function inside(x, y, { low, high }) {
   return x >= low[0] && x <= high[0] && y >= low[1] && y <= high[1];
 }
 
@@ -59,7 +59,7 @@ function inside([x, y], { low, high }) {
  * @returns {Place[]|null}
  */
 export function segment(from, to, box) {
-  const [begins, ends] = [inside(from, box), inside(to, box)];
+  const [begins, ends] = [inside(...from, box), inside(...to, box)];
   if (begins && ends) return [from, to];
   const met = meetings(from, to, box);
   const found = [...(begins ? [from] : []), ...met, ...(ends ? [to] : [])];
