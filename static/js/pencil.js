@@ -9,6 +9,8 @@ import { letter } from "./lettering.js";
 import { mark } from "./marker.js";
 import { typeSize } from "./theme.js";
 
+/** @typedef {import("./clipping.js").Box} Box */
+/** @typedef {import("./clipping.js").Place} Place */
 /** @typedef {{xaxis: Axis, yaxis: Axis}} Axes */
 /** @typedef {{type: string, range: [number, number], _offset: number, _length: number}} Axis of a drawn Plotly layout */
 /**
@@ -149,15 +151,18 @@ function along(values, { type, range: [from, to], _offset, _length }, upwards) {
  * @param {Record<string, any>} trace
  * @param {{x: Float64Array, y: Float64Array}} places in pixels
  * @param {Axes} axes
+ * @returns {(index: number, box: Box) => Place[]|null}
  */
 function seen(trace, { x, y }, { xaxis, yaxis }) {
-  /** @typedef {[number, number]} Place */
-  if (xaxis.type === "log" || yaxis.type === "log")
-    return (/** @type {number} */ index, /** @type {{low: Place, high: Place}} */ box) => segment([x[index - 1], y[index - 1]], [x[index], y[index]], box);
-  return (/** @type {number} */ index, /** @type {{low: Place, high: Place}} */ { low, high }) => {
-    const corners = { low: /** @type {Place} */ ([valueAt(low[0], xaxis, false), valueAt(high[1], yaxis, true)]), high: /** @type {Place} */ ([valueAt(high[0], xaxis, false), valueAt(low[1], yaxis, true)]) };
-    const part = segment([trace.x[index - 1], trace.y[index - 1]], [trace.x[index], trace.y[index]], corners);
-    return part?.map(([across, up]) => /** @type {Place} */ ([along([across], xaxis, false)[0], along([up], yaxis, true)[0]])) ?? null;
+  if (xaxis.type === "log" || yaxis.type === "log") return (index, box) => segment([x[index - 1], y[index - 1]], [x[index], y[index]], box);
+  return (index, { low, high }) => {
+    // Pixels count downwards.
+    const box = /** @type {Box} */ ({
+      low: [valueAt(low[0], xaxis, false), valueAt(high[1], yaxis, true)],
+      high: [valueAt(high[0], xaxis, false), valueAt(low[1], yaxis, true)],
+    });
+    const part = segment([trace.x[index - 1], trace.y[index - 1]], [trace.x[index], trace.y[index]], box);
+    return part && part.map(([across, up]) => [along([across], xaxis, false)[0], along([up], yaxis, true)[0]]);
   };
 }
 

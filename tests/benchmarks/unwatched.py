@@ -29,8 +29,7 @@ def measured(browser: Browser, url: str, script: str, seconds: float) -> Any:
             page.wait_for_load_state("networkidle")
             later = f"async () => (window.found = await ({script})().catch((error) => ({{ error: String(error) }})))"
             page.evaluate(f"() => void setTimeout({later}, 1000)")
-        # There is nobody to tell when it is over.
-        time.sleep(seconds + 2)
+        time.sleep(seconds + 2)  # Nobody may listen meanwhile, so nobody is told when it is over.
         with _watched(browser, address) as page:
             found = page.wait_for_function("() => window.found").json_value()
             if "error" in found:

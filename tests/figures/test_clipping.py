@@ -46,7 +46,7 @@ def test_a_line_to_and_fro_through_the_origin_stays_there(size: float, slope: fl
 
 
 def test_a_picture_of_a_run_that_diverges_along_a_line_has_that_line_alone() -> None:
-    """On the sphere every step of SGD is on the line from the start to the minimum, here x = 0.375 of it down."""
+    """On the sphere every step of SGD is on the line from the start, (−4, 1.5), through the minimum."""
     scene, view = understand("landscape=sphere&optimizer=sgd(lr=1.5)&steps=300&panels=contour")
     picture = compose(scene, view)
     path = picture.runs[0].trajectory.path

@@ -1,0 +1,38 @@
+"""Room: what charts are called where there is little of it, and what they leave to the map and the player."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.charts import drawn
+from tests.browser.explorer import Explorer
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_the_name_of_a_chart_is_a_shorter_one_where_it_would_be_cut(explorer: Explorer, width: int, lang: str) -> None:
+    explorer.page.set_viewport_size({"width": width, "height": 900})
+    explorer.open(f"panels=contour,loss,grad_norm,distance,learning_rate&lang={lang}")
+    drawn(explorer, "grad_norm", "distance")
+    cut = (
+        "(titles) => titles.filter((title) => title.scrollWidth > title.clientWidth).map((title) => title.textContent)"
+    )
+    titles = explorer.page.locator(".course-title")
+    assert titles.evaluate_all(cut) == []
+    if lang == "en":
+        long = "Distance to the nearest minimum"
+        expect(titles.nth(2)).to_have_text(long if width == 1920 else "Distance")
+        expect(explorer.page.get_by_role("region", name=long)).to_be_attached()
+
+
+@pytest.mark.parametrize("height", [650, 768, 900])
+@pytest.mark.parametrize("panels", ["contour,loss", "contour,loss,grad_norm,distance,learning_rate,state"])
+def test_the_player_is_in_sight_on_a_laptop_however_many_charts_there_are(
+    explorer: Explorer, panels: str, height: int
+) -> None:
+    explorer.page.set_viewport_size({"width": 1366, "height": height})
+    explorer.open(f"panels={panels}")
+    map_, player = (explorer.page.locator(name).bounding_box() for name in (".ground", ".transport"))
+    assert map_
+    assert player
+    assert map_["height"] >= 320
+    assert player["y"] + player["height"] <= height
