@@ -6,8 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.run import Path
+from app.figures.clipping import segment
 from app.figures.picture import Array
 from app.figures.places import step_at
+from app.landscapes.base import Domain
 
 _FINEST = 60
 """The most points between two steps."""
@@ -43,28 +45,48 @@ def drape(path: Path, across: Array, up: Array) -> Draped:
         up: the same along y.
     """
     points = np.stack((path.x, path.y), axis=1)
-    begin, end = points[:-1], points[1:]
-    low, high = np.array([(grid[0], grid[-1]) for grid in (across, up)]).T
+    domain = (float(across[0]), float(across[-1])), (float(up[0]), float(up[-1]))
+    begin, end, moves = _upon(points, domain)
     cell = np.array([across[1] - across[0], up[1] - up[0]])
-    with np.errstate(all="ignore"):
-        # Halved, so that the way from one end of float64 to the other is a number as well.
-        way = end / 2 - begin / 2
-        edges = np.sort([(edge / 2 - begin / 2) / way for edge in (low, high)], axis=0)
-        still = np.where((low <= begin) & (begin <= high), -np.inf, np.inf)
-        near, far = (np.where(way == 0, side, edge) for side, edge in zip((still, -still), edges, strict=True))
-        enter, leave = near.max(axis=1, initial=0.0), far.min(axis=1, initial=1.0)
-        seen = np.isfinite(begin).all(axis=1) & np.isfinite(end).all(axis=1) & (enter < leave)
-        cells = np.hypot(*(2 * (leave - enter)[:, None] * way / cell).T)
-    finest = max(1, min(_FINEST, _MOST // max(1, int(seen.sum()))))
-    counts = np.where(seen, np.clip(np.ceil(np.nan_to_num(cells)), 1, finest), 0).astype(int)
-    many = np.where(seen, counts + 1, 0)
-    step = np.repeat(np.arange(len(way)), many)
-    place = np.arange(len(step)) - np.repeat(np.cumsum(many) - many, many)
-    share = enter[step] + (leave - enter)[step] * place / counts[step]
-    between = (share > 0) & (share < 1)
-    step, share = step[between], share[between]
-    inner = np.clip((1 - share)[:, None] * begin[step] + share[:, None] * end[step], low, high)
-    shares = np.concatenate((np.zeros(len(points)), share))
-    order = np.lexsort((shares, np.concatenate((np.arange(len(points)), step))))
+    finest = max(1, min(_FINEST, _MOST // max(1, len(moves))))
+    counts = np.clip(np.ceil(np.hypot(*((end - begin) / cell).T)), 1, finest).astype(int)
+    # The ends of what is upon the ground are among them where they are not the run's own points.
+    first = (begin == points[moves]).all(axis=1).astype(int)
+    last = counts - (end == points[moves + 1]).all(axis=1)
+    many = last - first + 1
+    move = np.repeat(np.arange(len(moves)), many)
+    place = np.arange(len(move)) - np.repeat(np.cumsum(many) - many, many) + first[move]
+    share = (place / counts[move])[:, None]
+    inner = np.where(share == 1, end[move], begin[move] + share * (end - begin)[move])
+    step = moves[move]
+    shares = np.concatenate((np.zeros(len(points)), _shares(points[step], inner, points[step + 1])))
+    order = np.argsort(np.concatenate((np.arange(len(points)), step)), kind="stable")
     x, y = np.concatenate((points, inner))[order].T
     return Draped(x, y, np.flatnonzero(order < len(points)), shares[order])
+
+
+def _upon(points: Array, domain: Domain) -> tuple[Array, Array, NDArray[np.intp]]:
+    """Of every move the part upon the ground: where it begins and ends, and after which step; none of those beside."""
+    low, high = np.array(domain).T
+    ways = np.stack((points[:-1], points[1:]))
+    within = ((low <= ways) & (ways <= high)).all(axis=(0, 2))
+    known = np.isfinite(ways).all(axis=(0, 2))
+    parts = {
+        step: part
+        for step in np.flatnonzero(known & ~within).tolist()
+        if (part := segment(tuple(points[step].tolist()), tuple(points[step + 1].tolist()), domain))
+    }
+    whole = np.flatnonzero(within)
+    cut = np.array([*parts.values()]).reshape(-1, 2, 2)
+    moves = np.concatenate((whole, np.array([*parts], dtype=np.intp)))
+    return np.concatenate((points[whole], cut[:, 0])), np.concatenate((points[whole + 1], cut[:, 1])), moves
+
+
+def _shares(begin: Array, places: Array, end: Array) -> Array:
+    """How far places are on their ways, along the axis on which there is more of it."""
+    # Halved, so that the way from one end of float64 to the other is a number as well.
+    ways, done = end / 2 - begin / 2, places / 2 - begin / 2
+    axis = np.abs(ways).argmax(axis=1)[:, None]
+    way, gone = (np.take_along_axis(values, axis, axis=1)[:, 0] for values in (ways, done))
+    shares: Array = np.divide(gone, way, out=np.zeros(len(way)), where=way != 0)
+    return shares

@@ -125,23 +125,3 @@ function product(a, b) {
   });
   return { value, rest: a2 * b2 - (value - a1 * b1 - a2 * b1 - a1 * b2) };
 }
-
-/**
- * Between which shares of the way a segment is within a box, after Liang and Barsky (1984); null where it never is.
- * @param {[number, number]} from
- * @param {[number, number]} to
- * @param {[number, number]} low the box's near corner
- * @param {[number, number]} high its far one
- * @returns {[number, number]|null}
- */
-export function span(from, to, low, high) {
-  let [enter, leave] = [0, 1];
-  for (const axis of [0, 1]) {
-    const way = to[axis] - from[axis];
-    if (Number.isNaN(way)) return null;
-    const [first, last] = [low[axis] - from[axis], high[axis] - from[axis]].map((distance) => distance / way);
-    if (way === 0 && (from[axis] < low[axis] || from[axis] > high[axis])) return null;
-    if (way !== 0) [enter, leave] = [Math.max(enter, Math.min(first, last)), Math.min(leave, Math.max(first, last))];
-  }
-  return enter > leave ? null : [enter, leave];
-}

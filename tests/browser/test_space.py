@@ -83,3 +83,20 @@ def test_a_path_that_shoots_across_lies_upon_the_ground_wherever_it_crosses_it(e
     for index, run in enumerate(runs):
         assert [abs(run[0]), abs(run[-1])] == pytest.approx([5 if index else 2, 5])
         assert len(run) > 30
+
+
+def test_a_path_that_goes_far_to_and_fro_has_no_other_line_upon_the_ground(explorer: Explorer) -> None:
+    """On the sphere every step of SGD is on the line from the start, (−4, 1.5), through the minimum, out to 10⁹⁰."""
+    explorer.forgive(DRIVER)
+    explorer.open("landscape=sphere&optimizer=sgd(lr=1.5)&steps=300&panels=contour,loss,surface")
+    beside, count = explorer.page.wait_for_function(
+        """() => {
+            const isLine = ({ type, mode }) => type === "scatter3d" && mode === "lines";
+            const line = document.querySelector("#surface").data?.findLast(isLine);
+            if (!line) return null;
+            const beside = line.x.flatMap((x, index) => (x === null ? [] : [Math.abs(line.y[index] + 0.375 * x)]));
+            return [Math.max(...beside), beside.length];
+        }"""
+    ).json_value()
+    assert beside < 1e-9
+    assert count > 299 * 30

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.figures.base import Context
 from app.figures.clipping import inside, segment
+from app.figures.drape import drape
 from app.figures.drawing.drawing import drawn
 from app.figures.picture import compose, understand
 from app.figures.places import drawable
@@ -55,3 +56,20 @@ def test_a_picture_of_a_run_that_diverges_along_a_line_has_that_line_alone() -> 
     known = np.isfinite(x)
     assert np.abs(y[known] + 0.375 * x[known]).max() < 1e-9
     assert drawn(picture, Context(link=""))
+
+
+def test_upon_the_ground_it_is_that_line_as_well_wherever_it_crosses_it() -> None:
+    scene, view = understand("landscape=sphere&optimizer=sgd(lr=1.5)&steps=300&panels=surface")
+    found = compose(scene, view)
+    path, ground = found.runs[0].trajectory.path, found.ground
+    draped = drape(path, ground.x, ground.y)
+    own = np.zeros(len(draped.x), dtype=bool)
+    own[draped.steps] = True
+    x, y = draped.x[~own], draped.y[~own]
+    assert np.abs(y + 0.375 * x).max() < 1e-9
+    # Every move of the three hundred crosses all of the ground, from one edge to the other, but for the first.
+    crossings = np.split(np.abs(draped.x), draped.steps)[2:-1]
+    assert len(crossings) == 299
+    for crossing in crossings:
+        assert crossing[1] == crossing[-1] == ground.x[-1]
+        assert len(crossing) > 30

@@ -1,7 +1,7 @@
 // @ts-check
 /** A path laid over the drawn surface: it follows the ground also between two steps. Pure: no DOM, no Plotly. */
 
-import { span } from "../clipping.js";
+import { segment } from "../clipping.js";
 import { isNumber } from "../numbers.js";
 
 /** @typedef {import("../types.js").Trajectory} Trajectory */
@@ -33,15 +33,13 @@ export function drape(trajectory, ground, lift) {
     const [beforeX, beforeY] = [trajectory.x[step - 1], trajectory.y[step - 1]];
     if (isNumber(x) && isNumber(y)) {
       // Of a move that leaves the ground, or comes from outside, the part upon it.
-      const part = isNumber(beforeX) && isNumber(beforeY) ? span([beforeX, beforeY], [x, y], low, high) : null;
+      const part = isNumber(beforeX) && isNumber(beforeY) ? segment([beforeX, beforeY], [x, y], { low, high }) : null;
       if (part) {
-        const [enter, leave] = part;
-        const count = pieces(ground, (leave - enter) * (x - beforeX), (leave - enter) * (y - beforeY));
-        for (let piece = enter > 0 ? 0 : 1; piece < count + Number(leave < 1); piece += 1) {
-          const share = enter + (piece / count) * (leave - enter);
-          // A place on the edge is upon it, whatever the last digit says.
-          const [across, up] = [beforeX + share * (x - beforeX), beforeY + share * (y - beforeY)];
-          add(Math.max(low[0], Math.min(high[0], across)), Math.max(low[1], Math.min(high[1], up)));
+        const [[fromX, fromY], [toX, toY]] = part;
+        const count = pieces(ground, toX - fromX, toY - fromY);
+        const [enters, leaves] = [fromX !== beforeX || fromY !== beforeY, toX !== x || toY !== y];
+        for (let piece = enters ? 0 : 1; piece < count + Number(leaves); piece += 1) {
+          add(between(fromX, toX, piece / count), between(fromY, toY, piece / count));
         }
       }
       add(x, y);
@@ -49,6 +47,16 @@ export function drape(trajectory, ground, lift) {
     line.ends.push(line.x.length);
   }
   return line;
+}
+
+/**
+ * A number on the way from one to another: never beyond either, so that a place on the edge stays upon it.
+ * @param {number} from
+ * @param {number} to
+ * @param {number} share of the way
+ */
+function between(from, to, share) {
+  return share === 1 ? to : from + share * (to - from);
 }
 
 /**
@@ -70,8 +78,8 @@ function heights({ x, y, z }) {
   const across = (x.length - 1) / (x[x.length - 1] - x[0]);
   const up = (y.length - 1) / (y[y.length - 1] - y[0]);
   return (/** @type {number} */ px, /** @type {number} */ py) => {
+    if (!(px >= x[0] && py >= y[0] && px <= x[x.length - 1] && py <= y[y.length - 1])) return null;
     const [column, row] = [(px - x[0]) * across, (py - y[0]) * up];
-    if (!(column >= 0 && row >= 0 && column <= x.length - 1 && row <= y.length - 1)) return null;
     const left = Math.min(Math.floor(column), x.length - 2);
     const low = Math.min(Math.floor(row), y.length - 2);
     const corners = [z[low][left], z[low][left + 1], z[low + 1][left], z[low + 1][left + 1]];
