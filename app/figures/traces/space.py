@@ -12,7 +12,7 @@ from app.figures.relief import LIFT, Relief
 from app.figures.traces.ground import colorscale
 from app.figures.traces.style import Array, Trace, families, ordered, stroke
 
-EYE = {"x": -0.64, "y": -0.96, "z": 1.5}
+EYE = {"x": -0.69, "y": -1.03, "z": 1.6}
 
 
 class Space:
@@ -110,7 +110,7 @@ class Space:
         return {
             "aspectmode": "manual",
             "aspectratio": {"x": 1, "y": 1, "z": 0.62},
-            "camera": {"eye": EYE, "center": {"x": 0, "y": 0, "z": -0.12}},
+            "camera": {"eye": EYE, "center": {"x": 0, "y": 0, "z": -0.2}},
             "xaxis": {**quiet, "title": across, "range": x},
             "yaxis": {**quiet, "title": up, "range": y},
             "zaxis": {

@@ -16,7 +16,7 @@ import { shortest } from "./ticks.js";
 
 /** How far over the ground a path lies, as a share of the height of the whole. */
 const LIFT = 0.012;
-const EYE = { x: -0.64, y: -0.96, z: 1.5 };
+const EYE = { x: -0.69, y: -1.03, z: 1.6 };
 /** How many level lines help the eye. */
 const LINES = 18;
 /** About how many ticks an axis has, and in large type, for which there is less room. */
@@ -186,7 +186,7 @@ function scene(surface, { measure, low, high }, { palette, view }) {
       hovermode: false,
       aspectmode: "manual",
       aspectratio: { x: 1, y: 1, z: 0.62 },
-      camera: { eye: EYE, center: { x: 0, y: 0, z: -0.12 } },
+      camera: { eye: EYE, center: { x: 0, y: 0, z: -0.2 } },
       xaxis: { ...quiet, title: title("x"), range: x, nticks: count + 1 },
       yaxis: { ...quiet, title: title("y"), range: y, nticks: count + 1 },
       zaxis: {
