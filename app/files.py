@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from fastapi import APIRouter, Request, Response
 
+from app import artefacts
 from app.api.answers import CACHED
 from app.api.capacity import FILES, tidied
 from app.api.requests import text_of
@@ -29,8 +30,7 @@ _tags: dict[bytes, str] = {}
 
 def _file(request: Request, kind: Format, stopped: Callable[[], bool]) -> Response:
     body, name = make(kind, text_of(request), str(request.base_url), stopped)
-    stem = kind.path.removesuffix(kind.suffix)
-    saved = f"thalweg-{name}{'' if stem == 'figure' else f'-{stem}'}{kind.suffix}"
+    saved = f"thalweg-{name}{artefacts.ending(kind)}"
     disposition = "attachment" if kind.download else "inline"
     return reply(
         request,

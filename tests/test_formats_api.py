@@ -47,6 +47,19 @@ def test_every_declared_format_and_the_frame_are_told(told: dict[str, Any]) -> N
             assert (found["label"], found["sentence"]) == (declared.label, declared.sentence)
 
 
+def test_files_of_one_scene_have_names_of_their_own(told: dict[str, Any]) -> None:
+    endings = {found["path"]: found["ending"] for found in told["formats"]}
+    assert endings.pop("embed") == ""
+    assert len({*endings.values()}) == len(endings)
+    for path, ending in (
+        ("figure.svg", ".svg"),
+        ("qr.svg", "-qr.svg"),
+        ("data.json", "-data.json"),
+        ("code.py", ".py"),
+    ):
+        assert endings[path] == ending
+
+
 def test_a_group_stands_together(told: dict[str, Any]) -> None:
     groups = [found["group"] for found in told["formats"]]
     assert [group for index, group in enumerate(groups) if group not in groups[:index]] == [

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from app.artefact import Artefact
+from app.artefacts import ending
 from app.snippets.base import Snippet
 
 
@@ -16,6 +17,7 @@ def artefact(declared: Artefact) -> dict[str, Any]:
         "media_type": declared.media_type,
         "kind": declared.kind.id,
         "group": declared.kind.group,
+        "ending": ending(declared),
         "size": declared.size,
         "options": declared.options,
         "missing": _missing(declared),

@@ -3,12 +3,10 @@
 import re
 from pathlib import PurePath
 
+from app.artefacts import USUAL
 from app.figures.base import Format
 from app.figures.formats import FORMATS
 from app.render import RefusedError
-
-USUAL = "figure"
-"""What a suffix means where several kinds share it: ``ravine.svg`` is the picture, not the QR code."""
 
 
 def kind_of(name: str) -> Format:
@@ -33,12 +31,6 @@ def kind_of(name: str) -> Format:
         paths = " or ".join(kind.path for kind in fitting)
         raise RefusedError(f"{name} may be {paths}; say which, as in ravine-{fitting[0].path}")
     raise RefusedError(f"{name or 'an empty name'} is no kind of file; there are {', '.join(FORMATS)}")
-
-
-def file_name(name: str, kind: Format) -> str:
-    """``ravine.png``; or ``ravine-data.json`` where the suffix alone would not mean this kind."""
-    alone = len(_sharing(kind.suffix)) == 1 or kind.path == f"{USUAL}{kind.suffix}"
-    return f"{name}{kind.suffix}" if alone else f"{name}-{kind.path}"
 
 
 def _sharing(suffix: str) -> list[Format]:

@@ -13,11 +13,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.api.rules import broken_rule, nearest
+from app.artefacts import ending
 from app.figures.base import Format
 from app.presets import PRESETS
 from app.query import documented_keys
 from app.render import RefusedError
-from app.render.kinds import file_name, kind_of
+from app.render.kinds import kind_of
 from app.render.source import Keys, Source
 from app.scene import Scene
 from app.spelling import write_arguments, write_call, write_value
@@ -97,7 +98,7 @@ class Figure:
     def files(self) -> Iterator[tuple[str, Format]]:
         """Where each of its files stands in the folder."""
         for kind in self.kinds:
-            yield file_name(self.name, kind), kind
+            yield self.name + ending(kind), kind
 
 
 def read_lecture(path: Path) -> list[Figure]:

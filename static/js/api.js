@@ -61,19 +61,27 @@ function send(url, { method = "GET", headers, body, signal }, kind) {
 }
 
 /**
+ * What comes of a question that the server has answered.
  * @param {string} url
- * @param {Options} [options]
- * @param {"json"|"blob"} [kind] what is asked for; what is wrong is told in JSON anyway
+ * @param {Options} options
+ * @param {"json"|"blob"} kind what is asked for; what is wrong is told in JSON anyway
  */
-async function request(url, options = {}, kind = "json") {
+async function reply(url, options, kind) {
   const { status, body } = await send(url, options, kind);
-  if (status < 300) {
-    // What says it is an answer and is none comes of something between here and the server.
-    if (body === null) throw new Unreachable();
-    return body;
-  }
+  if (status < 300) return body;
   const told = kind === "json" ? body : await body.text().then(JSON.parse).catch(() => null);
   throw new Problem({ ...told, status });
+}
+
+/**
+ * @param {string} url
+ * @param {string} name of what an answer has: what says it is one and is none comes of something between here and the server
+ * @param {Options} [options]
+ */
+async function request(url, name, options = {}) {
+  const body = await reply(url, options, "json");
+  if (body?.[name] === undefined) throw new Unreachable();
+  return body;
 }
 
 /**
@@ -138,8 +146,8 @@ export function createApi(base) {
    */
   const surface = (question, signal, details) =>
     typeof question === "string"
-      ? request(`${base}/surface?${groundPart(question, { ...grid, ...details })}`, { signal })
-      : request(`${base}/surface`, { signal, ...post({ ...question, ...grid, ...PACKED }) });
+      ? request(`${base}/surface?${groundPart(question, { ...grid, ...details })}`, "z", { signal })
+      : request(`${base}/surface`, "z", { signal, ...post({ ...question, ...grid, ...PACKED }) });
 
   /**
    * Trajectories of a scene, or of the query that spells one.
@@ -153,8 +161,8 @@ export function createApi(base) {
     const told = { ...Object.fromEntries(Object.entries(lists).filter(([, names]) => names.length)), ...PACKED };
     const query = [scene, ...Object.entries(told).map(([key, value]) => `${key}=${value}`)].filter(Boolean).join("&");
     const written = typeof scene === "string";
-    const reply = await request(`${base}/trajectories${written ? `?${query}` : ""}`, { signal, ...(!written && post({ ...scene, ...told })) });
-    return unpacked(reply);
+    const url = `${base}/trajectories${written ? `?${query}` : ""}`;
+    return unpacked(await request(url, "trajectories", { signal, ...(!written && post({ ...scene, ...told })) }));
   };
 
   /** @param {unknown} error */
@@ -164,10 +172,10 @@ export function createApi(base) {
     /** @returns {Promise<import("./types.js").Catalogue>} */
     async catalogue() {
       const kinds = ["optimizers", "landscapes", "schedules", "presets"];
-      return Object.assign({}, ...(await Promise.all(kinds.map((kind) => request(`${base}/${kind}`)))));
+      return Object.assign({}, ...(await Promise.all(kinds.map((kind) => request(`${base}/${kind}`, kind)))));
     },
     /** @returns {Promise<import("./types.js").OptimizerDeclaration[]>} */
-    optimizers: async () => (await request(`${base}/optimizers`)).optimizers,
+    optimizers: async () => (await request(`${base}/optimizers`, "optimizers")).optimizers,
     /**
      * Sees to it that a scene, or the query that spells one, can be understood.
      * @param {string|import("./types.js").Scene} scene
@@ -175,8 +183,8 @@ export function createApi(base) {
      */
     async check(scene, signal) {
       const { problem } = await (typeof scene === "string"
-        ? request(`${base}/check${scene && `?${scene}`}`, { signal })
-        : request(`${base}/check`, { signal, ...post(scene) }));
+        ? request(`${base}/check${scene && `?${scene}`}`, "problem", { signal })
+        : request(`${base}/check`, "problem", { signal, ...post(scene) }));
       if (problem) throw new Problem(problem);
     },
     trajectories,
@@ -200,14 +208,14 @@ export function createApi(base) {
      * @param {string} id
      * @returns {Promise<import("./types.js").Surface>}
      */
-    thumbnail: async (id) => decoded(await request(`${base}/surface?${groundPart(`landscape=${id}`, THUMBNAIL)}`)),
+    thumbnail: async (id) => decoded(await request(`${base}/surface?${groundPart(`landscape=${id}`, THUMBNAIL)}`, "z")),
     /**
      * What a small picture shows of the scene that a query spells.
      * @param {string} query
      */
     async preview(query) {
       const [ground, { trajectories: found }] = await Promise.all([
-        request(`${base}/surface?${groundPart(query, THUMBNAIL)}`),
+        request(`${base}/surface?${groundPart(query, THUMBNAIL)}`, "z"),
         trajectories(query, []),
       ]);
       return { surface: decoded(ground), trajectories: found };
@@ -217,7 +225,7 @@ export function createApi(base) {
      * @returns {Promise<{formats: import("./types.js").Artefact[], snippets: import("./types.js").Snippet[]}>}
      */
     async sharing() {
-      return Object.assign({}, ...(await Promise.all(["formats", "snippets"].map((kind) => request(`${base}/${kind}`, { headers: { "cache-control": "max-age=0" } })))));
+      return Object.assign({}, ...(await Promise.all(["formats", "snippets"].map((kind) => request(`${base}/${kind}`, kind, { headers: { "cache-control": "max-age=0" } })))));
     },
     /**
      * A file that a scene can be had as.
@@ -225,7 +233,7 @@ export function createApi(base) {
      * @param {AbortSignal} signal
      * @returns {Promise<Blob>}
      */
-    file: (url, signal) => request(url, { signal }, "blob"),
+    file: (url, signal) => reply(url, { signal }, "blob"),
     /**
      * Where the numbers of a scene can be fetched.
      * @param {string} query

@@ -61,8 +61,8 @@
  *   a key of the view that can be chosen while sharing: `above` is a bound that a number may not have itself, and
  *   `addressed` is it unless it is a matter of the frame alone
  * @typedef {{path: string, label: string, sentence: string, media_type: string, kind: string, group: string,
- *   size: Point|null, options: ShareOption[], missing: string|null}} Artefact  what a scene can be had as; what it takes
- *   and this server lacks, in a sentence
+ *   ending: string, size: Point|null, options: ShareOption[], missing: string|null}} Artefact  what a scene can be had as;
+ *   how its file's name ends, "" if it is none; what it takes and this server lacks, in a sentence
  * @typedef {{kinds: string[], template: string, syntax: "html"|"markdown"|"latex"|"python"|"text", note: string,
  *   framed: boolean|null}} Piece  what to paste, or to do
  * @typedef {{id: string, label: string, view: string, pieces: Piece[]}} Snippet  the pieces of a program for slides or

@@ -173,6 +173,31 @@ def test_a_server_that_is_gone_is_waited_for(explorer: Explorer) -> None:
     expect(explorer.page.locator("#status")).to_be_empty()
 
 
+@pytest.mark.parametrize("body", ["{}", "null", "[]", '"hello"', "<html></html>"])
+def test_what_is_no_answer_is_as_none(explorer: Explorer, body: str) -> None:
+    """Something between the page and the server says that all is well, and tells nothing."""
+    explorer.open("optimizer=sgd(lr=0.95)")
+    before = explorer.paths()
+    explorer.page.route("**/api/v1/**", lambda route: route.fulfill(body=body, content_type="application/json"))
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    entry.fill("0.4")
+    entry.press("Enter")
+    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
+    assert explorer.paths() == before
+    explorer.release()
+    explorer.expect_query("optimizer=sgd(lr=0.4)")
+    expect(explorer.page.locator("#status")).to_be_empty()
+
+
+def test_a_page_that_opens_to_no_answers_waits_for_the_server(explorer: Explorer) -> None:
+    explorer.page.route("**/api/v1/**", lambda route: route.fulfill(body="{}", content_type="application/json"))
+    explorer.page.goto(f"{explorer.server}/?optimizer=sgd(lr=0.95)")
+    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
+    explorer.release()
+    explorer.settle()
+    expect(explorer.page.locator("#status")).to_be_empty()
+
+
 def test_what_cannot_be_read_of_a_view_is_passed_over_and_told(explorer: Explorer) -> None:
     """All that can be read is shown; the sentence is gone with the next change."""
     explorer.open("speed=50&panels=contour,loss,foo&sort=foo&theme=dark&at=1e1")

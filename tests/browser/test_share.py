@@ -233,11 +233,12 @@ def test_a_text_that_is_read_late_does_not_either(explorer_alone: Explorer) -> N
     expect(page.locator("#share-preview img")).to_be_visible()
 
 
-def test_everything_is_downloaded(page: Page) -> None:
-    share(page, "scene.zip")
+@pytest.mark.parametrize(("path", "ending"), [("scene.zip", ".zip"), ("figure.svg", ".svg"), ("qr.svg", "-qr.svg")])
+def test_what_is_downloaded_has_a_name_of_its_own(page: Page, path: str, ending: str) -> None:
+    share(page, path)
     with page.expect_download() as downloading:
         page.locator("#share-download").click()
-    assert downloading.value.suggested_filename == "thalweg-rosenbrock.zip"
+    assert downloading.value.suggested_filename == f"thalweg-rosenbrock{ending}"
 
 
 def test_what_takes_long_says_so_and_what_fails_is_not_saved(explorer: Explorer, page: Page) -> None:

@@ -43,6 +43,14 @@ def test_a_suggested_start_is_one_click_away(explorer: Explorer) -> None:
     expect(suggestion).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_a_suggested_start_is_good_for_is_read_whole(explorer: Explorer, lang: str) -> None:
+    explorer.open(f"landscape=rosenbrock&lang={lang}")
+    captions = explorer.page.locator(".suggestion-caption")
+    assert captions.count() == 3
+    assert not captions.evaluate_all("(all) => all.filter((one) => one.scrollWidth > one.clientWidth)")
+
+
 def test_all_suggested_starts_can_be_used_at_once(explorer: Explorer) -> None:
     explorer.open("landscape=rosenbrock")
     explorer.page.get_by_role("button", name="Start from all 3 of these").click()

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app import files
+from app.artefacts import ending
 from app.figures.formats import FORMATS
 from app.figures.picture import compose, distinct, understand
 from app.main import app
@@ -59,8 +60,7 @@ def test_another_picture_is_drawn_whatever_one_has(client: TestClient) -> None:
 @pytest.mark.parametrize("path", FORMATS)
 def test_it_is_named_and_kept_from_doing_harm(client: TestClient, path: str) -> None:
     headers = client.head(f"/{path}?{SCENE}").headers
-    saved = f"thalweg-ravine-{path}".replace("-figure.", ".")
-    assert f'filename="{saved}"' in headers["content-disposition"]
+    assert f'filename="thalweg-ravine{ending(FORMATS[path])}"' in headers["content-disposition"]
     assert headers["x-content-type-options"] == "nosniff"
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     directives = [part.split() for part in headers["content-security-policy"].split(";") if part.strip()]

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from app import __version__, cli
+from app.artefacts import ending
 from app.figures.base import Context, Format, UnavailableError
 from app.figures.formats import FORMATS
 from app.figures.making import make
 from app.kinds import DATA
 from app.presets import PRESETS
 from app.render import RefusedError, kinds
-from app.render.kinds import file_name, kind_of
+from app.render.kinds import kind_of
 from app.render.source import Source
 from app.words import Message
 
@@ -77,7 +78,7 @@ def test_the_name_says_what_kind_of_file(declared: None, name: str, path: str) -
 
 @pytest.mark.parametrize("path", FORMATS)
 def test_a_name_made_for_a_kind_means_that_kind(path: str) -> None:
-    assert kind_of(file_name("ravine", FORMATS[path])).path == path
+    assert kind_of("ravine" + ending(FORMATS[path])).path == path
     assert kind_of(path).path == path
 
 

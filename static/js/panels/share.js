@@ -70,8 +70,7 @@ export function sharePanel({ query, result, speed, api, report }) {
   const follow = () => {
     fit();
     const url = linkOf(current);
-    const suffix = current.path.match(/\.\w+$/)?.[0] ?? "";
-    const file = suffix && `thalweg-${ground()}${suffix}`;
+    const file = current.ending && `thalweg-${ground()}${current.ending}`;
     const { size, frames } = choices();
     const [width, height] = current.size ?? (size || SIZE).split(",");
     const seconds = Math.max(SECONDS.least, Math.min(SECONDS.most, (result()?.steps ?? 1) * SECONDS.perStep)) / speed();
