@@ -101,6 +101,8 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     const fit = () => resize().catch(() => {});
     new ResizeObserver(fit).observe(host);
     fits.add(fit);
+    // The wheel scrolls what the plot stands in: in space Plotly takes it and does nothing with it.
+    if (space) host.addEventListener("wheel", (/** @type {Event} */ event) => event.stopPropagation(), { capture: true });
     if (!pencil) return;
     pencil.fit();
     tip = createTip(host, pencil, over);

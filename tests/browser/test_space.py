@@ -100,3 +100,26 @@ def test_a_path_that_goes_far_to_and_fro_has_no_other_line_upon_the_ground(explo
     ).json_value()
     assert beside < 1e-9
     assert count > 299 * 30
+
+
+def test_the_wheel_scrolls_the_charts_over_the_surface_as_over_any_other(explorer: Explorer) -> None:
+    explorer.forgive(DRIVER)
+    explorer.open("panels=contour,surface,loss,grad_norm,distance")
+    expect(explorer.page.locator("#surface[data-drawn]")).to_be_attached()
+    box = explorer.page.locator("#surface").bounding_box()
+    assert box is not None
+    explorer.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    explorer.page.mouse.wheel(0, 200)
+    explorer.page.evaluate(
+        """(above) => new Promise((resolve, reject) => {
+            const since = performance.now();
+            const check = () => {
+                const { top } = document.querySelector("#surface").getBoundingClientRect();
+                if (top < above) resolve();
+                else if (performance.now() - since > 5000) reject(new Error(`the surface is still at ${top}`));
+                else requestAnimationFrame(check);
+            };
+            check();
+        })""",
+        box["y"] - 100,
+    )
