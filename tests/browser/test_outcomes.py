@@ -187,6 +187,26 @@ def test_a_narrow_table_shows_that_it_goes_on(explorer: Explorer) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
+def test_on_a_phone_the_loss_at_the_cursor_is_read_whole(explorer: Explorer, lang: str) -> None:
+    explorer.page.set_viewport_size({"width": 390, "height": 844})
+    explorer.open(f"lang={lang}")
+    expect(explorer.page.locator(".outcomes-window[data-more]")).to_be_attached()
+    left = explorer.page.evaluate(
+        """() => {
+            const window = document.querySelector(".outcomes-window");
+            const veil = parseFloat(getComputedStyle(window, "::after").width);
+            const ends = [...document.querySelectorAll("#outcome-rows tr")].map((row) => {
+                const words = document.createRange();
+                words.selectNodeContents(row.cells[2]);
+                return words.getBoundingClientRect().right;
+            });
+            return window.getBoundingClientRect().right - veil - Math.max(...ends);
+        }"""
+    )
+    assert left >= 0
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
 def test_the_starts_of_an_optimizer_are_told_apart_by_name(explorer: Explorer, lang: str) -> None:
     explorer.open(f"optimizer=sgd(lr=0.95)&optimizer=momentum(lr=0.1)&start=-7,2&start=5,-3&lang={lang}")
     names = explorer.page.locator(".row-name")
