@@ -1,7 +1,7 @@
 """A query string to the JSON that says the same, for every request the API takes by GET."""
 
 import difflib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,9 @@ from app.spelling import SpellingError, read_arguments, read_call, read_numbers,
 from app.view import KEYS as VIEW
 from app.words import Message
 
+HINTED = 20
+"""For so many wrong keys of a query the nearest right one is looked for."""
+
 
 class QueryError(ValueError):
     """A query that cannot be read: the key, the rule that it breaks, a sentence, the value, the column."""
@@ -20,6 +23,14 @@ class QueryError(ValueError):
     def __init__(self, field: str, rule: str, message: Message, value: str, column: int | None = None) -> None:
         super().__init__(message)
         self.field, self.rule, self.message, self.value, self.column = field, rule, message, value, column
+        self.others: Sequence[QueryError] = ()
+        """What else is wrong with the same query."""
+
+    @classmethod
+    def of(cls, wrong: Sequence["QueryError"]) -> "QueryError":
+        """All that is wrong, as one."""
+        first, *first.others = wrong
+        return first
 
 
 def _domain(text: str) -> list[list[float]]:
@@ -129,7 +140,7 @@ def read_query(query: str, model: type[BaseModel], beside: Collection[str] = VIE
         beside: keys of another model in the same query, which are passed over; a view's by default.
 
     Raises:
-        QueryError: for a key that ``model`` does not know, is given twice, or cannot be read.
+        QueryError: for each key that ``model`` does not know, is given twice, or cannot be read.
     """
     if len(query) > SETTINGS.max_query:
         message = Message(
@@ -138,24 +149,40 @@ def read_query(query: str, model: type[BaseModel], beside: Collection[str] = VIE
         raise QueryError("query", "limit", message, f"{query[:40]}...")
     known = _known(model)
     data: dict[str, Any] = {}
+    wrong: list[QueryError] = []
     for name, text in split_query(query):
-        if name in beside and name not in known:
-            continue
-        if name not in known:
-            raise unknown_key(name, text, known, beside)
-        key, field = known[name], known[name].field or name
         try:
-            value = key.read(text)
-        except SpellingError as error:
-            message = Message("{field}: {message}", field=name, message=error.message)
-            raise QueryError(name, "spelling", message, text[:80], error.column) from None
-        if key.repeated:
-            data.setdefault(field, []).append(value)
-        elif field in data:
-            raise QueryError(name, "repeated", Message("{name} may be given only once", name=name), text[:80])
-        else:
-            data[field] = value
+            if name in known:
+                _take(data, name, known[name], text)
+            elif name not in beside:
+                # Once is enough to tell which keys there are, and to look for the nearest takes a while.
+                listed = () if any(error.rule == "unknown" for error in wrong) else known
+                raise unknown_key(name, text, listed, {*known, *beside} if len(wrong) < HINTED else ())
+        except QueryError as error:
+            wrong.append(error)
+    if wrong:
+        raise QueryError.of(wrong)
     return _with_formula(data, model)
+
+
+def _take(data: dict[str, Any], name: str, key: _Key, text: str) -> None:
+    """Put what ``text`` says where it belongs in ``data``.
+
+    Raises:
+        QueryError: if it cannot be read, or has been given already.
+    """
+    field = key.field or name
+    try:
+        value = key.read(text)
+    except SpellingError as error:
+        message = Message("{field}: {message}", field=name, message=error.message)
+        raise QueryError(name, "spelling", message, text[:80], error.column) from None
+    if key.repeated:
+        data.setdefault(field, []).append(value)
+    elif field in data:
+        raise QueryError(name, "repeated", Message("{name} may be given only once", name=name), text[:80])
+    else:
+        data[field] = value
 
 
 def keys_of(model: type[BaseModel]) -> frozenset[str]:
@@ -200,7 +227,7 @@ def unknown_key(name: str, text: str, known: Collection[str], beside: Collection
     hint = ""
     near = difflib.get_close_matches(name[:40], {*known, *beside}, n=1)
     if near:
-        hint = Message("; did you mean {names}?", names=near[0])
+        hint = Message(" (did you mean {names}?)", names=near[0])
     elif known:
         hint = Message("; the keys are {names}", names=", ".join(key for key in _KEYS if key in known))
     message = Message("{name}: there is no such key{hint}", name=repr(name[:40]), hint=hint)

@@ -12,7 +12,7 @@ from app.api.rules import nearest
 from app.figures.picture import hidable, inspectable
 from app.links import nobodys, whole, without
 from app.presets import PRESETS
-from app.query import QueryError, keys_of, read_query, unknown_key
+from app.query import HINTED, QueryError, keys_of, read_query, unknown_key
 from app.scene import Scene
 from app.view import KEYS, View
 from app.words import Message
@@ -23,10 +23,10 @@ KEPT = 256
 
 @lru_cache(KEPT)
 def remark(query: str, view: type[View], locale: str) -> str:
-    """A sentence about the first thing in ``query`` that a page passes over; nothing where all is well.
+    """What in ``query`` a page passes over, in a sentence; nothing where all is well.
 
-    It may be a key that there is not, a key of the view that cannot be read, or a name in it that nothing has. A scene
-    that cannot be read is not passed over, and is for the API to tell.
+    It may be keys that there are not, keys of the view that cannot be read, or else a name in it that nothing has. A
+    scene that cannot be read is not passed over, and is for the API to tell.
 
     Args:
         query: as it stands in the address.
@@ -40,15 +40,16 @@ def remark(query: str, view: type[View], locale: str) -> str:
         scene = Scene.model_validate(read_query(rest, Scene, KEYS))
     except (QueryError, ValidationError):
         return ""
+    # All that there are would fill the page.
+    near = keys_of(Scene) | keys_of(view)
+    wrong = [unknown_key(unquote(key), "", (), near if place < HINTED else ()) for place, key in enumerate(unknown)]
+    said: list[QueryError | ValidationError] = [QueryError.of(wrong)] if wrong else []
     try:
-        if unknown:
-            # All that there are would fill the page.
-            raise unknown_key(unquote(unknown[0]), "", (), keys_of(Scene) | keys_of(view))
         wanted = view.model_validate(read_query(rest, view, keys_of(Scene) | KEYS))
         _find(wanted, scene)
     except (QueryError, ValidationError) as error:
-        return str(complaint(locale, error)["detail"])
-    return ""
+        said.append(error)
+    return " ".join(str(complaint(locale, error)["detail"]) for error in said)
 
 
 def _find(wanted: View, scene: Scene) -> None:

@@ -74,10 +74,10 @@ def test_a_message_is_told_with_the_messages_in_it(monkeypatch: pytest.MonkeyPat
             return message.upper().replace("{HINT}", "{hint}").replace("{NAME}", "{name}")
 
     monkeypatch.setattr(i18n, "translations", lambda _: Shouting())
-    hint = Message("; did you mean {name}?", name="adam")
+    hint = Message(" (did you mean {name}?)", name="adam")
     message = Message("no {name}{hint}", name="{adm}", hint=hint)
-    assert message == "no {adm}; did you mean adam?"
-    assert i18n.tell(message, "xx") == "NO {adm}; DID YOU MEAN adam?"
+    assert message == "no {adm} (did you mean adam?)"
+    assert i18n.tell(message, "xx") == "NO {adm} (DID YOU MEAN adam?)"
     assert i18n.tell("a name of one's own", "xx") == "a name of one's own"
 
 

@@ -31,10 +31,11 @@ FOUND = re.compile(r'<meta name="thalweg:remark" content="(.*?)">')
         ("optimizer=sgd&optimizer=adam&hide=sgd,adam", "hide: there is no 'sgd,adam'; there are sgd, adam."),
         ("optimizer=sgd(label=A)&optimizer=sgd(label=A)&hide=A (2)&hide=sgd", "hide: there is no 'sgd'"),
         ("optimizer=sgd&optimizer=adam&start=1,1&start=2,2&inspect=Adam@3", "there are SGD, SGD@2, Adam, Adam@2."),
-        ("preset=zigzak", "preset: there is no 'zigzak'; did you mean zigzag?"),
+        ("preset=zigzak", "preset: there is no 'zigzak' (did you mean zigzag?)"),
         ("lang=fr", "lang: there is no 'fr'; there are en, ko."),
-        ("optimiser=adam", "'optimiser': there is no such key; did you mean optimizer?"),
-        ("landscape=rosenbrock&%66oo=1&speed=50", "'foo': there is no such key."),
+        ("optimiser=adam", "'optimiser': there is no such key (did you mean optimizer?)"),
+        ("landscape=rosenbrock&%66oo=1&speed=50", "'foo': there is no such key. speed must be at most 16, not 50."),
+        ("optimiser=adam&foo=1", "(did you mean optimizer?); 'foo': there is no such key."),
     ],
 )
 def test_each_key_that_cannot_be_read_is_told(query: str, said: str) -> None:

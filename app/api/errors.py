@@ -65,8 +65,9 @@ def problem(locale: str, status: int, detail: str, errors: Sequence[Broken] = ()
 def complaint(locale: str, error: ValidationError | QueryError) -> dict[str, Any]:
     """The problem details for what cannot be understood or is out of bounds."""
     if isinstance(error, QueryError):
-        broken = [Broken(error.field or "query", error.rule, error.message, error.value, error.column)]
-        return _told(locale, 422, error.message, broken)
+        wrong = [error, *error.others]
+        broken = [Broken(one.field or "query", one.rule, one.message, one.value, one.column) for one in wrong]
+        return _told(locale, 422, _sentence(broken, len(broken)), broken[:MOST_TOLD])
     found = error.errors(include_url=False)
     errors = [broken_rule(dict(one), error.title) for one in found[:MOST_TOLD]]
     return _told(locale, 422, _sentence(errors, len(found)), errors)

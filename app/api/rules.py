@@ -27,13 +27,13 @@ class Broken:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """``; did you mean ...?`` with the near misses among ``known``, or all of them if there are few."""
+    """`` (did you mean ...?)`` with the near misses among ``known``, or all of them if there are few."""
     names = list(known)
     close = difflib.get_close_matches(name[:60].lower(), names, n=3, cutoff=0.6)
     if name.lower() in close:
         close = [name.lower()]
     if close:
-        return Message("; did you mean {names}?", names=either(close))
+        return Message(" (did you mean {names}?)", names=either(close))
     return Message("; there are {names}", names=", ".join(names)) if names else ""
 
 

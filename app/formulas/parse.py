@@ -181,9 +181,9 @@ def _call_error(node: ast.Call, source: Source, names: Collection[str]) -> Formu
 
 def _near(name: str, known: Collection[str]) -> str:
     if len(name) <= MAX_LETTERS and all(letter in known for letter in name):
-        return Message("; did you mean {names}?", names="*".join(name))
+        return Message(" (did you mean {names}?)", names="*".join(name))
     close = difflib.get_close_matches(name[:40], known, n=3)
-    return Message("; did you mean {names}?", names=either(close)) if close else ""
+    return Message(" (did you mean {names}?)", names=either(close)) if close else ""
 
 
 def _short(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.api.errors import MOST_TOLD
 from app.landscapes import LANDSCAPES
 from app.main import app
 from app.optimizers import OPTIMIZERS
@@ -77,6 +78,26 @@ def test_an_unknown_name_is_404_and_lists_the_near_misses(client: TestClient, ki
 def test_a_near_miss_is_told_what_was_probably_meant(client: TestClient, query: str, near: str) -> None:
     problem = refused(client.get(f"{TRAJECTORIES}?{query}"))
     assert re.search(rf"(did you mean|there are) .*\b{near}\b", problem["detail"]), problem["detail"]
+
+
+def test_all_that_is_wrong_with_a_query_is_told(client: TestClient) -> None:
+    problem = refused(client.get(f"{TRAJECTORIES}?stpes=3&foo=1&start=a&steps=1&steps=2&bar=1"))
+    told = [(error["field"], error["rule"]) for error in problem["errors"]]
+    assert told == [
+        ("stpes", "unknown"),
+        ("foo", "unknown"),
+        ("start", "spelling"),
+        ("steps", "repeated"),
+        ("bar", "unknown"),
+    ]
+    assert "(did you mean steps?); 'foo': there is no such key; start: numbers" in problem["detail"]
+    assert problem["detail"].endswith("; and 2 more.")
+
+
+def test_a_query_of_nothing_but_wrong_keys_is_answered_at_once_and_in_short(client: TestClient) -> None:
+    problem = refused(client.get(TRAJECTORIES + "?" + "&".join(f"stpes{key}" for key in range(1000))))
+    assert len(problem["errors"]) == MOST_TOLD
+    assert problem["detail"].endswith("; and 997 more.")
 
 
 def test_a_field_that_is_not_known_is_refused_anywhere_in_a_body(client: TestClient) -> None:

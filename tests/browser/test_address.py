@@ -198,6 +198,21 @@ def test_a_page_that_opens_to_no_answers_waits_for_the_server(explorer: Explorer
     expect(explorer.page.locator("#status")).to_be_empty()
 
 
+@pytest.mark.parametrize("width", [1440, 1280, 1000])
+def test_a_long_remark_has_a_row_of_its_own_and_leaves_the_tools_where_they_are(explorer: Explorer, width: int) -> None:
+    explorer.page.set_viewport_size({"width": width, "height": 800})
+    explorer.open()
+    tools = explorer.page.locator(".header-tools")
+    before = tools.bounding_box()
+    explorer.open("landscape=nowhere&optimizer=foo")
+    expect(explorer.page.locator("#status")).to_contain_text("'nowhere' is not in the catalogue")
+    after, line = tools.bounding_box(), explorer.page.locator("#status").bounding_box()
+    assert before and after and line
+    assert (after["x"], after["width"]) == (before["x"], before["width"])
+    assert line["width"] > 0.9 * width
+    assert line["y"] >= after["y"] + after["height"]
+
+
 def test_what_cannot_be_read_of_a_view_is_passed_over_and_told(explorer: Explorer) -> None:
     """All that can be read is shown; the sentence is gone with the next change."""
     explorer.open("speed=50&panels=contour,loss,foo&sort=foo&theme=dark&at=1e1")

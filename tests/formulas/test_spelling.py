@@ -131,8 +131,8 @@ def test_greek_and_indexed_parameters_look_like_mathematics() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("xy", "the name xy is unknown; did you mean x*y?"),
-        ("2*axx", "the name axx is unknown; did you mean a*x*x?"),
+        ("xy", "the name xy is unknown (did you mean x*y?)"),
+        ("2*axx", "the name axx is unknown (did you mean a*x*x?)"),
         ("kx**2 + cc*y", "the name kx is unknown"),
         ("|x| + y", "| is not an operator here; write abs(...) for an absolute value"),
         ("<b>x</b>", "this cannot stand at the beginning"),

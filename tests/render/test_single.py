@@ -136,12 +136,12 @@ def test_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["optimiser=sgd", "a.csv"], "'optimiser': there is no such key; did you mean optimizer?"),
+        (["optimiser=sgd", "a.csv"], "'optimiser': there is no such key (did you mean optimizer?)"),
         (
             ["optimizer=adan", "a.csv"],
-            "optimizers[0]: 'adan' is not in the catalogue; did you mean adam or radam or nadam?",
+            "optimizers[0]: 'adan' is not in the catalogue (did you mean adam or radam or nadam?)",
         ),
-        (["zigzga", "a.csv"], "'zigzga' is neither a query nor an example; did you mean zigzag?"),
+        (["zigzga", "a.csv"], "'zigzga' is neither a query nor an example (did you mean zigzag?)"),
         (["size=10,10", "a.csv"], "size[0] must be at least 120, not 10; size[1] must be at least 90, not 10"),
         (["steps=0&lang=ko", "a.csv"], "steps의 값은 1 이상이어야 합니다(받은 값: 0)"),
         (["steps=3", "a.docx"], "a.docx is no kind of file; there are " + ", ".join(FORMATS)),

@@ -11,6 +11,8 @@ import { passedOver } from "../remark.js";
 const MOMENT = 4000;
 /** From when on a wait is shown, in milliseconds. */
 const NOTICEABLE = 400;
+/** What is longer has a row of its own, in letters. */
+const LONG = 100;
 const NUMBERS = 'input:is([inputmode="decimal"], [inputmode="numeric"])';
 
 export function statusPanel() {
@@ -23,10 +25,16 @@ export function statusPanel() {
   /** @type {number|undefined} */
   let waiting;
 
+  /** @param {string} text */
+  const tell = (text) => {
+    line.textContent = text;
+    line.classList.toggle("is-long", text.length > LONG);
+  };
+
   const clear = () => {
     if (!told) return;
     told = false;
-    line.textContent = "";
+    tell("");
     line.classList.remove("is-problem");
     for (const sentence of document.querySelectorAll(".field-error")) sentence.remove();
     // What is wrong with a formula is told by its box, for as long as it stands there.
@@ -44,11 +52,11 @@ export function statusPanel() {
     clear();
     remark = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
     line.classList.remove("is-problem");
-    line.textContent = remark;
+    tell(remark);
     told = true;
   }, { capture: true });
   document.addEventListener("input", () => {
-    if (line.textContent === remark) line.textContent = "";
+    if (line.textContent === remark) tell("");
   });
 
   /**
@@ -60,14 +68,14 @@ export function statusPanel() {
     const fields = fieldsOf(error?.field);
     const card = fields[0]?.closest(".card")?.querySelector(".card-name")?.textContent;
     if (atLoad) {
-      line.textContent = _("This link cannot be read, so here is the textbook scene instead. {message}", { message: problem.detail });
+      tell(_("This link cannot be read, so here is the textbook scene instead. {message}", { message: problem.detail }));
       return;
     }
     const message = sentence(problem.message, error?.field, card);
     const typed = fields.includes(formula);
     const said = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
     if (!typed) {
-      line.textContent = said;
+      tell(said);
       fields[0]?.closest(".parameter, .inline-field, .starts li, .outcomes-window")?.after(element("p", { class: "error field-error" }, said));
     }
     for (const field of fields) {
@@ -88,13 +96,13 @@ export function statusPanel() {
       told = true;
       line.classList.add("is-problem");
       if (!problem) {
-        line.textContent = passed;
+        tell(passed);
       } else if (problem instanceof Unreachable) {
-        line.textContent = _("The server does not answer. Trying again …");
+        tell(_("The server does not answer. Trying again …"));
       } else if (!(problem instanceof Problem)) {
-        line.textContent = _("The plots cannot be drawn. Reloading the page may help.");
+        tell(_("The plots cannot be drawn. Reloading the page may help."));
       } else if (problem.passing) {
-        line.textContent = _("The server is busy. Trying again …");
+        tell(_("The server is busy. Trying again …"));
       } else {
         decline(problem, atLoad);
       }
@@ -106,7 +114,7 @@ export function statusPanel() {
     say(text) {
       clear();
       told = true;
-      line.textContent = text;
+      tell(text);
       setTimeout(() => line.textContent === text && clear(), MOMENT);
     },
     /** Shows that an answer is awaited, once one takes a while. @param {boolean} busy */
