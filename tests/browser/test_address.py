@@ -198,6 +198,24 @@ def test_a_page_that_opens_to_no_answers_waits_for_the_server(explorer: Explorer
     expect(explorer.page.locator("#status")).to_be_empty()
 
 
+def test_on_a_phone_what_is_said_moves_nothing_and_is_seen_from_everywhere(explorer: Explorer) -> None:
+    explorer.forgive("ERR_INTERNET_DISCONNECTED")
+    explorer.page.set_viewport_size({"width": 390, "height": 844})
+    explorer.open()
+    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    entry.scroll_into_view_if_needed()
+    before = entry.bounding_box()
+    explorer.page.context.set_offline(True)
+    entry.fill("0.4")
+    entry.press("Enter")
+    line = explorer.page.locator("#status")
+    expect(line).to_have_text("The server does not answer. Trying again …")
+    expect(line).to_be_in_viewport(ratio=1)
+    assert entry.bounding_box() == before
+    explorer.page.context.set_offline(False)
+    expect(line).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [1440, 1280, 1000])
 def test_a_long_remark_has_a_row_of_its_own_and_leaves_the_tools_where_they_are(explorer: Explorer, width: int) -> None:
     explorer.page.set_viewport_size({"width": width, "height": 800})

@@ -249,6 +249,7 @@ def test_what_takes_long_says_so_and_what_fails_is_not_saved(explorer: Explorer,
     expect(page.locator("#share-said")).to_have_text("Making .zip …")
     choose(page, "data.csv")
     expect(page.locator("#share-download")).to_have_text("Download .csv")
+    expect(page.locator("#share-said")).to_be_empty()
     explorer.release()
     explorer.forgive("503")
     told = {"title": "Service Unavailable", "status": 503, "detail": "Come again.", "errors": []}

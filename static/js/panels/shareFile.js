@@ -16,6 +16,7 @@ export function shareFile(fetchFile, { say, complain }) {
 
   const rest = () => {
     stop.abort();
+    if (link.ariaBusy) say("");
     link.removeAttribute("aria-busy");
     write(words, _("Download {suffix}", { suffix }));
   };
