@@ -113,7 +113,7 @@ class Internals:
         return NOTHING_ABOVE if some else NOTHING
 
 
-def standing(form: Form, position: float) -> tuple[int, tuple[float, ...]]:
+def values_at(form: Form, position: float) -> tuple[int, tuple[float, ...]]:
     """The step at which a form stands at a position, and its values along both axes there."""
     step = max(0, min(int(position), form.values.shape[1] - 1))
     return step, tuple(form.values[:, step].tolist())

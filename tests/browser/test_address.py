@@ -225,7 +225,9 @@ def test_a_long_remark_has_a_row_of_its_own_and_leaves_the_tools_where_they_are(
     explorer.open("landscape=nowhere&optimizer=foo")
     expect(explorer.page.locator("#status")).to_contain_text("'nowhere' is not in the catalogue")
     after, line = tools.bounding_box(), explorer.page.locator("#status").bounding_box()
-    assert before and after and line
+    assert before
+    assert after
+    assert line
     assert (after["x"], after["width"]) == (before["x"], before["width"])
     assert line["width"] > 0.9 * width
     assert line["y"] >= after["y"] + after["height"]

@@ -12,7 +12,7 @@ from app.figures.drawing.axes import Box, Ticks, add_ticks
 from app.figures.drawing.panel import Panel
 from app.figures.drawing.series import curve, dots, heights, notice, step_axes, step_ticks
 from app.figures.drawing.style import DASHES
-from app.figures.internals import AXES, Row, standing
+from app.figures.internals import AXES, Row, values_at
 from app.figures.palette import Colour
 from app.figures.scales import Scale
 
@@ -82,7 +82,7 @@ class Internals(Panel):
 
     def move(self, position: float) -> None:
         for marker, row, scale in self._markers:
-            stood = [standing(form, position) for form in row.forms]
+            stood = [values_at(form, position) for form in row.forms]
             steps = np.repeat([step for step, _ in stood], len(AXES))
             points = np.column_stack((steps, heights(scale, np.concatenate([values for _, values in stood]))))
             marker.set_offsets(points[np.isfinite(points[:, 1])])

@@ -40,7 +40,7 @@ class Chart:
 
     def dots(self, position: float) -> dict[str, Any]:
         """What changes with the position: where the lines stand."""
-        stood = [internals.standing(form, position) for form in self.row.forms]
+        stood = [internals.values_at(form, position) for form in self.row.forms]
         heights = [self._heights(np.array(values)) for _, values in stood]
         return {
             "x": [step for step, values in stood for _ in values],

@@ -122,7 +122,7 @@ export function frame(result, picture, position) {
  * @param {Row} row
  * @param {number} position
  */
-export function standing(chosen, { lines }, position) {
+export function valuesAt(chosen, { lines }, position) {
   return lines.map(({ values }) => AXES.map(([name]) => finite(values[name][indexAt(chosen, values[name], position)])));
 }
 
@@ -201,7 +201,7 @@ function curves(chosen, { lines }, index, { place }, picture) {
  */
 function dots(chosen, found, every, picture, position) {
   return found.map((row, index) => {
-    const heights = standing(chosen, row, position).flat().map((value) => every[index].place(value ?? NaN));
+    const heights = valuesAt(chosen, row, position).flat().map((value) => every[index].place(value ?? NaN));
     const longest = row.lines[0].values.x;
     const step = indexAt(chosen, longest, position) + firstStep(chosen, longest);
     return {

@@ -1,7 +1,7 @@
 // @ts-check
 /** The headings over the rows of a chart: symbol, meaning and the numbers at the cursor; and whose rows they are. */
 
-import { AXES, standing } from "../charts/internals.js";
+import { AXES, valuesAt } from "../charts/internals.js";
 import { element, math } from "../dom.js";
 import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
@@ -54,7 +54,7 @@ export function rowsLayer(chart, setView) {
     if (!chosen || Math.floor(position) === step) return;
     step = Math.floor(position);
     for (const { row, cells } of headings) {
-      for (const [line, values] of standing(chosen, row, position).entries()) {
+      for (const [line, values] of valuesAt(chosen, row, position).entries()) {
         for (const [along, value] of values.entries()) {
           cells[line][along].textContent = number(value, 3);
           cells[line][along].title = exact(value);
