@@ -68,6 +68,9 @@ def _find(wanted: View, scene: Scene) -> None:
     for name in wanted.hide:
         if name not in hidable(scene):
             _refuse("hide", name, hidable(scene))
+    if wanted.at is not None and wanted.at > scene.steps:
+        message = Message("at: there is no step {at}; the last one is {steps}", at=wanted.at, steps=scene.steps)
+        raise QueryError("at", "limit", message, str(wanted.at))
     if wanted.inspect and wanted.inspect not in inspectable(scene):
         _refuse("inspect", wanted.inspect, inspectable(scene))
 

@@ -21,6 +21,7 @@ FOUND = re.compile(r'<meta name="thalweg:remark" content="(.*?)">')
         ("window=1,2", "window"),
         ("window=2,1,0,1", "window"),
         ("at=-1", "at must be at least 0, not -1."),
+        ("landscape=ravine&at=999999", "at: there is no step 999999; the last one is 3"),
         ("theme=dark&theme=light", "theme may be given only once."),
         ("loop=perhaps", "loop"),
         ("present=1", "present must be true or false, not 1."),

@@ -97,9 +97,10 @@ function picture() {
  *   follows at once, and what stands still anyway is looked at when there is time
  */
 function arrived(result, continuing = false) {
-  const { at } = state.view;
+  // A scene that is shorter now has no such step.
+  if (Number(state.view.at) > (result.scene.steps ?? result.steps)) state.write({ view: { at: null } });
   player.resize(result.steps);
-  if (!player.playing) player.place(at ?? result.steps);
+  if (!player.playing) player.place(state.view.at ?? result.steps);
   if (continuing) outcomes.hold(true);
   draw(continuing);
   if (declared.length) assign(document.body, "data-ready", "");

@@ -216,6 +216,19 @@ def test_on_a_phone_what_is_said_moves_nothing_and_is_seen_from_everywhere(explo
     expect(line).to_be_hidden()
 
 
+def test_a_step_beyond_the_last_is_told_and_leaves_the_address(explorer: Explorer) -> None:
+    explorer.open("at=99&theme=dark")
+    expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
+    expect(explorer.page.locator("#status")).to_contain_text("at: there is no step 99; the last one is 30.")
+    explorer.expect_query("theme=dark")
+    explorer.open("at=20")
+    explorer.page.locator("#steps").fill("12")
+    explorer.page.locator("#steps").press("Enter")
+    explorer.expect_query("steps=12")
+    explorer.page.go_back()
+    expect(explorer.page.locator("#step")).to_have_text("step 20 of 30")
+
+
 @pytest.mark.parametrize("width", [1440, 1280, 1000])
 def test_a_long_remark_has_a_row_of_its_own_and_leaves_the_tools_where_they_are(explorer: Explorer, width: int) -> None:
     explorer.page.set_viewport_size({"width": width, "height": 800})
