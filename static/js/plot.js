@@ -35,6 +35,18 @@ export async function refit() {
 }
 
 /**
+ * Lets a box keep its size while the page is printed: who draws in it does not hear of another in time.
+ * @param {HTMLElement} box
+ */
+function keepOnPaper(box) {
+  addEventListener("beforeprint", () => {
+    const { width, height } = getComputedStyle(box);
+    Object.assign(box.style, { width, height });
+  });
+  addEventListener("afterprint", () => Object.assign(box.style, { width: "", height: "" }));
+}
+
+/**
  * @param {any} host the element to draw in
  * @param {{click?: (x: number, y: number, event: MouseEvent) => void, hover?: (x: number|null, y: number|null) => void,
  *   over?: (meta: any, index: number) => void, placed?: () => void, space?: boolean}} [listeners]
@@ -101,6 +113,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     const fit = () => resize().catch(() => {});
     new ResizeObserver(fit).observe(host);
     fits.add(fit);
+    keepOnPaper(host.closest(".plot") ?? host);
     // The wheel scrolls what the plot stands in: in space Plotly takes it and does nothing with it.
     if (space) host.addEventListener("wheel", (/** @type {Event} */ event) => event.stopPropagation(), { capture: true });
     if (!pencil) return;

@@ -90,6 +90,26 @@ def test_lines_are_drawn_on_the_pixels_of_the_screen(browser: Browser, server: s
         assert page.evaluate(fitting) == [[0, 0, True]] * 3
 
 
+def test_on_paper_every_plot_has_the_size_that_it_is_drawn_in(explorer: Explorer) -> None:
+    """Nothing is drawn anew for paper, and axes of one size would stand beside lines of another."""
+    explorer.open("panels=contour,loss,grad_norm,distance")
+    page = explorer.page
+    sizes = (
+        "[...document.querySelectorAll('.plot, .pencil, .main-svg')].map((one) => [one.clientWidth, one.clientHeight])"
+    )
+    before = page.evaluate(sizes)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate(sizes) == before
+    assert page.locator("#play").is_hidden()
+    assert page.locator("#distance").is_visible()
+    page.emulate_media(media="null")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("[...document.querySelectorAll('.plot')].every(({ style }) => !style.width && !style.height)")
+
+
 def test_lines_are_cut_where_the_figures_cut_them_however_far_their_ends_are(explorer: Explorer) -> None:
     random = np.random.default_rng(0)
     sizes = 10.0 ** random.uniform(-1, 290, (2000, 1))
