@@ -1,13 +1,20 @@
-"""The part of a line that is seen: where it would be with exact numbers, however far its ends are."""
+"""The parts of lines that are seen: where they would be with exact numbers, however far the ends are.
 
-from fractions import Fraction
+The same as in ``static/js/clipping.js``.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
 
 from app.landscapes.base import Domain
 
+Array = NDArray[np.float64]
 Place = tuple[float, float]
 
 _FAR = 1e6
 """From points so many sizes of the box away, the digits of float64 say well enough where a line meets it."""
+_HUGE, _SMALLER = 2.0**500, 2.0**-600
+"""From here on products may be beyond float64; a power of two takes no digit away."""
 
 
 def inside(box: Domain, point: Place) -> bool:
@@ -15,43 +22,94 @@ def inside(box: Domain, point: Place) -> bool:
     return all(low <= value <= high for value, (low, high) in zip(point, box, strict=True))
 
 
-def segment(start: Place, end: Place, box: Domain) -> tuple[Place, Place] | None:
-    """The part within ``box`` of the line from ``start`` to ``end``, which are numbers; ``None`` where there is none.
+def pieces(points: Array, box: Domain) -> list[Array]:
+    """What is seen of a line through ``points``, each piece of shape (its points, 2).
+
+    Args:
+        points: shape (points, 2). What is no number is a gap.
+        box: what is seen of the plane.
+    """
+    parts = segments(points[:-1], points[1:], box)
+    seen = np.flatnonzero(~np.isnan(parts[:, 0, 0]))
+    parts = parts[seen]
+    # A piece goes on where the line comes to a point that is seen, as its own.
+    apart = (np.diff(seen) > 1) | (parts[:-1, 1] != points[seen[1:]]).any(axis=1)
+    strokes = np.split(parts, np.flatnonzero(apart) + 1) if len(parts) else []
+    return [np.concatenate((stroke[:1, 0], stroke[:, 1])) for stroke in strokes]
+
+
+def segments(start: Array, end: Array, box: Domain) -> Array:
+    """The parts within ``box`` of straight lines, shape (lines, 2, 2): NaN where there is none.
 
     An end that is seen stays as it is, and what is cut lies on the edge exactly.
+
+    Args:
+        start: where the lines begin, shape (lines, 2).
+        end: where they end.
+        box: what is seen of the plane.
     """
-    begins, stops = inside(box, start), inside(box, end)
-    if begins and stops:
-        return start, end
-    met = _met(start, end, box)
-    found = ([start] if begins else []) + met + ([end] if stops else [])
-    return (found[0], found[-1]) if len(found) > 1 and found[0] != found[-1] else None
+    parts = np.stack((start, end), axis=1)
+    low, high = np.array(box).T
+    within = ((low <= parts) & (parts <= high)).all(axis=2)
+    rest = np.flatnonzero(~within.all(axis=1))
+    with np.errstate(all="ignore"):
+        parts[rest] = _cut(parts[rest], within[rest], box)
+    return parts
 
 
-def _met(start: Place, end: Place, box: Domain) -> list[Place]:
-    """Where the line meets the edges, in its own order."""
-    found: list[tuple[Fraction, Place]] = []
-    for axis, edges in enumerate(box):
-        one, other = start[axis], end[axis]
-        for edge in dict.fromkeys(edges):
-            if one == other or not min(one, other) <= edge <= max(one, other):
-                continue
-            across = _across(start, end, axis, edge, box)
-            low, high = box[1 - axis]
-            if low <= across <= high:
-                # How far on the way, without the overflow of a way from one end of float64 to the other.
-                share = (Fraction(edge) - Fraction(one)) / (Fraction(other) - Fraction(one))
-                found.append((share, (edge, across) if axis == 0 else (across, edge)))
-    return [place for _, place in sorted(found)]
+def _cut(lines: Array, within: NDArray[np.bool_], box: Domain) -> Array:
+    """What is left of ``lines``, shape (lines, 2, 2), of which not both ends are ``within``."""
+    ends = np.where(within[:, :, None], lines, np.nan)
+    places = np.concatenate((_met(lines, box), ends), axis=1)
+    # How far each of them is along its line; what is not there comes neither first nor last.
+    along = (places * np.sign(lines[:, 1] - lines[:, 0])[:, None]).sum(axis=2)
+    first = np.where(np.isnan(along), np.inf, along).argmin(axis=1)
+    last = np.where(np.isnan(along), -np.inf, along).argmax(axis=1)
+    every = np.arange(len(lines))
+    found = np.where(within[:, :, None], lines, np.stack((places[every, first], places[every, last]), axis=1))
+    found[np.isnan(found).any(axis=(1, 2)) | (found[:, 0] == found[:, 1]).all(axis=1)] = np.nan
+    return found
 
 
-def _across(start: Place, end: Place, axis: int, edge: float, box: Domain) -> float:
-    """The other coordinate where the line has ``edge`` on ``axis``."""
-    near, far = sorted((start, end), key=lambda point: max(map(abs, point)))
-    size = max(max(abs(low), abs(high)) for low, high in box)
-    if max(map(abs, near)) <= _FAR * size:
-        return near[1 - axis] + (edge - near[axis]) / (far[axis] - near[axis]) * (far[1 - axis] - near[1 - axis])
-    # Between two points that far away, the last digit of either is wider than the box.
-    exact = [[Fraction(value) for value in point] for point in (near, far)]
-    way = [other - one for one, other in zip(*exact, strict=True)]
-    return float(exact[0][1 - axis] + (Fraction(edge) - exact[0][axis]) / way[axis] * way[1 - axis])
+def _met(lines: Array, box: Domain) -> Array:
+    """Where lines meet the four edges, shape (lines, 4, 2): NaN where they do not."""
+    reach = np.abs(lines).max(axis=2)
+    scale = np.where(reach.max(axis=1) > _HUGE, _SMALLER, 1.0)
+    # The nearer end is the more exact one, whichever way the line goes.
+    turned = (reach[:, 0] > reach[:, 1]) | ((reach[:, 0] == reach[:, 1]) & (lines[:, 0, 0] > lines[:, 1, 0]))
+    near, far = np.where(turned[:, None, None], lines[:, ::-1], lines).swapaxes(0, 1) * scale[:, None]
+    way, determinant = far - near, _determinant(near, far)
+    is_near = reach.min(axis=1) <= _FAR * np.abs(box).max()
+    met = np.full((len(lines), 4, 2), np.nan)
+    for number, (axis, edge) in enumerate((axis, edge) for axis, edges in enumerate(box) for edge in edges):
+        other, at = 1 - axis, edge * scale
+        of_near = near[:, other] + (at - near[:, axis]) / way[:, axis] * way[:, other]
+        # Between two points that far away, the last digit of either is wider than the box.
+        of_both = (at * way[:, other] - (determinant if axis == 0 else -determinant)) / way[:, axis]
+        across = np.where(is_near, of_near, of_both) / scale
+        passed = (lines[:, :, axis].min(axis=1) <= edge) & (edge <= lines[:, :, axis].max(axis=1))
+        low, high = box[other]
+        seen = passed & (way[:, axis] != 0) & (low <= across) & (across <= high)
+        met[seen, number, axis], met[seen, number, other] = edge, across[seen]
+    return met
+
+
+def _determinant(one: Array, other: Array) -> Array:
+    """x₁y₂ − y₁x₂ of points, shape (points, 2), as exact as a number can be."""
+    left, left_rest = _product(one[:, 0], other[:, 1])
+    right, right_rest = _product(one[:, 1], other[:, 0])
+    found: Array = left - right + (left_rest - right_rest)
+    return found
+
+
+def _product(a: Array, b: Array) -> tuple[Array, Array]:
+    """A product and what its rounding has left out, after Dekker (1971)."""
+    (a1, a2), (b1, b2) = _halves(a), _halves(b)
+    value = a * b
+    return value, a2 * b2 - (value - a1 * b1 - a2 * b1 - a1 * b2)
+
+
+def _halves(number: Array) -> tuple[Array, Array]:
+    wide = (2.0**27 + 1) * number
+    head = wide - (wide - number)
+    return head, number - head

@@ -6,10 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.run import Path
-from app.figures.clipping import segment
+from app.figures.clipping import segments
 from app.figures.picture import Array
 from app.figures.places import step_at
-from app.landscapes.base import Domain
 
 _FINEST = 60
 """The most points between two steps."""
@@ -46,7 +45,9 @@ def drape(path: Path, across: Array, up: Array) -> Draped:
     """
     points = np.stack((path.x, path.y), axis=1)
     domain = (float(across[0]), float(across[-1])), (float(up[0]), float(up[-1]))
-    begin, end, moves = _upon(points, domain)
+    parts = segments(points[:-1], points[1:], domain)
+    moves = np.flatnonzero(~np.isnan(parts[:, 0, 0]))
+    begin, end = parts[moves].swapaxes(0, 1)
     cell = np.array([across[1] - across[0], up[1] - up[0]])
     finest = max(1, min(_FINEST, _MOST // max(1, len(moves))))
     counts = np.clip(np.ceil(np.hypot(*((end - begin) / cell).T)), 1, finest).astype(int)
@@ -63,23 +64,6 @@ def drape(path: Path, across: Array, up: Array) -> Draped:
     order = np.argsort(np.concatenate((np.arange(len(points)), step)), kind="stable")
     x, y = np.concatenate((points, inner))[order].T
     return Draped(x, y, np.flatnonzero(order < len(points)), shares[order])
-
-
-def _upon(points: Array, domain: Domain) -> tuple[Array, Array, NDArray[np.intp]]:
-    """Of every move the part upon the ground: where it begins and ends, and after which step; none of those beside."""
-    low, high = np.array(domain).T
-    ways = np.stack((points[:-1], points[1:]))
-    within = ((low <= ways) & (ways <= high)).all(axis=(0, 2))
-    known = np.isfinite(ways).all(axis=(0, 2))
-    parts = {
-        step: part
-        for step in np.flatnonzero(known & ~within).tolist()
-        if (part := segment(tuple(points[step].tolist()), tuple(points[step + 1].tolist()), domain))
-    }
-    whole = np.flatnonzero(within)
-    cut = np.array([*parts.values()]).reshape(-1, 2, 2)
-    moves = np.concatenate((whole, np.array([*parts], dtype=np.intp)))
-    return np.concatenate((points[whole], cut[:, 0])), np.concatenate((points[whole + 1], cut[:, 1])), moves
 
 
 def _shares(begin: Array, places: Array, end: Array) -> Array:

@@ -2,12 +2,11 @@
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from app.engine.run import Path
-from app.figures.clipping import inside, segment
+from app.figures.clipping import inside, pieces
 from app.figures.picture import Array
 from app.landscapes.base import Domain
 
@@ -51,18 +50,10 @@ def drawable(x: Array, y: Array, domain: Domain) -> tuple[Array, Array]:
     (x0, x1), (y0, y1) = box = _around(domain)
     if ((x >= x0) & (x <= x1) & (y >= y0) & (y <= y1) | ~known).all():
         return x, y
-    points = list(zip(x.tolist(), y.tolist(), strict=True))
-    pieces: list[Point] = []
-    for (start, end), is_line in zip(pairwise(points), known[:-1] & known[1:], strict=True):
-        piece = segment(start, end, box) if is_line else None
-        if piece is None:
-            pieces.append((math.nan, math.nan))
-        elif pieces and pieces[-1] == piece[0]:
-            pieces.append(piece[1])
-        else:
-            pieces += [(math.nan, math.nan), *piece]
-    found = np.array(pieces or [(math.nan, math.nan)])
-    return found[:, 0], found[:, 1]
+    gap = np.full((1, 2), np.nan)
+    found = [part for piece in pieces(np.stack((x, y), axis=1), box) for part in (gap, piece)]
+    x, y = np.concatenate(found or [gap]).T
+    return x, y
 
 
 def _around(domain: Domain) -> Domain:

@@ -1,13 +1,12 @@
 """Lines cut at the edge of what is seen: TeX cannot count as far as a path that diverges."""
 
-import math
 import re
 from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.figures.clipping import Place, inside, segment
+from app.figures.clipping import Place, pieces
 from app.landscapes.base import Domain
 
 Array = NDArray[np.float64]
@@ -19,26 +18,7 @@ Piece = list[Place]
 
 def cut(points: Iterable[Place], box: Domain) -> list[Piece]:
     """The parts of a line that are seen; what is no number is a gap. A point that is seen stays as it is."""
-    pieces: list[Piece] = []
-    before: Place | None = None
-    for point in points:
-        if any(map(math.isnan, point)):
-            before = None
-            continue
-        seen = _seen(before, point, box)
-        if seen:
-            if pieces and before and pieces[-1][-1] == seen[0] and inside(box, before):
-                pieces[-1] += seen[1:]
-            else:
-                pieces.append(seen)
-        before = point
-    return [piece for piece in pieces if len(piece) > 1]
-
-
-def _seen(before: Place | None, point: Place, box: Domain) -> Piece:
-    if before:
-        return [*(segment(before, point, box) or ())]
-    return [point] if inside(box, point) else []
+    return [[(x, y) for x, y in piece.tolist()] for piece in pieces(np.array([*points]).reshape(-1, 2), box)]
 
 
 def simplified(points: Array, tolerance: float) -> Array:

@@ -8,8 +8,9 @@ import { isNumber } from "../numbers.js";
 /** @typedef {{x: (number|null)[], y: (number|null)[], z: (number|null)[], ends: number[]}} Drape
  *   points of a line, with gaps off the ground, and for each step how many of them have been passed when it is reached */
 
-/** The most points between two steps. */
+/** The most points between two steps, and about how many a run has: the more of its steps are seen, the fewer between two. */
 const FINEST = 60;
+const MOST = 12_000;
 
 /**
  * @param {Trajectory} trajectory
@@ -28,22 +29,20 @@ export function drape(trajectory, ground, lift) {
     line.y.push(z === null ? null : y);
     line.z.push(z === null ? null : z + lift);
   };
-  for (const [step, x] of trajectory.x.entries()) {
-    const y = trajectory.y[step];
-    const [beforeX, beforeY] = [trajectory.x[step - 1], trajectory.y[step - 1]];
-    if (isNumber(x) && isNumber(y)) {
-      // Of a move that leaves the ground, or comes from outside, the part upon it.
-      const part = isNumber(beforeX) && isNumber(beforeY) ? segment([beforeX, beforeY], [x, y], { low, high }) : null;
-      if (part) {
-        const [[fromX, fromY], [toX, toY]] = part;
-        const count = pieces(ground, toX - fromX, toY - fromY);
-        const [enters, leaves] = [fromX !== beforeX || fromY !== beforeY, toX !== x || toY !== y];
-        for (let piece = enters ? 0 : 1; piece < count + Number(leaves); piece += 1) {
-          add(between(fromX, toX, piece / count), between(fromY, toY, piece / count));
-        }
+  const { x, y } = trajectory;
+  // Of a move that leaves the ground, or comes from outside, the part upon it.
+  const parts = Array.from(x, (_unused, step) => (step ? upon([x[step - 1], y[step - 1]], [x[step], y[step]], { low, high }) : null));
+  const finest = Math.max(1, Math.min(FINEST, Math.floor(MOST / parts.filter(Boolean).length)));
+  for (const [step, part] of parts.entries()) {
+    if (part) {
+      const [[fromX, fromY], [toX, toY]] = part;
+      const count = Math.min(finest, cells(ground, toX - fromX, toY - fromY));
+      const [enters, leaves] = [fromX !== x[step - 1] || fromY !== y[step - 1], toX !== x[step] || toY !== y[step]];
+      for (let piece = enters ? 0 : 1; piece < count + Number(leaves); piece += 1) {
+        add(between(fromX, toX, piece / count), between(fromY, toY, piece / count));
       }
-      add(x, y);
     }
+    if (isNumber(x[step]) && isNumber(y[step])) add(x[step], y[step]);
     line.ends.push(line.x.length);
   }
   return line;
@@ -60,14 +59,23 @@ function between(from, to, share) {
 }
 
 /**
- * Into how many pieces a move is cut: one for every cell of the ground that it crosses.
+ * The part of a move between two points that is upon the ground; null where none is, or one of them is no number.
+ * @param {import("../clipping.js").Place} from
+ * @param {import("../clipping.js").Place} to
+ * @param {import("../clipping.js").Box} box
+ */
+function upon(from, to, box) {
+  return [...from, ...to].every(isNumber) ? segment(from, to, box) : null;
+}
+
+/**
+ * How many cells of the ground a move crosses.
  * @param {{x: number[], y: number[]}} ground
  * @param {number} dx
  * @param {number} dy
  */
-function pieces({ x, y }, dx, dy) {
-  const cells = Math.hypot(dx / (x[1] - x[0]), dy / (y[1] - y[0]));
-  return Math.max(1, Math.min(FINEST, Math.ceil(cells)));
+function cells({ x, y }, dx, dy) {
+  return Math.max(1, Math.ceil(Math.hypot(dx / (x[1] - x[0]), dy / (y[1] - y[0]))));
 }
 
 /**
