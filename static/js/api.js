@@ -2,6 +2,7 @@
 /** The only place that asks the server. */
 
 import { floats } from "./numbers.js";
+import { ANSWERS, fits, PROBLEM } from "./shape.js";
 
 /** Points of the ground's grid: enough for a smooth contour along a narrow valley. */
 const GRID = [201, 201];
@@ -70,17 +71,22 @@ async function reply(url, options, kind) {
   const { status, body } = await send(url, options, kind);
   if (status < 300) return body;
   const told = kind === "json" ? body : await body.text().then(JSON.parse).catch(() => null);
-  throw new Problem({ ...told, status });
+  const own = fits(told, PROBLEM);
+  // What is no problem of the server's is one of something between here and there.
+  if (!own && status < 500 && status !== 429) throw new Unreachable();
+  throw new Problem(own ? told : { status });
 }
 
 /**
- * @param {string} url
- * @param {string} name of what an answer has: what says it is one and is none comes of something between here and the server
+ * @param {string} base the address of the API
+ * @param {string} name of what is asked for
+ * @param {string} [query]
  * @param {Options} [options]
  */
-async function request(url, name, options = {}) {
-  const body = await reply(url, options, "json");
-  if (body?.[name] === undefined) throw new Unreachable();
+async function request(base, name, query = "", options = {}) {
+  const body = await reply(`${base}/${name}${query && `?${query}`}`, options, "json");
+  // What says it is an answer and is none comes of something between here and the server as well.
+  if (!fits(body, ANSWERS[name])) throw new Unreachable();
   return body;
 }
 
@@ -146,8 +152,8 @@ export function createApi(base) {
    */
   const surface = (question, signal, details) =>
     typeof question === "string"
-      ? request(`${base}/surface?${groundPart(question, { ...grid, ...details })}`, "z", { signal })
-      : request(`${base}/surface`, "z", { signal, ...post({ ...question, ...grid, ...PACKED }) });
+      ? request(base, "surface", groundPart(question, { ...grid, ...details }), { signal })
+      : request(base, "surface", "", { signal, ...post({ ...question, ...grid, ...PACKED }) });
 
   /**
    * Trajectories of a scene, or of the query that spells one.
@@ -161,8 +167,7 @@ export function createApi(base) {
     const told = { ...Object.fromEntries(Object.entries(lists).filter(([, names]) => names.length)), ...PACKED };
     const query = [scene, ...Object.entries(told).map(([key, value]) => `${key}=${value}`)].filter(Boolean).join("&");
     const written = typeof scene === "string";
-    const url = `${base}/trajectories${written ? `?${query}` : ""}`;
-    return unpacked(await request(url, "trajectories", { signal, ...(!written && post({ ...scene, ...told })) }));
+    return unpacked(await request(base, "trajectories", written ? query : "", { signal, ...(!written && post({ ...scene, ...told })) }));
   };
 
   /** @param {unknown} error */
@@ -172,10 +177,10 @@ export function createApi(base) {
     /** @returns {Promise<import("./types.js").Catalogue>} */
     async catalogue() {
       const kinds = ["optimizers", "landscapes", "schedules", "presets"];
-      return Object.assign({}, ...(await Promise.all(kinds.map((kind) => request(`${base}/${kind}`, kind)))));
+      return Object.assign({}, ...(await Promise.all(kinds.map((kind) => request(base, kind)))));
     },
     /** @returns {Promise<import("./types.js").OptimizerDeclaration[]>} */
-    optimizers: async () => (await request(`${base}/optimizers`, "optimizers")).optimizers,
+    optimizers: async () => (await request(base, "optimizers")).optimizers,
     /**
      * Sees to it that a scene, or the query that spells one, can be understood.
      * @param {string|import("./types.js").Scene} scene
@@ -183,8 +188,8 @@ export function createApi(base) {
      */
     async check(scene, signal) {
       const { problem } = await (typeof scene === "string"
-        ? request(`${base}/check${scene && `?${scene}`}`, "problem", { signal })
-        : request(`${base}/check`, "problem", { signal, ...post(scene) }));
+        ? request(base, "check", scene, { signal })
+        : request(base, "check", "", { signal, ...post(scene) }));
       if (problem) throw new Problem(problem);
     },
     trajectories,
@@ -208,14 +213,14 @@ export function createApi(base) {
      * @param {string} id
      * @returns {Promise<import("./types.js").Surface>}
      */
-    thumbnail: async (id) => decoded(await request(`${base}/surface?${groundPart(`landscape=${id}`, THUMBNAIL)}`, "z")),
+    thumbnail: async (id) => decoded(await request(base, "surface", groundPart(`landscape=${id}`, THUMBNAIL))),
     /**
      * What a small picture shows of the scene that a query spells.
      * @param {string} query
      */
     async preview(query) {
       const [ground, { trajectories: found }] = await Promise.all([
-        request(`${base}/surface?${groundPart(query, THUMBNAIL)}`, "z"),
+        request(base, "surface", groundPart(query, THUMBNAIL)),
         trajectories(query, []),
       ]);
       return { surface: decoded(ground), trajectories: found };
@@ -225,7 +230,7 @@ export function createApi(base) {
      * @returns {Promise<{formats: import("./types.js").Artefact[], snippets: import("./types.js").Snippet[]}>}
      */
     async sharing() {
-      return Object.assign({}, ...(await Promise.all(["formats", "snippets"].map((kind) => request(`${base}/${kind}`, kind, { headers: { "cache-control": "max-age=0" } })))));
+      return Object.assign({}, ...(await Promise.all(["formats", "snippets"].map((kind) => request(base, kind, "", { headers: { "cache-control": "max-age=0" } })))));
     },
     /**
      * A file that a scene can be had as.

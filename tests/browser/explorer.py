@@ -1,5 +1,6 @@
 """The page as a person meets it: what can be done there, and what is to be seen."""
 
+import json
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +26,12 @@ _UNTIL = """([source, wanted]) => new Promise((resolve, reject) => {
     };
     check();
 })"""
+
+
+def problem(status: int, detail: str, *errors: dict[str, Any]) -> dict[str, Any]:
+    """What the server answers, as a route is to fulfil it, where something is wrong."""
+    told = {"type": "about:blank", "title": "Wrong", "status": status, "detail": detail, "errors": list(errors)}
+    return {"status": status, "content_type": "application/problem+json", "body": json.dumps(told)}
 
 
 class Explorer:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.explorer import Explorer
+from tests.browser.explorer import Explorer, problem
 
 LONG = (
     "landscape=x**2/20+y**2+x*y/10&domain=-8,8,-4,4&start=-7,2&start=3,1&"
@@ -145,8 +145,8 @@ def test_a_refusal_names_the_card(explorer: Explorer) -> None:
 
 def test_a_server_that_declines_a_fine_ground_is_asked_for_its_own(explorer: Explorer) -> None:
     explorer.forgive("status of 422")
-    body = {"status": 422, "errors": [{"field": "resolution", "message": "resolution: too fine"}]}
-    explorer.page.route("**/surface?*resolution=*", lambda route: route.fulfill(status=422, json=body))
+    told = problem(422, "Too fine.", {"field": "resolution", "message": "resolution: too fine"})
+    explorer.page.route("**/surface?*resolution=*", lambda route: route.fulfill(**told))
     explorer.open()
     expect(explorer.page.locator("#status")).to_be_empty()
 
@@ -173,12 +173,31 @@ def test_a_server_that_is_gone_is_waited_for(explorer: Explorer) -> None:
     expect(explorer.page.locator("#status")).to_be_empty()
 
 
-@pytest.mark.parametrize("body", ["{}", "null", "[]", '"hello"', "<html></html>"])
-def test_what_is_no_answer_is_as_none(explorer: Explorer, body: str) -> None:
-    """Something between the page and the server says that all is well, and tells nothing."""
+NO_ANSWERS = [
+    (200, "{}"),
+    (200, "null"),
+    (200, '"hello"'),
+    (200, "<html></html>"),
+    (200, '{"trajectories": 5, "problem": null}'),
+    (200, '{"trajectories": [{}], "problem": null}'),
+    (200, '{"trajectories": [], "scene": {}, "query": "", "problem": null}'),
+    (200, '{"x": [1], "y": [1], "z": [], "problem": null}'),
+    (403, "<html>Forbidden</html>"),
+    (404, "{}"),
+    (422, '{"errors": [{}]}'),
+    (422, '{"detail": [{"loc": ["a"], "msg": "b"}]}'),
+]
+"""What something between the page and the server may say in its place."""
+
+
+@pytest.mark.parametrize(("status", "body"), NO_ANSWERS)
+def test_what_is_no_answer_is_as_none(explorer: Explorer, status: int, body: str) -> None:
+    explorer.forgive(f"status of {status}")
     explorer.open("optimizer=sgd(lr=0.95)")
     before = explorer.paths()
-    explorer.page.route("**/api/v1/**", lambda route: route.fulfill(body=body, content_type="application/json"))
+    explorer.page.route(
+        "**/api/v1/**", lambda route: route.fulfill(status=status, body=body, content_type="application/json")
+    )
     entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
     entry.fill("0.4")
     entry.press("Enter")
@@ -187,6 +206,23 @@ def test_what_is_no_answer_is_as_none(explorer: Explorer, body: str) -> None:
     explorer.release()
     explorer.expect_query("optimizer=sgd(lr=0.4)")
     expect(explorer.page.locator("#status")).to_be_empty()
+
+
+@pytest.mark.parametrize(("status", "body"), NO_ANSWERS)
+@pytest.mark.parametrize("asked", ["trajectories", "surface"])
+def test_what_is_no_answer_to_a_part_of_a_question_is_as_none(
+    explorer: Explorer, status: int, body: str, asked: str
+) -> None:
+    explorer.forgive(f"status of {status}")
+    explorer.page.route(
+        f"**/api/v1/{asked}*", lambda route: route.fulfill(status=status, body=body, content_type="application/json")
+    )
+    explorer.page.goto(f"{explorer.server}/?optimizer=sgd(lr=0.95)")
+    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
+    explorer.release()
+    explorer.settle()
+    expect(explorer.page.locator("#status")).to_be_empty()
+    assert explorer.query == "optimizer=sgd(lr=0.95)"
 
 
 def test_a_page_that_opens_to_no_answers_waits_for_the_server(explorer: Explorer) -> None:

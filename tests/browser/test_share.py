@@ -13,7 +13,7 @@ from app.figures.formats import FORMATS
 from app.numbers import number
 from app.snippets import SNIPPETS
 from app.snippets.base import fill
-from tests.browser.explorer import Explorer
+from tests.browser.explorer import Explorer, problem
 from tests.browser.sharing import SCENE, address, choose, dialog, share
 from tests.test_formats_api import HOSTILE
 
@@ -191,8 +191,8 @@ def test_keys_of_the_page_rest_while_it_is_open(page: Page) -> None:
 
 def test_what_the_server_declines_is_said_and_can_be_tried_again(explorer: Explorer, page: Page) -> None:
     explorer.forgive("503")
-    told = {"title": "Service Unavailable", "status": 503, "detail": "Come again.", "errors": []}
-    page.route("**/code.py*", lambda route: route.fulfill(status=503, json=told))
+    told = problem(503, "Come again.")
+    page.route("**/code.py*", lambda route: route.fulfill(**told))
     share(page, "code.py")
     expect(page.locator("#share-preview").get_by_role("alert")).to_contain_text("Come again.")
     page.unroute("**/code.py*")
@@ -252,8 +252,8 @@ def test_what_takes_long_says_so_and_what_fails_is_not_saved(explorer: Explorer,
     expect(page.locator("#share-said")).to_be_empty()
     explorer.release()
     explorer.forgive("503")
-    told = {"title": "Service Unavailable", "status": 503, "detail": "Come again.", "errors": []}
-    page.route("**/scene.zip*", lambda route: route.fulfill(status=503, json=told))
+    told = problem(503, "Come again.")
+    page.route("**/scene.zip*", lambda route: route.fulfill(**told))
     choose(page, "scene.zip")
     expect(page.locator("#share-preview img")).to_be_visible()
     page.locator("#share-download").click()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.explorer import Explorer
+from tests.browser.explorer import Explorer, problem
 from tests.browser.sharing import SCENE, address, choose, dialog, share
 
 
@@ -71,8 +71,8 @@ def test_a_number_that_cannot_be_is_told_of_at_its_field_and_the_last_good_one_s
         expect(page.get_by_role("alert").filter(has_text=sentence)).to_be_visible()
     assert address(page).endswith("font=14")
     expect(page.locator("#share-preview img")).to_be_visible()
-    told = {"field": "font", "message": "font: larger than the plots"}
-    page.route("**/figure.gif*", lambda route: route.fulfill(status=422, json={"status": 422, "errors": [told]}))
+    told = problem(422, "Wrong.", {"field": "font", "message": "font: larger than the plots"})
+    page.route("**/figure.gif*", lambda route: route.fulfill(**told))
     explorer.forgive("422")
     sized.fill("60")
     expect(sized).to_have_accessible_description("larger than the plots")

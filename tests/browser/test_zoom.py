@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.explorer import Explorer
+from tests.browser.explorer import Explorer, problem
 from tests.browser.ground import axes, rested_window, surfaces_asked, turn_wheel, wait_for_ground
 
 ONE = "optimizer=sgd(lr=0.1)"
@@ -124,10 +124,7 @@ def test_a_start_can_be_dragged_while_one_has_zoomed_in(explorer: Explorer) -> N
 def test_a_refused_ground_leaves_the_last_one(explorer: Explorer) -> None:
     explorer.open(ONE)
     explorer.forgive("status of 422")
-    explorer.page.route(
-        "**/api/v1/surface",
-        lambda route: route.fulfill(status=422, json={"title": "Unprocessable Content", "errors": []}),
-    )
+    explorer.page.route("**/api/v1/surface", lambda route: route.fulfill(**problem(422, "Unprocessable.")))
     explorer.page.locator("#contour").focus()
     explorer.page.keyboard.press("+")
     expect(explorer.page.locator("#status")).to_contain_text("Unprocessable")
