@@ -265,21 +265,26 @@ def test_a_step_beyond_the_last_is_told_and_leaves_the_address(explorer: Explore
     expect(explorer.page.locator("#step")).to_have_text("step 20 of 30")
 
 
-@pytest.mark.parametrize("width", [1440, 1280, 1000])
-def test_a_long_remark_has_a_row_of_its_own_and_leaves_the_tools_where_they_are(explorer: Explorer, width: int) -> None:
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("width", [1440, 1280, 1100, 1000, 800])
+def test_a_long_remark_has_a_row_of_its_own_and_leaves_the_tools_where_they_are(
+    explorer: Explorer, width: int, lang: str
+) -> None:
     explorer.page.set_viewport_size({"width": width, "height": 800})
-    explorer.open()
-    tools = explorer.page.locator(".header-tools")
+    explorer.open(f"lang={lang}")
+    tools, line = explorer.page.locator(".header-tools"), explorer.page.locator("#status")
     before = tools.bounding_box()
-    explorer.open("landscape=nowhere&optimizer=foo")
-    expect(explorer.page.locator("#status")).to_contain_text("'nowhere' is not in the catalogue")
-    after, line = tools.bounding_box(), explorer.page.locator("#status").bounding_box()
-    assert before
-    assert after
-    assert line
-    assert (after["x"], after["width"]) == (before["x"], before["width"])
-    assert line["width"] > 0.9 * width
-    assert line["y"] >= after["y"] + after["height"]
+    for query in ("foo=1", "optimiser=sgd&foo=1&speed=50&theme=pink"):
+        explorer.open(f"{query}&lang={lang}")
+        expect(line).not_to_be_empty()
+        after, told = tools.bounding_box(), line.bounding_box()
+        assert before
+        assert after
+        assert told
+        assert (after["x"], after["width"]) == (before["x"], before["width"])
+        # Beside the tools it has two lines at the most.
+        assert told["height"] < 40 or told["width"] > 0.9 * width
+        assert told["height"] < 60
 
 
 def test_what_cannot_be_read_of_a_view_is_passed_over_and_told(explorer: Explorer) -> None:

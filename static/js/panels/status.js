@@ -11,8 +11,8 @@ import { passedOver } from "../remark.js";
 const MOMENT = 4000;
 /** From when on a wait is shown, in milliseconds. */
 const NOTICEABLE = 400;
-/** What is longer has a row of its own, in letters. */
-const LONG = 100;
+/** What takes more lines beside the tools has a row of its own. */
+const LINES = 2;
 const NUMBERS = 'input:is([inputmode="decimal"], [inputmode="numeric"])';
 
 export function statusPanel() {
@@ -25,11 +25,19 @@ export function statusPanel() {
   /** @type {number|undefined} */
   let waiting;
 
-  /** @param {string} text */
-  const tell = (text) => {
-    line.textContent = text;
-    line.classList.toggle("is-long", text.length > LONG);
+  const fit = () => {
+    line.classList.remove("is-long");
+    line.classList.toggle("is-long", line.scrollHeight > (LINES + 0.5) * parseFloat(getComputedStyle(line).lineHeight));
   };
+
+  /** @param {string} text @param {boolean} [passing] whether it will be gone by itself */
+  const tell = (text, passing = false) => {
+    line.textContent = text;
+    line.classList.toggle("is-passing", passing);
+    if (text) fit();
+    else line.classList.remove("is-long");
+  };
+  addEventListener("resize", () => line.textContent && fit());
 
   const clear = () => {
     if (!told) return;
@@ -98,11 +106,11 @@ export function statusPanel() {
       if (!problem) {
         tell(passed);
       } else if (problem instanceof Unreachable) {
-        tell(_("The server does not answer. Trying again …"));
+        tell(_("The server does not answer. Trying again …"), true);
       } else if (!(problem instanceof Problem)) {
         tell(_("The plots cannot be drawn. Reloading the page may help."));
       } else if (problem.passing) {
-        tell(_("The server is busy. Trying again …"));
+        tell(_("The server is busy. Trying again …"), true);
       } else {
         decline(problem, atLoad);
       }
@@ -114,7 +122,7 @@ export function statusPanel() {
     say(text) {
       clear();
       told = true;
-      tell(text);
+      tell(text, true);
       setTimeout(() => line.textContent === text && clear(), MOMENT);
     },
     /** Shows that an answer is awaited, once one takes a while. @param {boolean} busy */
