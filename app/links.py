@@ -41,7 +41,7 @@ def whole(query: str) -> str:
 def nobodys(query: str) -> list[str]:
     """The keys in ``query`` that neither a scene nor a view has, as they are written there."""
     known = keys_of(Scene) | KEYS
-    return [key for key in map(_key, filter(None, query.split("&"))) if unquote(key) not in known]
+    return [key for key in dict.fromkeys(map(_key, filter(None, query.split("&")))) if unquote(key) not in known]
 
 
 def without(query: str, keys: Collection[str]) -> str:

@@ -11,10 +11,7 @@ from app.choices import read_landscape
 from app.settings import SETTINGS
 from app.spelling import SpellingError, read_arguments, read_call, read_numbers, read_value, split_query
 from app.view import KEYS as VIEW
-from app.words import Message
-
-HINTED = 20
-"""For so many wrong keys of a query the nearest right one is looked for."""
+from app.words import Message, joined
 
 
 class QueryError(ValueError):
@@ -29,7 +26,9 @@ class QueryError(ValueError):
     @classmethod
     def of(cls, wrong: Sequence["QueryError"]) -> "QueryError":
         """All that is wrong, as one."""
-        first, *first.others = wrong
+        first = wrong[0]
+        first.others = wrong[1:]
+        first.args = (joined([one.message for one in wrong], len(wrong)),)
         return first
 
 
@@ -149,19 +148,19 @@ def read_query(query: str, model: type[BaseModel], beside: Collection[str] = VIE
         raise QueryError("query", "limit", message, f"{query[:40]}...")
     known = _known(model)
     data: dict[str, Any] = {}
-    wrong: list[QueryError] = []
+    wrong: dict[tuple[str, ...], QueryError] = {}
+    hints = KeyHints(known, {*known, *beside})
     for name, text in split_query(query):
         try:
             if name in known:
                 _take(data, name, known[name], text)
             elif name not in beside:
-                # Once is enough to tell which keys there are, and to look for the nearest takes a while.
-                listed = () if any(error.rule == "unknown" for error in wrong) else known
-                raise unknown_key(name, text, listed, {*known, *beside} if len(wrong) < HINTED else ())
+                raise unknown_key(name, text, hints)
         except QueryError as error:
-            wrong.append(error)
+            # The same is not told twice.
+            wrong.setdefault((name, error.rule, text if error.rule == "spelling" else ""), error)
     if wrong:
-        raise QueryError.of(wrong)
+        raise QueryError.of([*wrong.values()])
     return _with_formula(data, model)
 
 
@@ -222,13 +221,27 @@ def _with_formula(data: dict[str, Any], model: type[BaseModel]) -> dict[str, Any
     return data
 
 
-def unknown_key(name: str, text: str, known: Collection[str], beside: Collection[str] = ()) -> QueryError:
-    """That a key is neither ``known`` nor ``beside``, with the nearest of them, or else all that are ``known``."""
-    hint = ""
-    near = difflib.get_close_matches(name[:40], {*known, *beside}, n=1)
-    if near:
-        hint = Message(" (did you mean {names}?)", names=near[0])
-    elif known:
-        hint = Message("; the keys are {names}", names=", ".join(key for key in _KEYS if key in known))
-    message = Message("{name}: there is no such key{hint}", name=repr(name[:40]), hint=hint)
+class KeyHints:
+    """What may have been meant by keys that there are not.
+
+    Args:
+        known: those that there are, which are told once.
+        near: those that may be meant.
+    """
+
+    def __init__(self, known: Collection[str], near: Collection[str]) -> None:
+        self._known, self._near = known, near
+
+    def of(self, name: str) -> Message | str:
+        """The nearest key, or else all that there are, unless they have been told."""
+        if near := difflib.get_close_matches(name[:40], self._near, n=1):
+            return Message(" (did you mean {names}?)", names=near[0])
+        names = ", ".join(key for key in _KEYS if key in self._known)
+        self._known = ()
+        return Message(" (the keys are {names})", names=names) if names else ""
+
+
+def unknown_key(name: str, text: str, hints: KeyHints) -> QueryError:
+    """That there is no such key, and what may be meant."""
+    message = Message("{name}: there is no such key{hint}", name=repr(name[:40]), hint=hints.of(name))
     return QueryError(name[:40], "unknown", message, text[:80])

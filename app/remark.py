@@ -12,7 +12,7 @@ from app.api.rules import nearest
 from app.figures.picture import hidable, inspectable
 from app.links import nobodys, whole, without
 from app.presets import PRESETS
-from app.query import HINTED, QueryError, keys_of, read_query, unknown_key
+from app.query import KeyHints, QueryError, keys_of, read_query, unknown_key
 from app.scene import Scene
 from app.view import KEYS, View
 from app.words import Message
@@ -41,8 +41,8 @@ def remark(query: str, view: type[View], locale: str) -> str:
     except (QueryError, ValidationError):
         return ""
     # All that there are would fill the page.
-    near = keys_of(Scene) | keys_of(view)
-    wrong = [unknown_key(unquote(key), "", (), near if place < HINTED else ()) for place, key in enumerate(unknown)]
+    hints = KeyHints((), keys_of(Scene) | keys_of(view))
+    wrong = [unknown_key(unquote(key), "", hints) for key in unknown]
     said: list[QueryError | ValidationError] = [QueryError.of(wrong)] if wrong else []
     try:
         wanted = view.model_validate(read_query(rest, view, keys_of(Scene) | KEYS))
@@ -77,6 +77,6 @@ def _find(wanted: View, scene: Scene) -> None:
 
 def _refuse(field: str, name: str, known: Iterable[str]) -> None:
     message = Message(
-        "{field}: there is no {name}; there are {names}", field=field, name=repr(name[:40]), names=", ".join(known)
+        "{field}: there is no {name} (there are {names})", field=field, name=repr(name[:40]), names=", ".join(known)
     )
     raise QueryError(field, "unknown", message, name)

@@ -40,7 +40,7 @@ Name = Annotated[str, Field(max_length=200)]
 def _known(names: tuple[str, ...], given: list[str]) -> list[str]:
     for name in given:
         if name not in names:
-            message = Message("there is no {name}; there are {names}", name=repr(name[:40]), names=", ".join(names))
+            message = Message("there is no {name} (there are {names})", name=repr(name[:40]), names=", ".join(names))
             raise refusal("unknown", message)
     return list(dict.fromkeys(given))
 

@@ -1,6 +1,6 @@
 """What is said to a person, kept as a template with its values, so that it can be said in any language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any
 
@@ -24,6 +24,16 @@ class Message(str):
 def marked(template: str) -> str:
     """``template`` itself, marked for the collector: its values come later."""
     return template
+
+
+TOLD = 3
+"""So many of several sentences are told, and how many there are besides."""
+
+
+def joined(messages: Sequence[Message], count: int) -> Message:
+    """The first of ``count`` sentences, as one."""
+    told = reduce(lambda one, other: Message("{one}; {other}", one=one, other=other), messages[:TOLD])
+    return Message("{told}; and {count} more", told=told, count=count - TOLD) if count > TOLD else told
 
 
 def either(names: Iterable[str]) -> str:

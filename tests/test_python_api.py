@@ -31,7 +31,7 @@ def test_the_view_is_in_the_query_or_beside_it() -> None:
 def test_what_is_wrong_is_said() -> None:
     with pytest.raises(QueryError, match="did you mean optimizer"):
         figure("optimiser=sgd")
-    with pytest.raises(ValueError, match=r"^panels: there is no 'nothing'; there are contour, "):
+    with pytest.raises(ValueError, match=r"^panels: there is no 'nothing' \(there are contour, "):
         figure("steps=2", panels=["nothing"])
     with pytest.raises(ValueError, match=r"^steps must be at least .*, not -1$"):
         trajectories("steps=-1")

@@ -1,7 +1,6 @@
 """Every error the API gives: RFC 9457 problem details, each naming the field, the rule and the value."""
 
 from collections.abc import Callable, Sequence
-from functools import reduce
 from http import HTTPStatus
 from typing import Any
 
@@ -18,10 +17,10 @@ from app.api.rules import Broken, broken_rule
 from app.figures.base import UnavailableError
 from app.query import QueryError
 from app.replies import NEVER, SAFE
-from app.words import Message, marked
+from app.words import Message, joined, marked
 
 MOST_TOLD = 20
-"""Of more errors in one body, only the number is told: an answer must not cost much more than its question."""
+"""Of more errors in one request, only the number is told: an answer must not cost much more than its question."""
 
 PHRASES = (
     marked("Not Found"),
@@ -67,10 +66,10 @@ def complaint(locale: str, error: ValidationError | QueryError) -> dict[str, Any
     if isinstance(error, QueryError):
         wrong = [error, *error.others]
         broken = [Broken(one.field or "query", one.rule, one.message, one.value, one.column) for one in wrong]
-        return _told(locale, 422, _sentence(broken, len(broken)), broken[:MOST_TOLD])
+        return _told(locale, 422, joined([one.message for one in broken], len(broken)), broken[:MOST_TOLD])
     found = error.errors(include_url=False)
     errors = [broken_rule(dict(one), error.title) for one in found[:MOST_TOLD]]
-    return _told(locale, 422, _sentence(errors, len(found)), errors)
+    return _told(locale, 422, joined([one.message for one in errors], len(found)), errors)
 
 
 def _told(locale: str, status: int, detail: str, errors: Sequence[Broken]) -> dict[str, Any]:
@@ -150,14 +149,6 @@ def _methods(request: Request) -> list[str]:
     matching = [route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE]
     methods = {method for route in matching for method in getattr(route, "methods", None) or ()}
     return sorted(methods | ({"HEAD"} if "GET" in methods else set()))
-
-
-def _sentence(errors: Sequence[Broken], count: int) -> Message:
-    """The first errors, and how many there are besides."""
-    told = reduce(
-        lambda one, other: Message("{one}; {other}", one=one, other=other), (error.message for error in errors[:3])
-    )
-    return Message("{told}; and {count} more", told=told, count=count - 3) if count > 3 else told
 
 
 def _ended(text: str) -> str:

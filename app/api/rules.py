@@ -34,7 +34,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
         close = [name.lower()]
     if close:
         return Message(" (did you mean {names}?)", names=either(close))
-    return Message("; there are {names}", names=", ".join(names)) if names else ""
+    return Message(" (there are {names})", names=", ".join(names)) if names else ""
 
 
 _MUST = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from app import i18n
-from app.api.rules import broken_rule
+from app.api.errors import complaint
 from app.figures.base import UnavailableError
 from app.figures.formats import FORMATS
 from app.figures.making import make
@@ -17,9 +17,6 @@ from app.query import QueryError
 from app.render import processes
 from app.render.source import Source
 from app.spelling import split_query
-
-_TOLD = 3
-"""How many of the things that are wrong with one query are told."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +60,7 @@ def do(task: Task) -> Made:
 
 def explained(error: QueryError | ValidationError, query: str) -> str:
     """What is wrong with ``query``, in its own language."""
-    locale = _locale(query)
-    if isinstance(error, QueryError):
-        return i18n.tell(error.message, locale)
-    found = error.errors(include_url=False)
-    told = [i18n.tell(broken_rule(dict(one), error.title).message, locale) for one in found[:_TOLD]]
-    return "; ".join((*told, f"and {len(found) - _TOLD} more") if len(found) > _TOLD else told)
+    return str(complaint(_locale(query), error)["detail"]).removesuffix(".")
 
 
 def _locale(query: str) -> str:

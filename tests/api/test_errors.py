@@ -11,6 +11,8 @@ from app.api.errors import MOST_TOLD
 from app.landscapes import LANDSCAPES
 from app.main import app
 from app.optimizers import OPTIMIZERS
+from app.query import QueryError, read_query
+from app.scene import Scene
 from app.schedules import SCHEDULES
 from tests.api.wire import COMPUTING, SURFACE, TRAJECTORIES, refused
 
@@ -80,8 +82,9 @@ def test_a_near_miss_is_told_what_was_probably_meant(client: TestClient, query: 
     assert re.search(rf"(did you mean|there are) .*\b{near}\b", problem["detail"]), problem["detail"]
 
 
-def test_all_that_is_wrong_with_a_query_is_told(client: TestClient) -> None:
-    problem = refused(client.get(f"{TRAJECTORIES}?stpes=3&foo=1&start=a&steps=1&steps=2&bar=1"))
+def test_all_that_is_wrong_with_a_query_is_told_once(client: TestClient) -> None:
+    query = "stpes=3&foo=1&start=a&steps=1&steps=2&steps=3&bar=1&foo=2"
+    problem = refused(client.get(f"{TRAJECTORIES}?{query}"))
     told = [(error["field"], error["rule"]) for error in problem["errors"]]
     assert told == [
         ("stpes", "unknown"),
@@ -90,11 +93,18 @@ def test_all_that_is_wrong_with_a_query_is_told(client: TestClient) -> None:
         ("steps", "repeated"),
         ("bar", "unknown"),
     ]
-    assert "(did you mean steps?); 'foo': there is no such key; start: numbers" in problem["detail"]
+    first, second, _, _, last = (error["message"] for error in problem["errors"])
+    assert first == "'stpes': there is no such key (did you mean steps?)"
+    assert second.startswith("'foo': there is no such key (the keys are landscape, ")
+    assert last == "'bar': there is no such key"
+    assert problem["detail"].startswith(f"{first}; {second}; start: numbers")
     assert problem["detail"].endswith("; and 2 more.")
+    with pytest.raises(QueryError) as error:
+        read_query(query, Scene)
+    assert f"{error.value}." == problem["detail"].replace(", include, omit, encoding", "")
 
 
-def test_a_query_of_nothing_but_wrong_keys_is_answered_at_once_and_in_short(client: TestClient) -> None:
+def test_a_query_of_nothing_but_wrong_keys_is_answered_in_short(client: TestClient) -> None:
     problem = refused(client.get(TRAJECTORIES + "?" + "&".join(f"stpes{key}" for key in range(1000))))
     assert len(problem["errors"]) == MOST_TOLD
     assert problem["detail"].endswith("; and 997 more.")

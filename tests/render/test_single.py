@@ -136,7 +136,11 @@ def test_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["optimiser=sgd", "a.csv"], "'optimiser': there is no such key (did you mean optimizer?)"),
+        (
+            ["optimiser=sgd&stpes=1", "a.csv"],
+            "'optimiser': there is no such key (did you mean optimizer?); "
+            "'stpes': there is no such key (did you mean steps?)",
+        ),
         (
             ["optimizer=adan", "a.csv"],
             "optimizers[0]: 'adan' is not in the catalogue (did you mean adam or radam or nadam?)",
