@@ -102,6 +102,15 @@ def test_a_path_that_goes_far_to_and_fro_has_no_other_line_upon_the_ground(explo
     assert count > 299 * 30
 
 
+def test_a_logarithmic_height_is_told_where_it_has_room(explorer: Explorer) -> None:
+    explorer.forgive(DRIVER)
+    explorer.open("landscape=rosenbrock&panels=contour,surface,loss")
+    note = explorer.page.locator(".course:has(#surface) .course-note")
+    expect(note).to_have_text("f, logarithmic")
+    explorer.choose("sphere")
+    expect(note).to_be_empty()
+
+
 def test_the_wheel_scrolls_the_charts_over_the_surface_as_over_any_other(explorer: Explorer) -> None:
     explorer.forgive(DRIVER)
     explorer.open("panels=contour,surface,loss,grad_norm,distance")

@@ -92,6 +92,14 @@ export function frame(result, picture, position) {
 }
 
 /**
+ * How the heights are measured: the name of their axis has no room for it.
+ * @param {Result} result
+ */
+export function note({ surface }) {
+  return surface.scale === "log" ? _("f, logarithmic") : "";
+}
+
+/**
  * What there is to say where the ground has no height that is seen: nothing of it can be drawn.
  * @param {Result} result
  * @returns {{text: string}|null}
@@ -191,7 +199,7 @@ function scene(surface, { measure, low, high }, { palette, view }) {
       yaxis: { ...quiet, title: title("y"), range: y, nticks: count + 1 },
       zaxis: {
         ...quiet,
-        title: title(log ? _("f, logarithmic") : "f"),
+        title: title("f"),
         range: [low - 0.02 * (high - low || 1), high + 0.04 * (high - low || 1)],
         ...(log ? { tickvals: ticks.values.map(measure), ticktext: ticks.words } : { nticks: count }),
       },

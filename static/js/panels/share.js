@@ -5,7 +5,7 @@ import { copyButton } from "../clipboard.js";
 import { byId, element, hide, icon, write } from "../dom.js";
 import { _ } from "../i18n.js";
 import { artefactLink, sceneLink } from "../links.js";
-import { patiently } from "../patience.js";
+import { patiently, persistently } from "../patience.js";
 import { SECONDS } from "../player.js";
 import { decode } from "../spelling.js";
 import { qrDialog } from "./qr.js";
@@ -26,7 +26,7 @@ const SIZE = "960,540";
 
 /**
  * @param {{query: () => string, result: () => Result|null, speed: () => number, api: ReturnType<typeof import("../api.js").createApi>,
- *   report: (error: Error) => void}} page
+ *   report: (error: Error|null) => void}} page
  *   `query` is what stands in the address, scene and view
  */
 export function sharePanel({ query, result, speed, api, report }) {
@@ -125,14 +125,8 @@ export function sharePanel({ query, result, speed, api, report }) {
   };
 
   const open = async () => {
+    if (!artefacts.length) await (building ??= persistently(build, report).then(() => report(null)));
     if (dialog.open) return;
-    try {
-      if (!artefacts.length) await (building ??= build());
-    } catch (error) {
-      return report(/** @type {Error} */ (error));
-    } finally {
-      building = null;
-    }
     given = {};
     for (const part of query().split("&")) {
       const [name, text] = [part.split("=", 1)[0], part.slice(part.indexOf("=") + 1)];
