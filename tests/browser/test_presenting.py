@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.explorer import Explorer
+from tests.browser.test_space import DRIVER
 
 TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
 
@@ -142,6 +143,22 @@ def test_two_charts_are_seen_whole_beside_the_map_even_internals(explorer: Explo
         expect(course).to_be_in_viewport(ratio=1)
     charts = explorer.page.locator("#charts")
     assert charts.evaluate("(charts) => charts.scrollHeight - charts.clientHeight") == 0
+
+
+@pytest.mark.parametrize("panels", ["surface,loss", "loss,grad_norm,distance"])
+def test_two_charts_are_seen_whole_beside_a_long_table_as_well(explorer: Explorer, panels: str) -> None:
+    explorer.forgive(DRIVER)
+    explorer.page.set_viewport_size({"width": 1280, "height": 720})
+    explorer.open(f"panels=contour,{panels}")
+    explorer.page.keyboard.press("p")
+    expect(explorer.page.locator(".card").first).to_be_hidden()
+    box = explorer.page.locator("#charts").bounding_box()
+    charts = [explorer.page.locator(".course").nth(place).bounding_box() for place in range(2)]
+    assert box
+    for chart in charts:
+        assert chart
+        assert chart["y"] + chart["height"] <= box["y"] + box["height"] + 1
+        assert chart["height"] > 150
 
 
 @pytest.mark.parametrize("panels", ["contour,loss,inspector", "contour,inspector"])
