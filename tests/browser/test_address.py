@@ -1,4 +1,4 @@
-"""The address always holds the scene; what is refused is told, and a server that is gone for a while does no harm."""
+"""The address always holds the scene and the view, and what cannot be read of it is told."""
 
 import re
 from itertools import pairwise
@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.explorer import Explorer, problem
+from tests.browser.explorer import Explorer
 
 LONG = (
     "landscape=x**2/20+y**2+x*y/10&domain=-8,8,-4,4&start=-7,2&start=3,1&"
@@ -117,139 +117,6 @@ def test_an_edit_overtaken_while_it_waits_for_its_ground_is_given_up(explorer: E
     explorer.release()
     expect(explorer.page.locator("body")).not_to_have_attribute("data-busy", "")
     assert explorer.page.evaluate("document.querySelector('#ground-layer').data[0].x[0]") == -8
-
-
-def test_a_refused_edit_leaves_the_one_before_it(explorer: Explorer) -> None:
-    explorer.open("optimizer=sgd(lr=0.95)")
-    explorer.hold("**/trajectories")
-    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
-    entry.fill("0.7")
-    entry.press("Enter")
-    steps = explorer.page.locator("#steps")
-    steps.fill("0")
-    steps.press("Enter")
-    explorer.release()
-    explorer.expect_query("optimizer=sgd(lr=0.7)")
-    expect(explorer.page.locator("#status")).not_to_be_empty()
-    expect(steps).to_have_attribute("aria-invalid", "true")
-    expect(entry).to_have_value("0.7")
-
-
-def test_a_refusal_names_the_card(explorer: Explorer) -> None:
-    explorer.open("optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)")
-    entry = explorer.card(1).locator("[data-field='optimizers[1].lr']")
-    entry.fill("-1")
-    entry.press("Enter")
-    expect(explorer.page.locator("#status")).to_have_text("Adam: lr must be at least 0, not -1")
-
-
-def test_a_server_that_declines_a_fine_ground_is_asked_for_its_own(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
-    told = problem(422, "Too fine.", {"field": "resolution", "message": "resolution: too fine"})
-    explorer.page.route("**/surface?*resolution=*", lambda route: route.fulfill(**told))
-    explorer.open()
-    expect(explorer.page.locator("#status")).to_be_empty()
-
-
-def test_plots_that_cannot_be_drawn_are_not_the_server(explorer: Explorer) -> None:
-    explorer.forgive("ERR_FAILED")
-    explorer.page.route("**/plotly*.js*", lambda route: route.abort())
-    explorer.page.goto(explorer.server)
-    expect(explorer.page.locator("#status")).to_contain_text("The plots cannot be drawn")
-
-
-def test_a_server_that_is_gone_is_waited_for(explorer: Explorer) -> None:
-    explorer.forgive("ERR_INTERNET_DISCONNECTED")
-    explorer.open("optimizer=sgd(lr=0.95)")
-    before = explorer.paths()
-    explorer.page.context.set_offline(True)
-    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
-    entry.fill("0.4")
-    entry.press("Enter")
-    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
-    assert explorer.paths() == before
-    explorer.page.context.set_offline(False)
-    explorer.expect_query("optimizer=sgd(lr=0.4)")
-    expect(explorer.page.locator("#status")).to_be_empty()
-
-
-NO_ANSWERS = [
-    (200, "{}"),
-    (200, "null"),
-    (200, '"hello"'),
-    (200, "<html></html>"),
-    (200, '{"trajectories": 5, "problem": null}'),
-    (200, '{"trajectories": [{}], "problem": null}'),
-    (200, '{"trajectories": [], "scene": {}, "query": "", "problem": null}'),
-    (200, '{"x": [1], "y": [1], "z": [], "problem": null}'),
-    (403, "<html>Forbidden</html>"),
-    (404, "{}"),
-    (422, '{"errors": [{}]}'),
-    (422, '{"detail": [{"loc": ["a"], "msg": "b"}]}'),
-]
-"""What something between the page and the server may say in its place."""
-
-
-@pytest.mark.parametrize(("status", "body"), NO_ANSWERS)
-def test_what_is_no_answer_is_as_none(explorer: Explorer, status: int, body: str) -> None:
-    explorer.forgive(f"status of {status}")
-    explorer.open("optimizer=sgd(lr=0.95)")
-    before = explorer.paths()
-    explorer.page.route(
-        "**/api/v1/**", lambda route: route.fulfill(status=status, body=body, content_type="application/json")
-    )
-    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
-    entry.fill("0.4")
-    entry.press("Enter")
-    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
-    assert explorer.paths() == before
-    explorer.release()
-    explorer.expect_query("optimizer=sgd(lr=0.4)")
-    expect(explorer.page.locator("#status")).to_be_empty()
-
-
-@pytest.mark.parametrize(("status", "body"), NO_ANSWERS)
-@pytest.mark.parametrize("asked", ["trajectories", "surface"])
-def test_what_is_no_answer_to_a_part_of_a_question_is_as_none(
-    explorer: Explorer, status: int, body: str, asked: str
-) -> None:
-    explorer.forgive(f"status of {status}")
-    explorer.page.route(
-        f"**/api/v1/{asked}*", lambda route: route.fulfill(status=status, body=body, content_type="application/json")
-    )
-    explorer.page.goto(f"{explorer.server}/?optimizer=sgd(lr=0.95)")
-    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
-    explorer.release()
-    explorer.settle()
-    expect(explorer.page.locator("#status")).to_be_empty()
-    assert explorer.query == "optimizer=sgd(lr=0.95)"
-
-
-def test_a_page_that_opens_to_no_answers_waits_for_the_server(explorer: Explorer) -> None:
-    explorer.page.route("**/api/v1/**", lambda route: route.fulfill(body="{}", content_type="application/json"))
-    explorer.page.goto(f"{explorer.server}/?optimizer=sgd(lr=0.95)")
-    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
-    explorer.release()
-    explorer.settle()
-    expect(explorer.page.locator("#status")).to_be_empty()
-
-
-def test_on_a_phone_what_is_said_moves_nothing_and_is_seen_from_everywhere(explorer: Explorer) -> None:
-    explorer.forgive("ERR_INTERNET_DISCONNECTED")
-    explorer.page.set_viewport_size({"width": 390, "height": 844})
-    explorer.open()
-    entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
-    entry.scroll_into_view_if_needed()
-    before = entry.bounding_box()
-    explorer.page.context.set_offline(True)
-    entry.fill("0.4")
-    entry.press("Enter")
-    line = explorer.page.locator("#status")
-    expect(line).to_have_text("The server does not answer. Trying again …")
-    expect(line).to_be_in_viewport(ratio=1)
-    assert entry.bounding_box() == before
-    explorer.page.context.set_offline(False)
-    expect(line).to_be_hidden()
 
 
 def test_a_step_beyond_the_last_is_told_and_leaves_the_address(explorer: Explorer) -> None:

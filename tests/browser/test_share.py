@@ -154,19 +154,6 @@ def test_every_snippet_that_fits_is_offered(page: Page) -> None:
         expect(page.locator(".share-target:visible")).to_have_text(fitting)
 
 
-def test_it_opens_as_soon_as_the_server_answers(explorer: Explorer) -> None:
-    explorer.open(SCENE)
-    explorer.page.route("**/api/v1/formats", lambda route: route.fulfill(json={}))
-    button = explorer.page.get_by_role("button", name="Share", exact=True)
-    button.click()
-    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
-    button.click()
-    explorer.release()
-    expect(dialog(explorer.page)).to_be_visible()
-    expect(explorer.page.locator("#status")).to_be_empty()
-    expect(dialog(explorer.page).locator("#share-copy")).to_have_count(1)
-
-
 def test_with_the_keyboard_alone(page: Page) -> None:
     page.locator("body").press("s")
     first = page.get_by_role("radio", name=EMBED.label)
