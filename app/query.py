@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -33,12 +34,12 @@ class QueryError(ValueError):
 
 
 def _domain(text: str) -> list[list[float]]:
-    numbers = read_numbers(text)
+    numbers = read_numbers(text, 4)
     return [numbers[:2], numbers[2:]]
 
 
-def _counts(text: str) -> list[float]:
-    return [int(number) if number.is_integer() else number for number in read_numbers(text)]
+def _counts(text: str, count: int | None = None) -> list[float]:
+    return [int(number) if number.is_integer() else number for number in read_numbers(text, count)]
 
 
 def _names(text: str) -> list[str]:
@@ -75,7 +76,7 @@ _KEYS = {
         "-3,3,-2,2",
         note="x_min,x_max,y_min,y_max: of a formula; of a surface from the catalogue too, to look closer",
     ),
-    "start": _Key(read_numbers, "-1.5,2", repeated=True, note="x,y; repeat the key for more starts"),
+    "start": _Key(partial(read_numbers, count=2), "-1.5,2", repeated=True, note="x,y; repeat the key for more starts"),
     "optimizer": _Key(
         str,
         "adam(lr=0.1,beta1=0.8)",
@@ -88,7 +89,7 @@ _KEYS = {
     "gradient": _Key(_mode, "analytic"),
     "tolerance": _Key(read_value, "0.01"),
     "seed": _Key(read_value, "7"),
-    "resolution": _Key(_counts, "61,41", note="points along x and along y"),
+    "resolution": _Key(partial(_counts, count=2), "61,41", note="points along x and along y"),
     "levels": _Key(read_value, "16"),
     "scale": _Key(str, "log"),
     "include": _Key(_names, "gradient"),
@@ -102,7 +103,7 @@ _KEYS = {
     "distance_axis": _Key(str, "log"),
     "learning_rate_axis": _Key(str, "linear"),
     "state_axis": _Key(str, "symlog"),
-    "window": _Key(read_numbers, "-2,2,-1,3"),
+    "window": _Key(partial(read_numbers, count=4), "-2,2,-1,3"),
     "colorscale": _Key(str, "cividis"),
     "overlays": _Key(_list, "fill,lines,labels", note="layers, separated by commas; none for no one of them"),
     "hide": _Key(str, "sgd", repeated=True, note="an optimizer that is not shown; repeat the key for more"),
@@ -114,7 +115,7 @@ _KEYS = {
     "at": _Key(read_value, "10"),
     "speed": _Key(read_value, "2"),
     "loop": _Key(read_value, "true"),
-    "size": _Key(_counts, "960,540"),
+    "size": _Key(partial(_counts, count=2), "960,540"),
     "dpi": _Key(read_value, "192"),
     "font": _Key(read_value, "14"),
     "family": _Key(str, "serif"),

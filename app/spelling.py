@@ -72,11 +72,11 @@ def read_value(text: str) -> Value:
     return value
 
 
-def read_numbers(text: str) -> list[float]:
-    """Read ``-7,2`` as numbers.
+def read_numbers(text: str, count: int | None = None) -> list[float]:
+    """Read ``-7,2`` as numbers, if ``count`` says so as so many.
 
     Raises:
-        SpellingError: at the first piece that is not a number.
+        SpellingError: at the first piece that is not a number, or for another count.
     """
     numbers, column = [], 1
     for piece in text.split(","):
@@ -86,6 +86,10 @@ def read_numbers(text: str) -> list[float]:
             raise SpellingError(Message("numbers separated by commas are expected, not {shown}", shown=shown), column)
         numbers.append(float(numeral))
         column += len(piece) + 1
+    if count not in {None, len(numbers)}:
+        shown = repr(text[:40])
+        message = Message("{count} numbers separated by commas are expected, not {shown}", count=count, shown=shown)
+        raise SpellingError(message, 1)
     return numbers
 
 
