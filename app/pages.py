@@ -59,7 +59,9 @@ CONTEXTS: dict[str, Callable[[str], dict[str, Any]]] = {
 """What a template needs besides, by the language."""
 
 
-def _render(template: str, locale: str, theme: str, root: str, preset: str | None, query: str = "") -> assets.Asset:
+def _render(
+    template: str, locale: str, theme: str, root: str, preset: str | None, present: bool, query: str = ""
+) -> assets.Asset:
     words = json.dumps(i18n.messages(locale), ensure_ascii=False).replace("<", "\\u003c")
     text = (
         environment(locale)
@@ -70,6 +72,7 @@ def _render(template: str, locale: str, theme: str, root: str, preset: str | Non
             theme=theme,
             root=root,
             preset=PRESETS.get(preset or ""),
+            present=present,
             query=query,
             words=Markup(words),  # noqa: S704  # JSON in a data block, with every "<" escaped
             static=lambda path: assets.static_url(path, root),
@@ -100,7 +103,7 @@ def render(
     headers: dict[str, str] = HEADERS,
     view: type[View] = View,
 ) -> Response:
-    """``template`` in the reader's language and theme; it may hold a ``query``, of which the page reads a ``view``."""
+    """``template`` in the reader's language, theme and size; it may hold a ``query`` for its ``view``."""
     locale = i18n.language(request)
     theme, preset = (request.query_params.get(name, "") for name in ("theme", "preset"))
     page = (_page_of_query if query else _page)(
@@ -109,6 +112,7 @@ def render(
         theme if theme in THEMES else "auto",
         request.scope.get("root_path", "").rstrip("/"),
         preset if preset in PRESETS else None,
+        request.query_params.get("present") == "true",
         query,
     )
     if CARD.encode() in page.body:

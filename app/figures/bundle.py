@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from app.assets import once, static_assets
 
 ENTRY = "js/standalone.js"
-SHEETS = ("tokens", "base", "plot", "tip", "field", "charts", "rows", "transport", "standalone")
+SHEETS = ("tokens", "base", "plot", "tip", "field", "charts", "rows", "transport", "standalone", "paper")
 
 _IMPORT = re.compile(
     r"^import (?:\* as (?P<whole>\w+)|\{(?P<names>[^}]*)\}) from \"(?P<path>[^\"]+)\";\n", re.MULTILINE

@@ -113,7 +113,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     const fit = () => resize().catch(() => {});
     new ResizeObserver(fit).observe(host);
     fits.add(fit);
-    keepOnPaper(host.closest(".plot") ?? host);
+    keepOnPaper(host.closest(".plot, .map"));
     // The wheel scrolls what the plot stands in: in space Plotly takes it and does nothing with it.
     if (space) host.addEventListener("wheel", (/** @type {Event} */ event) => event.stopPropagation(), { capture: true });
     if (!pencil) return;

@@ -1,8 +1,9 @@
 """A start under the hand: what moves with it, what stands still, and what is right when the hand rests."""
 
 import json
+import re
 
-from playwright.sync_api import Request, expect
+from playwright.sync_api import Browser, Request, expect
 
 from tests.browser.explorer import Explorer
 
@@ -204,3 +205,21 @@ def test_keys_wait_until_the_hand_lets_go(explorer: Explorer) -> None:
     explorer.expect_query("start=-4,1")
     page.keyboard.press("p")
     explorer.expect_query("start=-4,1&present=true")
+
+
+def test_a_finger_drags_a_start_and_leaves_the_page_where_it_is(server: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    explorer = Explorer(context.new_page(), server)
+    explorer.open("start=-7,2&optimizer=sgd(lr=0.95)")
+    session = context.new_cdp_session(explorer.page)
+    begin, end = explorer.at(-7, 2), explorer.at(-4, -1)
+    for share in (0, 0.25, 0.5, 0.75, 1):
+        point = {axis: one + share * (other - one) for axis, one, other in zip("xy", begin, end, strict=True)}
+        kind = "touchMove" if share else "touchStart"
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(explorer.page.get_by_label("x of start 1")).to_have_value(re.compile(r"^-(4|4\.0\d|3\.9\d)$"))
+    expect(explorer.page.get_by_label("y of start 1")).to_have_value(re.compile(r"^-(1|1\.0\d|0\.9\d)$"))
+    assert explorer.page.evaluate("scrollY") == 0
+    assert explorer.complaints == []
+    context.close()

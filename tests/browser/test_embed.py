@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
+from pypdf import PdfReader
 
 from tests.browser.deck import _HEARD, SCENE, Around, write_tabs
 from tests.browser.explorer import Explorer
@@ -131,7 +132,8 @@ def test_each_time_it_is_printed_it_shows_the_picture(explorer: Explorer) -> Non
     page.pdf()
     page.locator("#back").click()
     expect(page.locator("#picture")).to_have_attribute("src", re.compile("at=.*&size=700,400$"))
-    page.pdf()
+    printed = PdfReader(io.BytesIO(page.pdf()))
+    assert len(printed.pages) == 1
     assert page.evaluate("printed") == [True, True, True]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.explorer import Explorer
 
@@ -258,3 +258,19 @@ def test_every_control_has_a_name(explorer: Explorer) -> None:
             .map((control) => control.outerHTML)"""
     )
     assert nameless == []
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("query", ["", "lang=ko&theme=dark", "present=true", "preset=zigzag&optimizer=sgd(lr=0.95)"])
+def test_nothing_is_shifted_after_the_first_paint(server: str, browser: Browser, width: int, query: str) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    page.add_init_script(
+        """window.shifts = [];
+        new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
+            .observe({ type: "layout-shift", buffered: true })"""
+    )
+    page.goto(f"{server}/?{query}")
+    expect(page.locator("body[data-ready]")).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("shifts") == []
+    page.context.close()

@@ -1,5 +1,7 @@
 """What the pencil draws is there to be seen, at every size of the screen's pixels."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from playwright.sync_api import Browser
@@ -90,7 +92,8 @@ def test_lines_are_drawn_on_the_pixels_of_the_screen(browser: Browser, server: s
         assert page.evaluate(fitting) == [[0, 0, True]] * 3
 
 
-def test_on_paper_every_plot_has_the_size_that_it_is_drawn_in(explorer: Explorer) -> None:
+@pytest.mark.parametrize("presenting", [False, True])
+def test_on_paper_every_plot_has_the_size_that_it_is_drawn_in(explorer: Explorer, presenting: bool) -> None:
     """Nothing is drawn anew for paper, and axes of one size would stand beside lines of another."""
     explorer.open("panels=contour,loss,grad_norm,distance")
     page = explorer.page
@@ -104,7 +107,12 @@ def test_on_paper_every_plot_has_the_size_that_it_is_drawn_in(explorer: Explorer
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate(sizes) == before
     assert page.locator("#play").is_hidden()
-    assert page.locator("#distance").is_visible()
+    boxes = [page.locator(f"#{name}").bounding_box() for name in ("contour", "loss", "grad_norm", "distance")]
+    for above, below in pairwise(boxes):
+        assert above
+        assert below
+        # One below the other or beside it, and none over another.
+        assert below["y"] >= above["y"] + above["height"] or below["x"] >= above["x"] + above["width"]
     page.emulate_media(media="null")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("[...document.querySelectorAll('.plot')].every(({ style }) => !style.width && !style.height)")

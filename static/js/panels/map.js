@@ -74,10 +74,11 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     write(readout, describe(...pointed) ?? hint);
   };
 
-  new ResizeObserver(() => {
+  const suit = () => {
     hint = fit(readout, hints);
     tell();
-  }).observe(readout);
+  };
+  new ResizeObserver(suit).observe(readout);
 
   const domain = () => result && seen(view(), result.domain);
 
@@ -203,6 +204,8 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     byId("legend").replaceChildren(
       ...found.map(({ sign, word }) => element("li", {}, element("span", { class: sign ? "mark" : "mark mark-start", "aria-hidden": "true" }, sign), word)),
     );
+    // What stands beside it has the room that is left, from the first time that it is seen.
+    suit();
   }
 }
 
