@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from app.landscapes.base import Domain
 
 Array = NDArray[np.float64]
-Place = tuple[float, float]
+Point = tuple[float, float]
 
 _FAR = 1e6
 """From points so many sizes of the box away, the digits of float64 say well enough where a line meets it."""
@@ -17,7 +17,7 @@ _HUGE, _SMALLER = 2.0**500, 2.0**-600
 """From here on products may be beyond float64; a power of two takes no digit away."""
 
 
-def inside(box: Domain, point: Place) -> bool:
+def inside(box: Domain, point: Point) -> bool:
     """Whether a point is seen."""
     return all(low <= value <= high for value, (low, high) in zip(point, box, strict=True))
 

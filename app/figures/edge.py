@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.figures import points
+from app.figures.clipping import Point
 from app.figures.labels import labels
 from app.figures.picture import Picture
-from app.figures.places import Gone, Point
+from app.figures.places import Gone
 from app.i18n import tell
 from app.numbers import number
 from app.words import Message

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.run import Path
-from app.figures.clipping import inside, pieces
+from app.figures.clipping import Point, inside, pieces
 from app.figures.picture import Array
 from app.landscapes.base import Domain
-
-Point = tuple[float, float]
 
 _BEYOND = 40.0
 """A line is drawn as far as so many widths of the picture around it; further out, pixels are too many to count."""

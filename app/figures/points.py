@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from app.critical import Critical
-from app.figures.clipping import inside
+from app.figures.clipping import Point, inside
 from app.figures.picture import Picture
-from app.figures.places import Point
 from app.words import marked
 
 

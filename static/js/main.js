@@ -59,7 +59,7 @@ const header = headerPanel({ setView, view, url: (change) => link({ ...(player.p
 const presenter = presenterPanel({ view, result: () => explorer.result, setView, light: spotlight });
 const outcomes = outcomesPanel({ edit, setView, say: status.say });
 const summary = summaryPanel();
-const transport = transportPanel(player, { edit, setView });
+const transport = transportPanel(player, { edit, setView, say: status.say });
 const map = mapPanel(byId("path-layer"), { edit, view, look, hover: hoverOn });
 const overlays = overlaysPanel({ setView, say: status.say });
 const charts = chartsPanel(byId("charts"), { setView, seek: player.seek, hover: hoverOn });
@@ -282,7 +282,7 @@ onHighlight(highlight);
 /** @type {ReturnType<typeof presetsPanel>|null} */
 let presets = null;
 const share = sharePanel({ query: () => link().replace(/^[^?#]*\??/, "").replace(/#.*/, ""), result: () => explorer.result, speed: () => view().speed, api, report: (error) => status.report(error, false) });
-keysPanel(shortcuts({ player, map, presenter, presets: () => presets, share: share.open, togglePanels }), { presenting: () => view().present });
+keysPanel(shortcuts({ player, pace: transport, map, presenter, presets: () => presets, share: share.open, togglePanels }), { presenting: () => view().present });
 void explorer.load(state.query);
 const declarations = await persistently(api.catalogue, (error) => status.report(error, false));
 optimizers = declarations.optimizers;

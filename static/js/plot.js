@@ -35,16 +35,22 @@ export async function refit() {
 }
 
 /**
- * Lets a box keep its size while the page is printed: who draws in it does not hear of another in time.
+ * Lets a box keep what it measures while the page is printed: who draws in it does not hear of another in time.
  * @param {HTMLElement} box
+ * @param {("width"|"height"|"fontSize")[]} measures
  */
-function keepOnPaper(box) {
+function keepOnPaper(box, ...measures) {
   addEventListener("beforeprint", () => {
-    const { width, height } = getComputedStyle(box);
-    Object.assign(box.style, { width, height });
+    const now = getComputedStyle(box);
+    for (const measure of measures) box.style[measure] = now[measure];
   });
-  addEventListener("afterprint", () => Object.assign(box.style, { width: "", height: "" }));
+  addEventListener("afterprint", () => {
+    for (const measure of measures) box.style[measure] = "";
+  });
 }
+
+// Margins are told in its letters.
+keepOnPaper(document.documentElement, "fontSize");
 
 /**
  * @param {any} host the element to draw in
@@ -113,7 +119,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     const fit = () => resize().catch(() => {});
     new ResizeObserver(fit).observe(host);
     fits.add(fit);
-    keepOnPaper(host.closest(".plot, .map"));
+    keepOnPaper(/** @type {HTMLElement} */ (host.closest(".course-box") ?? host.closest(".plot, .map")), "width", "height");
     // The wheel scrolls what the plot stands in: in space Plotly takes it and does nothing with it.
     if (space) host.addEventListener("wheel", (/** @type {Event} */ event) => event.stopPropagation(), { capture: true });
     if (!pencil) return;

@@ -4,18 +4,22 @@
 import { _ } from "./i18n.js";
 
 /**
- * @param {{player: ReturnType<typeof import("./player.js").createPlayer>, map: {nearer: () => void, further: () => void, whole: () => void},
+ * @param {{player: ReturnType<typeof import("./player.js").createPlayer>, pace: {change: (by: 1|-1) => void, loop: () => void},
+ *   map: {nearer: () => void, further: () => void, whole: () => void},
  *   presenter: {next: (by: number) => void, toggle: () => void},
  *   presets: () => {next: () => void, previous: () => void, open: () => void}|null, share: () => void, togglePanels: () => void}} parts
  * @returns {import("./panels/keys.js").Key[]}
  */
-export function shortcuts({ player, map, presenter, presets, share, togglePanels }) {
+export function shortcuts({ player, pace, map, presenter, presets, share, togglePanels }) {
   return [
     { keys: [" "], shown: _("Space"), label: _("Play or pause"), run: player.toggle },
     { keys: ["ArrowLeft"], shown: "←", label: _("One step back"), run: () => player.step(-1), timed: true, sideways: true },
     { keys: ["ArrowRight"], shown: "→", label: _("One step forward"), run: () => player.step(1), timed: true, sideways: true },
     { keys: ["Home"], shown: "Home", label: _("To the start"), run: () => player.seek(0), timed: true },
     { keys: ["End"], shown: "End", label: _("To the last step"), run: () => player.seek(player.steps), timed: true },
+    { keys: [">"], shown: ">", label: _("Play faster"), run: () => pace.change(1) },
+    { keys: ["<"], shown: "<", label: _("Play slower"), run: () => pace.change(-1) },
+    { keys: ["l"], shown: "L", label: _("Play again and again, or once"), run: pace.loop },
     { keys: ["+", "="], shown: "+", label: _("Zoom in"), run: map.nearer },
     { keys: ["-", "_"], shown: "−", label: _("Zoom out"), run: map.further },
     { keys: ["0"], shown: "0", label: _("Show the whole landscape"), run: map.whole },

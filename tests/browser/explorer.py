@@ -51,7 +51,7 @@ class Explorer:
     def leave(self) -> None:
         """Leave the tab as another test may find it."""
         self.release()
-        self.page.emulate_media(color_scheme="null", reduced_motion="null")
+        self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
         self.page.goto("about:blank")
         self.page.remove_listener("console", self._heard)
         self.page.remove_listener("pageerror", self._failed)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from app.figures.clipping import segments
 from tests.browser.conftest import SIZE
@@ -97,6 +97,11 @@ def test_on_paper_every_plot_has_the_size_that_it_is_drawn_in(explorer: Explorer
     """Nothing is drawn anew for paper, and axes of one size would stand beside lines of another."""
     explorer.open("panels=contour,loss,grad_norm,distance")
     page = explorer.page
+    if presenting:
+        page.keyboard.press("p")
+        expect(page.locator(".controls")).to_be_hidden()
+        # Until every chart has its new place.
+        page.wait_for_load_state("networkidle")
     sizes = (
         "[...document.querySelectorAll('.plot, .pencil, .main-svg')].map((one) => [one.clientWidth, one.clientHeight])"
     )
@@ -113,9 +118,17 @@ def test_on_paper_every_plot_has_the_size_that_it_is_drawn_in(explorer: Explorer
         assert below
         # One below the other or beside it, and none over another.
         assert below["y"] >= above["y"] + above["height"] or below["x"] >= above["x"] + above["width"]
+    for chart in page.locator(".course").all():
+        box = chart.locator(".course-box").bounding_box()
+        plot = chart.locator(".plot").bounding_box()
+        assert box
+        assert plot
+        assert box["height"] >= plot["height"] > 80
     page.emulate_media(media="null")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate("[...document.querySelectorAll('.plot')].every(({ style }) => !style.width && !style.height)")
+    assert page.evaluate(
+        "[...document.querySelectorAll('.plot, .course-box')].every(({ style }) => !style.width && !style.height)"
+    )
 
 
 def test_lines_are_cut_where_the_figures_cut_them_however_far_their_ends_are(explorer: Explorer) -> None:

@@ -42,6 +42,46 @@ def test_the_presenters_mode_leaves_what_an_audience_needs(explorer: Explorer) -
     expect(explorer.page.locator(".controls")).to_be_visible()
 
 
+def test_keys_change_how_fast_and_how_often_it_plays(explorer: Explorer) -> None:
+    """Also where nothing else does, and what they did is said there."""
+    explorer.open(f"{TWO}&speed=3")
+    explorer.page.keyboard.press("p")
+    said = explorer.page.locator("#status")
+    for key, query, words in (
+        (">", "&speed=4", "Speed 4×"),
+        (">", "&speed=4", "Speed 4×"),
+        ("<", "&speed=2", "Speed 2×"),
+        ("<", "", "Speed 1×"),
+        ("<", "&speed=0.5", "Speed 0.5×"),
+        ("l", "&speed=0.5&loop=true", "Plays again and again"),
+        ("l", "&speed=0.5", "Plays once"),
+    ):
+        explorer.page.keyboard.press(key)
+        explorer.expect_query(f"{TWO}&present=true{query}")
+        expect(said).to_have_text(words)
+        expect(said).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"key": "P", "code": "KeyP"},
+        {"key": "ㅔ", "code": "KeyP"},
+        {"key": "з", "code": "KeyP"},
+        {"key": "p", "code": "KeyR"},
+    ],
+)
+def test_a_letter_is_heard_while_caps_lock_is_on_or_the_keyboard_writes_hangul(
+    explorer: Explorer, event: dict[str, str]
+) -> None:
+    explorer.open(TWO)
+    explorer.page.locator("body").dispatch_event("keydown", event)
+    explorer.expect_query(f"{TWO}&present=true")
+    # With Shift it is another.
+    explorer.page.locator("body").dispatch_event("keydown", {**event, "key": event["key"].upper(), "shiftKey": True})
+    explorer.expect_query(f"{TWO}&present=true")
+
+
 def test_the_charts_that_were_put_aside_come_back(explorer: Explorer) -> None:
     explorer.open(f"{TWO}&panels=contour,loss,learning_rate")
     explorer.page.keyboard.press("h")

@@ -6,10 +6,11 @@ from itertools import combinations
 import pytest
 
 from app.figures.base import Context
+from app.figures.clipping import Point
 from app.figures.edge import Edge, Sheet
 from app.figures.labels import labels
 from app.figures.picture import Picture, compose, understand
-from app.figures.places import Gone, Point, head
+from app.figures.places import Gone, head
 from app.figures.plotly_figure import figure
 from app.figures.tex.document import document
 

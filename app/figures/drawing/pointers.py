@@ -10,12 +10,13 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
+from app.figures.clipping import Point
 from app.figures.drawing.axes import Box
 from app.figures.drawing.style import Style
 from app.figures.edge import Edge, Sheet
 from app.figures.palette import Colour
 from app.figures.picture import Picture
-from app.figures.places import Gone, Point
+from app.figures.places import Gone
 
 
 class Pointers:

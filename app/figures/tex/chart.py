@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.figures.charts import STEP, alone, index_at, said
-from app.figures.clipping import Place, inside
+from app.figures.clipping import Point, inside
 from app.figures.picture import Array, Picture
 from app.figures.scales import Scale
 from app.figures.tex.lines import Piece, cut
@@ -115,7 +115,7 @@ class Chart:
     def _edges(self) -> tuple[tuple[float, float], tuple[float, float]]:
         return (0.0, float(self.picture.span)), self.scale.range
 
-    def _points(self, steps: Array, values: Array) -> tuple[list[Place], dict[Place, float]]:
+    def _points(self, steps: Array, values: Array) -> tuple[list[Point], dict[Point, float]]:
         """Steps with measured heights, and the number that each is written as."""
         low, high = self.scale.range
         with np.errstate(all="ignore"):
@@ -124,7 +124,7 @@ class Chart:
         points = list(zip(steps.tolist(), drawn.tolist(), strict=True))
         return points, dict(zip(points, heights.tolist(), strict=True))
 
-    def _written(self, piece: Piece, exact: dict[Place, float]) -> str:
+    def _written(self, piece: Piece, exact: dict[Point, float]) -> str:
         """Points as they are; where a line was cut at the edge, the height there."""
         edge = dict(zip(self.scale.range, self._ends, strict=True))
         return "".join(f"({step!r},{exact.get((step, height), edge.get(height, height))!r})" for step, height in piece)

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from app.figures.clipping import Place, pieces
+from app.figures.clipping import Point, pieces
 from app.landscapes.base import Domain
 
 Array = NDArray[np.float64]
 _MANY = re.compile(r"(?:\([^()]*\)(?:--)?){100}")
 """Coordinates that may stand on one line: TeX reads no line of more than 200 000 letters."""
 _ROUNDS = 6
-Piece = list[Place]
+Piece = list[Point]
 
 
-def cut(points: Iterable[Place], box: Domain) -> list[Piece]:
+def cut(points: Iterable[Point], box: Domain) -> list[Piece]:
     """The parts of a line that are seen; what is no number is a gap. A point that is seen stays as it is."""
     return [[(x, y) for x, y in piece.tolist()] for piece in pieces(np.array([*points]).reshape(-1, 2), box)]
 
@@ -47,6 +47,6 @@ def broken(line: str) -> str:
     return _MANY.sub(lambda many: f"{many[0]}\n", line) if drawn else line
 
 
-def coordinates(points: Iterable[Place]) -> str:
+def coordinates(points: Iterable[Point]) -> str:
     """``(x,y)`` one after the other, with all digits."""
     return "".join(f"({float(x)!r},{float(y)!r})" for x, y in points)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from app.figures.clipping import Point
 from app.figures.edge import ARROW, Edge, Words
 from app.figures.palette import css
 from app.figures.picture import Picture, Run
-from app.figures.places import Gone, Point, head
+from app.figures.places import Gone, head
 from app.figures.traces.style import families
 
 

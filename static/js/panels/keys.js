@@ -16,6 +16,15 @@ const PRESSED = "button, summary, a, input, select";
 const TIMED = ".transport, .plot";
 
 /**
+ * A key as the table names it: a letter also while Caps Lock is on, or where the keyboard writes Hangul.
+ * @param {KeyboardEvent} event
+ */
+function named({ key, code, shiftKey }) {
+  const letter = key.length === 1 && !/^[ -~]$/.test(key) ? /^Key([A-Z])$/.exec(code)?.[1] : /^[a-z]$/i.exec(key)?.[0];
+  return letter ? letter[shiftKey ? "toUpperCase" : "toLowerCase"]() : key;
+}
+
+/**
  * @param {Key[]} table
  * @param {{presenting: () => boolean}} mode
  */
@@ -29,9 +38,10 @@ export function keysPanel(table, { presenting }) {
 
   document.addEventListener("keydown", (event) => {
     const target = /** @type {Element} */ (event.target);
-    const found = every.find(({ keys, clicker }) => keys.includes(event.key) || (presenting() && clicker === event.key));
+    const key = named(event);
+    const found = every.find(({ keys, clicker }) => keys.includes(key) || (presenting() && clicker === key));
     if (!found || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.closest(FIELDS) || document.querySelector("dialog[open]")) return;
-    if (event.key === " " && target.closest(PRESSED)) return;
+    if (key === " " && target.closest(PRESSED)) return;
     if (found.sideways && target === document.body) {
       event.preventDefault();
       return found.run();

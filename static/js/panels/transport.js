@@ -3,6 +3,7 @@
 
 import { byId, element, show } from "../dom.js";
 import { parse } from "../format.js";
+import { _ } from "../i18n.js";
 import { playerBar } from "./playerbar.js";
 
 /** @typedef {ReturnType<typeof import("../player.js").createPlayer>} Player */
@@ -10,10 +11,11 @@ import { playerBar } from "./playerbar.js";
 /**
  * @param {Player} player
  * @param {{edit: (change: (scene: import("../types.js").Scene) => void) => void,
- *   setView: (change: Partial<import("../types.js").View>) => void}} actions
+ *   setView: (change: Partial<import("../types.js").View>) => void, say: (text: string) => void}} actions
  */
-export function transportPanel(player, { edit, setView }) {
+export function transportPanel(player, { edit, setView, say }) {
   const [steps, speed, loop] = ["steps", "speed", "loop"].map(byId);
+  const usual = [...speed.options].map((option) => Number(option.value));
   let count = 1;
   /** A speed that is none of the usual ones. */
   let other = element("option");
@@ -31,6 +33,18 @@ export function transportPanel(player, { edit, setView }) {
   }
 
   return {
+    /** Plays at the next usual speed, which is said: presenting, one does not see it. @param {1|-1} by */
+    change(by) {
+      const now = Number(speed.value);
+      const next = usual.toSorted((one, other) => by * (one - other)).find((one) => by * (one - now) > 0) ?? now;
+      setView({ speed: next });
+      say(_("Speed {speed}×", { speed: next }));
+    },
+    loop() {
+      const again = !loop.checked;
+      setView({ loop: again });
+      say(again ? _("Plays again and again") : _("Plays once"));
+    },
     /**
      * @param {number} taken the steps that the scene asks for
      * @param {import("../types.js").View} view
