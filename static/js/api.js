@@ -35,6 +35,9 @@ export class Problem extends Error {
 /** There was no answer at all. */
 export class Unreachable extends Error {}
 
+/** Whether the same question may well be answered a little later. @param {unknown} error */
+export const passes = (error) => error instanceof Unreachable || (error instanceof Problem && error.passing);
+
 /**
  * @typedef {{method?: string, headers?: Record<string, string>, body?: string, signal?: AbortSignal}} Options
  */

@@ -4,11 +4,12 @@
  * with a question is reported and the last good result stays.
  */
 
-import { Problem, Unreachable } from "./api.js";
+import { passes, Problem } from "./api.js";
 import { carried, copy, recognise } from "./identity.js";
 import { derive, domainOf } from "./result.js";
 import { createSurvey, details, placeOf } from "./survey.js";
 
+/** @typedef {import("./api.js").Unreachable} Unreachable */
 /** @typedef {import("./types.js").Result} Result */
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {import("./types.js").View} View */
@@ -117,8 +118,8 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
    * @param {unknown} error
    */
   const fail = (job, error) => {
-    if (error instanceof Unreachable || (error instanceof Problem && error.passing)) {
-      onProblem(error, false);
+    if (passes(error)) {
+      onProblem(/** @type {Problem|Unreachable} */ (error), false);
       failed = job;
       retry = setTimeout(() => ask(job), wait);
       wait = Math.min(2 * wait, RETRY.longest);

@@ -51,6 +51,7 @@ class Explorer:
     def leave(self) -> None:
         """Leave the tab as another test may find it."""
         self.release()
+        self.page.context.set_offline(False)
         self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
         self.page.goto("about:blank")
         self.page.remove_listener("console", self._heard)

@@ -46,7 +46,7 @@ def test_a_page_that_cannot_be_named_is_told_the_newest(
         answer = route.fetch()
         route.fulfill(response=answer, body=answer.text().replace(".ancestorOrigins", ".unknown"))
 
-    write_tabs(tmp_path, server, SCENE, "play=visible")
+    write_tabs(tmp_path, server, SCENE.replace("speed=8", "speed=2"), "play=visible")
     tabs_page = tmp_path / "tabs.html"
     tabs_page.write_text(tabs_page.read_text().replace("<iframe ", '<iframe referrerpolicy="no-referrer" '))
     around = Around(page)
@@ -54,6 +54,9 @@ def test_a_page_that_cannot_be_named_is_told_the_newest(
     page.route("**/js/embed/host*.js", forgetful)
     page.goto(f"{site}/tabs.html")
     page.get_by_role("button").click()
+    # It stands at its end before it plays as well.
+    for playing in ("true", "false"):
+        expect(page.frame_locator("iframe").locator("#play")).to_have_attribute("data-playing", playing)
     around.step("tab", "20 / 20")
     assert around.all_told() == []
     around.say(type="seek", step=3)

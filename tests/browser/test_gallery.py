@@ -1,5 +1,6 @@
 """Choosing a landscape: from the pictures of all, by name, by keyboard."""
 
+import json
 import re
 from typing import Any
 
@@ -62,16 +63,33 @@ def test_the_pictures_are_fetched_when_they_are_wanted(explorer: Explorer) -> No
     assert len([url for url in asked if "levels=10" in url]) == len(_landscapes(explorer))
 
 
-def test_a_picture_that_could_not_come_is_fetched_again(explorer: Explorer) -> None:
+@pytest.mark.parametrize("reopened", [False, True])
+def test_a_picture_that_could_not_come_is_fetched_again(explorer: Explorer, reopened: bool) -> None:
     explorer.forgive("Failed to load resource")
     explorer.open()
     explorer.page.route(re.compile("levels=10"), lambda route: route.abort())
-    explorer.page.locator("#landscape").click()
+    with explorer.page.expect_event("requestfailed"):
+        explorer.page.locator("#landscape").click()
     expect(_tiles(explorer).first).to_be_visible()
-    explorer.page.keyboard.press("Escape")
+    if reopened:
+        explorer.page.keyboard.press("Escape")
     explorer.release()
-    explorer.page.locator("#landscape").click()
+    if reopened:
+        explorer.page.locator("#landscape").click()
     expect(explorer.page.locator("#gallery .is-drawn")).to_have_count(len(_landscapes(explorer)))
+
+
+def test_a_picture_that_is_refused_is_left_out(explorer: Explorer) -> None:
+    """As where an operator allows smaller scenes only; the others come."""
+    explorer.forgive("Failed to load resource")
+    explorer.open()
+    problem = json.dumps({"type": "about:blank", "title": "Too much", "status": 422, "errors": []})
+    explorer.page.route(
+        re.compile("landscape=himmelblau.*levels=10"),
+        lambda route: route.fulfill(status=422, body=problem, content_type="application/problem+json"),
+    )
+    explorer.page.locator("#landscape").click()
+    expect(explorer.page.locator("#gallery .is-drawn")).to_have_count(len(_landscapes(explorer)) - 1)
 
 
 def test_a_landscape_is_found_and_chosen_by_keyboard(explorer: Explorer) -> None:

@@ -100,6 +100,16 @@ def test_leaving_the_examples_keeps_the_scene(explorer: Explorer, calm: Page) ->
     explorer.expect_query(ZIGZAG.query)
 
 
+def test_pictures_come_by_themselves_when_the_server_is_back(explorer: Explorer) -> None:
+    explorer.forgive("Failed to load resource")
+    explorer.open()
+    explorer.page.route(re.compile("levels=10"), lambda route: route.abort())
+    with explorer.page.expect_event("requestfailed"):
+        explorer.page.locator("#presets-open").click()
+    explorer.release()
+    expect(explorer.page.locator("#presets canvas:not(.is-drawn)")).to_have_count(0)
+
+
 def test_panels_that_an_example_brings_along_go_with_it(explorer: Explorer, calm: Page) -> None:
     kink = PRESETS["kink"]
     assert "learning_rate" in kink.view

@@ -4,14 +4,13 @@
 import { paint } from "../charts/thumbnail.js";
 import { byId, element, math } from "../dom.js";
 import { _, ngettext } from "../i18n.js";
+import { gathering } from "../patience.js";
 import { onSystemChange, palette, scheme } from "../theme.js";
 
 /** @typedef {import("../types.js").LandscapeDeclaration} Landscape */
 /** @typedef {import("../charts/thumbnail.js").Ground} Ground */
 /** @typedef {ReturnType<typeof tileOf>} Tile */
 
-/** How many pictures are asked for at a time: more would keep the scene itself waiting. */
-const AT_ONCE = 4;
 const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
 
 /**
@@ -28,7 +27,6 @@ export function gallery(landscapes, { picture, choose, compose }) {
     familyOf(family, tiles.filter((tile) => tile.landscape.family === family)),
   );
   let current = "";
-  let fetching = false;
   let colours = { scheme: scheme(), palette: palette() };
 
   byId("gallery-families").append(...families.map(({ section }) => section));
@@ -78,21 +76,15 @@ export function gallery(landscapes, { picture, choose, compose }) {
     canvas.classList.add("is-drawn");
   };
 
-  /** Fetches what is missing, in the order in which it is seen; what fails is tried again when the dialog opens again. */
-  const fetchMissing = async () => {
-    if (fetching) return;
-    fetching = true;
-    const missing = tiles.filter(({ ground }) => !ground);
-    const worker = async () => {
-      for (let tile = missing.shift(); tile; tile = missing.shift()) {
-        tile.ground = await picture(tile.landscape.id).catch(() => null);
-        if (!tile.ground) missing.length = 0;
-        draw(tile);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    fetching = false;
-  };
+  /** In the order in which it is seen. */
+  const fetchMissing = gathering({
+    lacking: () => tiles.filter(({ ground }) => !ground),
+    fetch: async (tile) => {
+      tile.ground = await picture(tile.landscape.id);
+      draw(tile);
+    },
+    wanted: () => dialog.open,
+  });
 
   const redraw = () => tiles.forEach(draw);
 

@@ -4,6 +4,7 @@
 import { paintScene } from "../charts/preview.js";
 import { byId, element } from "../dom.js";
 import { _ } from "../i18n.js";
+import { gathering } from "../patience.js";
 import { onSystemChange, palette } from "../theme.js";
 import { neighbour } from "./gallery.js";
 
@@ -12,8 +13,6 @@ import { neighbour } from "./gallery.js";
 /** @typedef {(query: string) => Promise<Scene>} Preview */
 /** @typedef {{preset: Preset, canvas: HTMLCanvasElement, button: HTMLButtonElement, item: HTMLElement, scene: Scene|null}} Tile */
 
-/** How many pictures are asked for at a time: more would keep the scene itself waiting. */
-const AT_ONCE = 3;
 const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
 
 /**
@@ -23,7 +22,6 @@ const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"
 export function presetTiles(presets, { pick, preview }) {
   const dialog = byId("presets");
   const tiles = presets.map((preset) => tileOf(preset, () => pick(preset.id)));
-  let fetching = false;
 
   const groups = [...new Set(presets.map(({ group }) => group))];
   byId("presets-groups").append(...groups.map((group, index) => groupOf(group, index, tiles.filter(({ preset }) => preset.group === group))));
@@ -47,21 +45,14 @@ export function presetTiles(presets, { pick, preview }) {
     for (const tile of tiles) draw(tile, colours);
   };
 
-  /** Fetches what is missing while the dialog is open; what fails is tried again when it opens again. */
-  const fetchMissing = async () => {
-    if (fetching) return;
-    fetching = true;
-    const missing = tiles.filter(({ scene }) => !scene);
-    const worker = async () => {
-      for (let tile = missing.shift(); tile && dialog.open; tile = missing.shift()) {
-        tile.scene = await preview(tile.preset.query).catch(() => null);
-        if (!tile.scene) missing.length = 0;
-        draw(tile, palette());
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    fetching = false;
-  };
+  const fetchMissing = gathering({
+    lacking: () => tiles.filter(({ scene }) => !scene),
+    fetch: async (tile) => {
+      tile.scene = await preview(tile.preset.query);
+      draw(tile, palette());
+    },
+    wanted: () => dialog.open,
+  });
 
   onSystemChange(() => dialog.open && redraw());
   // A click beside the dialog is one on its backdrop.
