@@ -152,7 +152,7 @@ def _picture(scene: Scene | str, view: dict[str, Any]) -> Picture:
     try:
         if isinstance(scene, str):
             query = whole(_ADDRESS.sub("", scene, count=1))
-            scene = Scene.model_validate(read_query(query, Scene, KEYS))
+            scene = Scene.model_validate(read_query(query, Scene, KEYS, keys_of(FigureView)))
             asked = read_query(query, FigureView, keys_of(Scene) | KEYS)
         return compose(scene, FigureView.model_validate({**asked, **view}))
     except ValidationError as error:

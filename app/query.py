@@ -131,13 +131,16 @@ _KEYS = {
 _OF_A_FORMULA = ("parameters", "domain")
 
 
-def read_query(query: str, model: type[BaseModel], beside: Collection[str] = VIEW) -> dict[str, Any]:
+def read_query(
+    query: str, model: type[BaseModel], beside: Collection[str] = VIEW, told: Collection[str] = ()
+) -> dict[str, Any]:
     """What ``query`` says, as JSON for ``model``.
 
     Args:
         query: as it stands in a URL.
         model: what it is to become.
         beside: keys of another model in the same query, which are passed over; a view's by default.
+        told: those of them that mean something here, and are named where a key is none.
 
     Raises:
         QueryError: for each key that ``model`` does not know, is given twice, or cannot be read.
@@ -150,7 +153,7 @@ def read_query(query: str, model: type[BaseModel], beside: Collection[str] = VIE
     known = _known(model)
     data: dict[str, Any] = {}
     wrong: dict[tuple[str, ...], QueryError] = {}
-    hints = KeyHints(known, {*known, *beside})
+    hints = KeyHints({*known, *told}, {*known, *beside})
     for name, text in split_query(query):
         try:
             if name in known:

@@ -150,7 +150,7 @@ def understand(query: str) -> tuple[Scene, FigureView]:
         pydantic.ValidationError: for values that are out of bounds.
     """
     query = whole(query)
-    scene = Scene.model_validate(read_query(query, Scene, KEYS))
+    scene = Scene.model_validate(read_query(query, Scene, KEYS, keys_of(FigureView)))
     view = FigureView.model_validate(read_query(query, FigureView, keys_of(Scene) | KEYS))
     return scene, view
 

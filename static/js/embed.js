@@ -18,11 +18,12 @@ import { chartsPanel } from "./panels/charts.js";
 import { mapPanel } from "./panels/map.js";
 import { playerBar } from "./panels/playerbar.js";
 import { overview, summaryPanel } from "./panels/summary.js";
-import { patiently, persistently } from "./patience.js";
+import { patiently } from "./patience.js";
 import { needed, pictureOf } from "./picture.js";
 import { createPlayer } from "./player.js";
 import { refit } from "./plot.js";
 import { addressed } from "./remark.js";
+import { persistently } from "./retry.js";
 import { createState, DEFAULTS, join, split } from "./state.js";
 import * as theme from "./theme.js";
 

@@ -71,16 +71,14 @@ export function createPencil(host) {
     placed = traces.map((trace) => place(trace, layout));
     for (const one of placed) {
       const { xaxis, yaxis } = axesOf(one.trace, layout);
+      const box = { left: xaxis._offset, top: yaxis._offset, right: xaxis._offset + xaxis._length, bottom: yaxis._offset + yaxis._length };
+      const { mode } = one.trace;
       context.save();
-      if (one.trace.cliponaxis !== false) {
-        context.beginPath();
-        context.rect(xaxis._offset, yaxis._offset, xaxis._length, yaxis._length);
-        context.clip();
-      }
       context.globalAlpha = (one.trace.opacity ?? 1) * strength(one.trace);
-      if (one.trace.mode.includes("lines")) line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio }, { xaxis, yaxis });
-      if (one.trace.mode.includes("markers")) markers(context, one, size);
-      if (one.trace.mode.includes("text")) letter(context, one, size, { left: xaxis._offset, top: yaxis._offset, right: xaxis._offset + xaxis._length, bottom: yaxis._offset + yaxis._length }, placed);
+      if (mode.includes("lines")) within(context, one.trace, box, () => line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio }, { xaxis, yaxis }));
+      // A mark is there or not, and whole at the edge.
+      if (mode.includes("markers")) markers(context, one, size);
+      if (mode.includes("text")) within(context, one.trace, box, () => letter(context, one, size, box, placed));
       context.restore();
     }
   };
@@ -104,6 +102,23 @@ export function createPencil(host) {
       return placed;
     },
   };
+}
+
+/**
+ * Draws within the axes, unless a trace goes beyond them.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Record<string, any>} trace
+ * @param {{left: number, top: number, right: number, bottom: number}} box the axes
+ * @param {() => void} draw
+ */
+function within(context, { cliponaxis }, { left, top, right, bottom }, draw) {
+  if (cliponaxis === false) return draw();
+  context.save();
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
+  draw();
+  context.restore();
 }
 
 /**

@@ -82,6 +82,12 @@ def test_a_near_miss_is_told_what_was_probably_meant(client: TestClient, query: 
     assert re.search(rf"(did you mean|there are) .*\b{near}\b", problem["detail"]), problem["detail"]
 
 
+def test_a_wrong_key_of_a_picture_is_told_the_keys_of_pictures(client: TestClient) -> None:
+    told = refused(client.get("/figure.gif?foo=1"))["detail"]
+    assert "(the keys are landscape, " in told
+    assert told.endswith(", frames, plotly, target).")
+
+
 def test_all_that_is_wrong_with_a_query_is_told_once(client: TestClient) -> None:
     query = "stpes=3&foo=1&start=a&steps=1&steps=2&steps=3&bar=1&foo=2"
     problem = refused(client.get(f"{TRAJECTORIES}?{query}"))

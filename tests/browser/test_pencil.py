@@ -53,6 +53,27 @@ def test_what_is_hidden_leaves_no_ink(explorer: Explorer) -> None:
     assert shares == []
 
 
+def test_a_start_on_the_edge_of_the_map_has_a_whole_ring(explorer: Explorer) -> None:
+    explorer.open("start=10,-5&optimizer=sgd(lr=0.95)&overlays=fill")
+    around = explorer.page.evaluate(
+        """() => {
+            const plot = document.querySelector("#path-layer");
+            const { width, height, clientWidth } = plot.querySelector(".pencil");
+            const { data } = plot.querySelector(".pencil").getContext("2d").getImageData(0, 0, width, height);
+            const rings = plot.placed.filter(({ trace }) => trace.marker?.symbol === "circle-open");
+            const { x: [x], y: [y], trace } = rings.find(({ x }) => x.length);
+            return [...Array(12).keys()].map((part) => {
+                const turn = (part / 6) * Math.PI;
+                const radius = trace.marker.size / 2;
+                const [across, down] = [x + radius * Math.cos(turn), y + radius * Math.sin(turn)]
+                    .map((one) => Math.floor(one * width / clientWidth));
+                return data[4 * (down * width + across) + 3];
+            });
+        }"""
+    )
+    assert min(around) > 60
+
+
 def test_a_path_that_diverges_is_drawn_up_to_the_edge(explorer: Explorer) -> None:
     """Its next point is farther away than a canvas can count."""
     explorer.open("landscape=sphere&start=1,1&optimizer=sgd(lr=1000000000)&steps=30")

@@ -36,5 +36,5 @@ def draw(axes: Axes, picture: Picture, style: Style) -> list[Line2D]:
     width = 2 * pixel
     drawn.append(Line2D(x, y, ls="none", marker="o", ms=RING * pixel - width, mfc="none", mec=ink, mew=width))
     for artist in drawn:
-        axes.add_line(artist)
+        axes.add_line(artist).set_clip_on(False)  # One on the edge is seen whole.
     return drawn

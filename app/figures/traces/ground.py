@@ -97,5 +97,6 @@ def _marks(picture: Picture, kind: str, found: list[Critical], legend: bool, loc
         "hovertemplate": "%{text}<br>(%{x:.4~g}, %{y:.4~g})<br>f = %{customdata}<extra></extra>",
         "showlegend": legend,
         "legendrank": BEHIND,
+        "cliponaxis": False,
         "marker": {"symbol": symbol, "size": size, "color": ink, "opacity": 1, "line": edge},
     }

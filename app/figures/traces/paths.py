@@ -50,6 +50,7 @@ def starts(picture: Picture) -> Trace:
         "y": [y for _, y in picture.scene.start],
         "hoverinfo": "skip",
         "showlegend": False,
+        "cliponaxis": False,
         "marker": {"symbol": "circle-open", "size": 15 * bold, "color": ink, "line": {"width": 2 * bold, "color": ink}},
     }
 

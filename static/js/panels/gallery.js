@@ -4,7 +4,7 @@
 import { paint } from "../charts/thumbnail.js";
 import { byId, element, math } from "../dom.js";
 import { _, ngettext } from "../i18n.js";
-import { gathering } from "../patience.js";
+import { gathering } from "../retry.js";
 import { onSystemChange, palette, scheme } from "../theme.js";
 
 /** @typedef {import("../types.js").LandscapeDeclaration} Landscape */

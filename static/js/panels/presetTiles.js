@@ -4,7 +4,7 @@
 import { paintScene } from "../charts/preview.js";
 import { byId, element } from "../dom.js";
 import { _ } from "../i18n.js";
-import { gathering } from "../patience.js";
+import { gathering } from "../retry.js";
 import { onSystemChange, palette } from "../theme.js";
 import { neighbour } from "./gallery.js";
 
