@@ -112,7 +112,7 @@ def render(
         theme if theme in THEMES else "auto",
         request.scope.get("root_path", "").rstrip("/"),
         preset if preset in PRESETS else None,
-        request.query_params.get("present") == "true",
+        request.query_params.getlist("present")[:1] == ["true"],
         query,
     )
     if CARD.encode() in page.body:

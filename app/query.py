@@ -129,6 +129,8 @@ _KEYS = {
     "controls": _Key(_list, "player,legend", note="what an embed has, separated by commas; none for nothing of it"),
 }
 _OF_A_FORMULA = ("parameters", "domain")
+_HINTED = 20
+"""For so many wrong keys something near is looked for; a long query may have thousands of them."""
 
 
 def read_query(
@@ -158,7 +160,7 @@ def read_query(
         try:
             if name in known:
                 _take(data, name, known[name], text)
-            elif name not in beside:
+            elif name not in beside and (name, "unknown", "") not in wrong:
                 raise unknown_key(name, text, hints)
         except QueryError as error:
             # The same is not told twice.
@@ -235,9 +237,13 @@ class KeyHints:
 
     def __init__(self, known: Collection[str], near: Collection[str]) -> None:
         self._known, self._near = known, near
+        self._left = _HINTED
 
     def of(self, name: str) -> Message | str:
         """The nearest key, or else all that there are, unless they have been told."""
+        if not self._left:
+            return ""
+        self._left -= 1
         if near := difflib.get_close_matches(name[:40], self._near, n=1):
             return Message(" (did you mean {names}?)", names=near[0])
         names = ", ".join(key for key in _KEYS if key in self._known)

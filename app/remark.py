@@ -42,7 +42,7 @@ def remark(query: str, view: type[View], locale: str) -> str:
         return ""
     # All that there are would fill the page.
     hints = KeyHints((), keys_of(Scene) | keys_of(view))
-    wrong = [unknown_key(unquote(key), "", hints) for key in unknown]
+    wrong = [unknown_key(key, "", hints) for key in dict.fromkeys(map(unquote, unknown))]
     said: list[QueryError | ValidationError] = [QueryError.of(wrong)] if wrong else []
     try:
         wanted = view.model_validate(read_query(rest, view, keys_of(Scene) | KEYS))

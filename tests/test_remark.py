@@ -62,6 +62,10 @@ def test_nothing_is_said_of_what_a_page_reads_or_the_api_tells(query: str) -> No
     assert remark(query, View, "en") == ""
 
 
+def test_the_same_key_is_told_once_however_it_is_written() -> None:
+    assert remark("foo=1&%66oo=2", View, "en") == "'foo': there is no such key."
+
+
 def test_a_frame_has_more_keys_than_the_page() -> None:
     assert remark("play=never", View, "en") == ""
     assert remark("play=never", EmbedView, "en")

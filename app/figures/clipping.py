@@ -86,7 +86,8 @@ def _met(lines: Array, box: Domain) -> Array:
         of_near = near[:, other] + (at - near[:, axis]) / way[:, axis] * way[:, other]
         # Between two points that far away, the last digit of either is wider than the box.
         of_both = (at * way[:, other] - (determinant if axis == 0 else -determinant)) / way[:, axis]
-        across = np.where(is_near, of_near, of_both) / scale
+        # Along an edge it stays there, whatever the last digit says.
+        across = np.where(is_near | (way[:, other] == 0), of_near, of_both) / scale
         passed = (lines[:, :, axis].min(axis=1) <= edge) & (edge <= lines[:, :, axis].max(axis=1))
         low, high = box[other]
         seen = passed & (way[:, axis] != 0) & (low <= across) & (across <= high)

@@ -17,13 +17,13 @@ const USUAL = ["grad_norm", "learning_rate"];
 
 /** The server understood and declined, or failed; `errors` name the field, the rule and the value. */
 export class Problem extends Error {
-  /** @param {{status: number, title?: string, detail?: string, errors?: {field: string, message: string, column?: number}[]}} body */
+  /** @param {{status: number, detail: string, errors: {field: string, message: string, column?: number}[]}} body */
   constructor(body) {
-    super(body.errors?.[0]?.message ?? body.detail ?? body.title ?? String(body.status));
+    super(body.errors[0]?.message ?? body.detail);
     /** All that is wrong, as sentences. */
-    this.detail = body.detail ?? this.message;
+    this.detail = body.detail;
     this.status = body.status;
-    this.errors = body.errors ?? [];
+    this.errors = body.errors;
   }
 
   /** Whether the same question may well be answered a little later. */
@@ -32,7 +32,7 @@ export class Problem extends Error {
   }
 }
 
-/** There was no answer at all. */
+/** There was no answer, or none of the server's: something between here and there may have spoken. */
 export class Unreachable extends Error {}
 
 /** Whether the same question may well be answered a little later. @param {unknown} error */
@@ -64,6 +64,9 @@ function send(url, { method = "GET", headers, body, signal }, kind) {
   });
 }
 
+/** What is wrong, if it is the server that says so. @param {any} problem */
+const told = (problem) => (fits(problem, PROBLEM) ? new Problem(problem) : new Unreachable());
+
 /**
  * What comes of a question that the server has answered.
  * @param {string} url
@@ -73,11 +76,7 @@ function send(url, { method = "GET", headers, body, signal }, kind) {
 async function reply(url, options, kind) {
   const { status, body } = await send(url, options, kind);
   if (status < 300) return body;
-  const told = kind === "json" ? body : await body.text().then(JSON.parse).catch(() => null);
-  const own = fits(told, PROBLEM);
-  // What is no problem of the server's is one of something between here and there.
-  if (!own && status < 500 && status !== 429) throw new Unreachable();
-  throw new Problem(own ? told : { status });
+  throw told(kind === "json" ? body : await body.text().then(JSON.parse).catch(() => null));
 }
 
 /**
@@ -193,7 +192,7 @@ export function createApi(base) {
       const { problem } = await (typeof scene === "string"
         ? request(base, "check", scene, { signal })
         : request(base, "check", "", { signal, ...post(scene) }));
-      if (problem) throw new Problem(problem);
+      if (problem) throw told(problem);
     },
     trajectories,
     /**
@@ -238,10 +237,15 @@ export function createApi(base) {
     /**
      * A file that a scene can be had as.
      * @param {string} url
+     * @param {string} media its media type
      * @param {AbortSignal} signal
      * @returns {Promise<Blob>}
      */
-    file: (url, signal) => reply(url, { signal }, "blob"),
+    async file(url, media, signal) {
+      const file = await reply(url, { signal }, "blob");
+      if (file.type.split(";")[0] !== media) throw new Unreachable();
+      return file;
+    },
     /**
      * Where the numbers of a scene can be fetched.
      * @param {string} query

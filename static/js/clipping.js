@@ -63,7 +63,9 @@ export function segment(from, to, box) {
   if (begins && ends) return [from, to];
   const met = meetings(from, to, box);
   const found = [...(begins ? [from] : []), ...met, ...(ends ? [to] : [])];
-  return found.length > 1 ? [found[0], found[found.length - 1]] : null;
+  const [first, last] = [found[0], found[found.length - 1]];
+  // What only touches a corner is not seen.
+  return found.length && (first[0] !== last[0] || first[1] !== last[1]) ? [first, last] : null;
 }
 
 /**
@@ -98,9 +100,12 @@ function meetings(from, to, { low, high }) {
  */
 function meeting(from, to, axis, edge, size) {
   const reach = (/** @type {Place} */ [x, y]) => Math.max(Math.abs(x), Math.abs(y));
-  const [near, distant] = reach(from) < reach(to) ? [from, to] : [to, from];
+  // The nearer end is the more exact one, whichever way the line goes.
+  const turned = reach(from) > reach(to) || (reach(from) === reach(to) && from[0] > to[0]);
+  const [near, distant] = turned ? [to, from] : [from, to];
   const [way, across] = [distant[axis] - near[axis], distant[1 - axis] - near[1 - axis]];
-  if (reach(near) <= FAR * size) return near[1 - axis] + ((edge - near[axis]) / way) * across;
+  // Along an edge it stays there, whatever the last digit says.
+  if (reach(near) <= FAR * size || across === 0) return near[1 - axis] + ((edge - near[axis]) / way) * across;
   // Between two points that far away, the last digit of either is wider than the box.
   return (edge * across - determinant(near[axis], near[1 - axis], distant[axis], distant[1 - axis])) / way;
 }

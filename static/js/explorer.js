@@ -7,6 +7,7 @@
 import { passes, Problem } from "./api.js";
 import { carried, copy, recognise } from "./identity.js";
 import { derive, domainOf } from "./result.js";
+import { AGAIN, longer } from "./retry.js";
 import { createSurvey, details, placeOf } from "./survey.js";
 
 /** @typedef {import("./api.js").Unreachable} Unreachable */
@@ -20,9 +21,6 @@ import { createSurvey, details, placeOf } from "./survey.js";
  *   edit that it includes, whether it makes good a refusal, the report of which stays, and whether it is written and may
  *   be wrong
  */
-
-/** How long to wait before asking again, in milliseconds. */
-const RETRY = { first: 1000, longest: 8000 };
 
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
@@ -49,7 +47,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   let failed = null;
   /** @type {number|undefined} */
   let retry;
-  let wait = RETRY.first;
+  let wait = AGAIN.first;
   /** Whether the first scene stands in for one that cannot be read. */
   let astray = false;
   const survey = createSurvey(api, {
@@ -104,7 +102,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     current = result;
     if (active) active.before = null;
     else [wanted, newest] = [result.scene, null];
-    wait = RETRY.first;
+    wait = AGAIN.first;
     // More of the same scene changes nothing about the address.
     const again = job.address === "keep" && typeof job.question !== "string";
     if (!again) astray = job.remedy === true && job.question === "";
@@ -122,7 +120,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       onProblem(/** @type {Problem|Unreachable} */ (error), false);
       failed = job;
       retry = setTimeout(() => ask(job), wait);
-      wait = Math.min(2 * wait, RETRY.longest);
+      wait = longer(wait);
       return;
     }
     if (!(error instanceof Problem)) throw error;

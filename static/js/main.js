@@ -59,7 +59,7 @@ const header = headerPanel({ setView, view, url: (change) => link({ ...(player.p
 const presenter = presenterPanel({ view, result: () => explorer.result, setView, light: spotlight });
 const outcomes = outcomesPanel({ edit, setView, say: status.say });
 const summary = summaryPanel();
-const transport = transportPanel(player, { edit, setView, say: status.say });
+const transport = transportPanel(player, { edit, view, setView, say: status.say });
 const map = mapPanel(byId("path-layer"), { edit, view, look, hover: hoverOn });
 const overlays = overlaysPanel({ setView, say: status.say });
 const charts = chartsPanel(byId("charts"), { setView, seek: player.seek, hover: hoverOn });
@@ -269,7 +269,7 @@ function look(window, fresh) {
  * @param {Partial<View>} change
  * @param {boolean} [fresh] whether it is a step of the history of its own
  */
-function setView(change, fresh = !("theme" in change || "speed" in change)) {
+function setView(change, fresh = !("theme" in change || "speed" in change || "loop" in change)) {
   state.write({ view: change }, { push: fresh });
   const { result } = explorer;
   if (result && needed(state.view.panels).some((name) => !result.include.includes(name))) explorer.refresh();

@@ -6,20 +6,25 @@ import { passes, Problem } from "./api.js";
 /** How much is fetched at a time: more would keep the scene itself waiting. */
 const AT_ONCE = 3;
 /** How long to wait before the next attempt, in milliseconds. */
-const AGAIN = { first: 1000, longest: 8000 };
+export const AGAIN = { first: 1000, longest: 8000 };
+
+/** How long to wait after another attempt has failed. @param {number} wait */
+export const longer = (wait) => Math.min(2 * wait, AGAIN.longest);
 
 /**
  * What comes of an attempt that is made again for as long as it takes, unless it is refused for good.
  * @template Found
  * @param {() => Promise<Found>} attempt
- * @param {(error: Error) => void} failed
+ * @param {(error: Error|null) => void} tell what has failed; null when it fails no more
  */
-export async function persistently(attempt, failed) {
-  for (let wait = AGAIN.first; ; wait = Math.min(2 * wait, AGAIN.longest)) {
+export async function persistently(attempt, tell) {
+  for (let wait = AGAIN.first, failed = false; ; wait = longer(wait), failed = true) {
     try {
-      return await attempt();
+      const found = await attempt();
+      if (failed) tell(null);
+      return found;
     } catch (error) {
-      failed(/** @type {Error} */ (error));
+      tell(/** @type {Error} */ (error));
       if (!passes(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
@@ -33,19 +38,22 @@ export async function persistently(attempt, failed) {
  * @param {{lacking: () => One[], fetch: (one: One) => Promise<void>, wanted: () => boolean}} parts
  */
 export function gathering({ lacking, fetch, wanted }) {
-  let busy = false;
-  return async () => {
-    if (busy) return;
-    busy = true;
-    const left = lacking();
-    const worker = async () => {
-      for (let one = left.shift(); one !== undefined && wanted(); one = left.shift()) {
-        const asked = one;
-        await persistently(async () => wanted() && fetch(asked), () => {}).catch((error) => {
-          if (!(error instanceof Problem)) throw error;
-        });
+  /** What is on its way, or was refused. @type {Set<One>} */
+  const taken = new Set();
+  const next = () => (wanted() ? lacking().find((one) => !taken.has(one)) : undefined);
+  const work = async () => {
+    for (let one = next(); one !== undefined; one = next()) {
+      const asked = one;
+      taken.add(asked);
+      try {
+        await persistently(async () => wanted() && fetch(asked), () => {});
+        taken.delete(asked);
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
       }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker)).finally(() => void (busy = false));
+    }
+  };
+  return () => {
+    for (let worker = 0; worker < AT_ONCE; worker += 1) void work();
   };
 }

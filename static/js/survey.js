@@ -4,7 +4,8 @@
  * without. What is at hand is not asked for again, and of what is asked for only the newest counts.
  */
 
-import { Problem } from "./api.js";
+import { passes } from "./api.js";
+import { AGAIN, longer } from "./retry.js";
 
 /** @typedef {import("./types.js").SceneLandscape} SceneLandscape */
 /** @typedef {import("./types.js").Surface} Surface */
@@ -12,8 +13,6 @@ import { Problem } from "./api.js";
 
 /** How long a view must stand still before its ground is fetched, in milliseconds. */
 const PAUSE = 150;
-/** How long to wait before asking again, in milliseconds. */
-const RETRY = { first: 1000, longest: 8000 };
 /** The overlays that follow the slopes. */
 const SLOPING = ["arrows", "streams"];
 
@@ -84,11 +83,11 @@ export function createSurvey(api, { onSurface, onProblem }) {
       if (signal.aborted) return;
       troubled = true;
       onProblem(/** @type {Error} */ (error));
-      if (error instanceof Problem && !error.passing) {
+      if (!passes(error)) {
         refused = key;
         return;
       }
-      waiting = setTimeout(() => void ask(key, question, Math.min(2 * retry, RETRY.longest)), retry);
+      waiting = setTimeout(() => void ask(key, question, longer(retry)), retry);
     }
   };
 
@@ -125,7 +124,7 @@ export function createSurvey(api, { onSurface, onProblem }) {
       }
       if (key === hand?.key) return;
       pending = key;
-      waiting = setTimeout(() => void ask(key, { landscape, ...details(view) }, RETRY.first), PAUSE);
+      waiting = setTimeout(() => void ask(key, { landscape, ...details(view) }, AGAIN.first), PAUSE);
     },
   };
 }

@@ -1,7 +1,7 @@
 """What is refused is told where one looks, and a server that is gone for a while does no harm."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.explorer import Explorer, problem
 from tests.browser.sharing import SCENE, dialog
@@ -121,6 +121,57 @@ def test_a_page_that_opens_to_no_answers_waits_for_the_server(explorer: Explorer
     explorer.release()
     explorer.settle()
     expect(explorer.page.locator("#status")).to_be_empty()
+
+
+@pytest.mark.parametrize("path", ["", "embed"])
+def test_what_has_come_in_the_end_is_not_said_to_be_missing(explorer: Explorer, path: str) -> None:
+    """The scene is there before what it is made of is declared."""
+    explorer.forgive("ERR_FAILED")
+    times = []
+
+    def once(route: Route) -> None:
+        times.append(1)
+        if len(times) == 1:
+            explorer.page.locator("#path-layer.js-plotly-plot").wait_for(state="attached")
+            route.abort()
+        else:
+            route.continue_()
+
+    explorer.page.route("**/api/v1/optimizers*", once)
+    explorer.page.goto(f"{explorer.server}/{path}?panels=contour,state")
+    said = explorer.page.locator("#notice" if path else "#status")
+    expect(said).to_contain_text("The server does not answer. Trying again …")
+    expect(said).to_be_empty()
+    assert len(times) == 2
+
+
+def test_what_was_refused_stays_told_whatever_else_is_done(explorer: Explorer) -> None:
+    explorer.open()
+    steps = explorer.page.locator("#steps")
+    steps.fill("0")
+    steps.press("Enter")
+    refused = explorer.page.locator(".field-error")
+    expect(refused).to_have_text("Steps must be at least 1, not 0")
+    explorer.page.locator("#contour").press(">")
+    expect(explorer.page.locator("#status")).to_have_text("Speed 2×")
+    explorer.page.get_by_role("button", name="Share", exact=True).click()
+    explorer.page.keyboard.press("Escape")
+    expect(refused).to_have_text("Steps must be at least 1, not 0")
+    # And again at the top, when the other has passed.
+    expect(explorer.page.locator("#status")).to_have_text("Steps must be at least 1, not 0")
+
+
+def test_share_opens_over_nothing_else(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open()
+    explorer.page.route("**/api/v1/formats*", lambda route: route.abort())
+    explorer.page.get_by_role("button", name="Share", exact=True).click()
+    expect(explorer.page.locator("#status")).to_contain_text("Trying again")
+    explorer.page.locator("#presets-open").click()
+    with explorer.page.expect_response("**/api/v1/formats*"):
+        explorer.release()
+    expect(explorer.page.locator("#status")).to_be_empty()
+    expect(explorer.page.locator("dialog[open]")).to_have_count(1)
 
 
 def test_on_a_phone_what_is_said_moves_nothing_and_is_seen_from_everywhere(explorer: Explorer) -> None:

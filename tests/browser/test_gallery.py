@@ -79,11 +79,23 @@ def test_a_picture_that_could_not_come_is_fetched_again(explorer: Explorer, reop
     expect(explorer.page.locator("#gallery .is-drawn")).to_have_count(len(_landscapes(explorer)))
 
 
+def test_no_picture_is_lost_when_it_is_closed_and_opened_in_a_hurry(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.hold("**/api/v1/surface*levels=10*")
+    explorer.page.locator("#landscape").click()
+    explorer.page.keyboard.press("Escape")
+    explorer.page.locator("#landscape").click()
+    explorer.page.keyboard.press("Escape")
+    explorer.release()
+    explorer.page.locator("#landscape").click()
+    expect(explorer.page.locator("#gallery .is-drawn")).to_have_count(len(_landscapes(explorer)))
+
+
 def test_a_picture_that_is_refused_is_left_out(explorer: Explorer) -> None:
     """As where an operator allows smaller scenes only; the others come."""
     explorer.forgive("Failed to load resource")
     explorer.open()
-    problem = json.dumps({"type": "about:blank", "title": "Too much", "status": 422, "errors": []})
+    problem = json.dumps({"type": "about:blank", "title": "Too much", "status": 422, "detail": "No.", "errors": []})
     explorer.page.route(
         re.compile("landscape=himmelblau.*levels=10"),
         lambda route: route.fulfill(status=422, body=problem, content_type="application/problem+json"),

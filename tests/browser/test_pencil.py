@@ -1,15 +1,16 @@
 """What the pencil draws is there to be seen, at every size of the screen's pixels."""
 
 from itertools import pairwise
+from random import Random
 
 import numpy as np
 import pytest
 from playwright.sync_api import Browser, expect
 
-from app.figures.clipping import segments
 from tests.browser.conftest import SIZE
 from tests.browser.explorer import Explorer
 from tests.conftest import ARGUMENTS, chromium
+from tests.figures.exact import cut, far_line
 
 _INK = """(host) => {
     const plot = document.querySelector(host);
@@ -152,27 +153,38 @@ def test_on_paper_every_plot_has_the_size_that_it_is_drawn_in(explorer: Explorer
     )
 
 
-def test_lines_are_cut_where_the_figures_cut_them_however_far_their_ends_are(explorer: Explorer) -> None:
-    random = np.random.default_rng(0)
-    sizes = 10.0 ** random.uniform(-1, 290, (2000, 1))
-    turns = random.uniform(0, 2 * np.pi, (2000, 1)) + [0, np.pi] + random.uniform(-1, 1, (2000, 2)) / sizes
-    lengths = sizes * random.uniform(0.5, 2, (2000, 2))
-    places = np.stack((lengths * np.cos(turns), lengths * np.sin(turns)), axis=2).tolist()
-    box = ((-5.0, 5.0), (-3.0, 4.0))
-    starts, ends = np.array(places).swapaxes(0, 1)
-    parts = segments(starts, ends, box)
-    wanted = [None if np.isnan(part[0, 0]) else part for part in parts]
-    assert sum(part is not None for part in wanted) > 100
+def test_lines_are_cut_where_they_are_with_exact_numbers_however_far_their_ends_are(explorer: Explorer) -> None:
+    random = Random(0)
+
+    def whole() -> int:
+        return random.randint(2**40, 2**51)
+
+    def place() -> tuple[float, float]:
+        return random.uniform(-20, 20), random.uniform(-20, 20)
+
+    wide = [(10.0 ** random.uniform(0, 299), random.uniform(-2, 2)) for _ in range(300)]
+    lines = [
+        *(far_line(whole(), whole(), random.randint(30, 53), 2) for _ in range(700)),
+        *(((size, size * slope), (-2 * size, -2 * (size * slope))) for size, slope in wide),
+        *(((-size, 4.0), (3 * size, 4.0)) for size, _ in wide),
+        *(((5.0, -size), (5.0, size / 3)) for size, _ in wide),
+        *((place(), place()) for _ in range(400)),
+        ((-6.0, 3.0), (-4.0, 5.0)),
+    ]
     explorer.open()
     module = explorer.page.locator("link[href$='js/clipping.js']").get_attribute("href")
     found = explorer.page.evaluate(
-        """async ([module, places]) => {
+        """async ([module, lines]) => {
             const { segment } = await import(module);
-            return places.map(([from, to]) => segment(from, to, { low: [-5, -3], high: [5, 4] }));
+            return lines.map(([from, to]) => segment(from, to, { low: [-5, -3], high: [5, 4] }));
         }""",
-        [module, places],
+        [module, lines],
     )
-    for part, other in zip(wanted, found, strict=True):
-        assert (part is None) == (other is None)
-        if part is not None:
-            assert np.abs(np.subtract(part, other)).max() < 1e-6
+    seen = 0
+    for line, part in zip(lines, found, strict=True):
+        exact = cut(*line, ((-5.0, 5.0), (-3.0, 4.0)))
+        assert (part is None) == (exact is None)
+        if exact is not None:
+            seen += 1
+            assert np.abs(np.subtract(part, np.array(exact, dtype=float))).max() < 1e-8
+    assert seen > 1500

@@ -62,6 +62,21 @@ def test_keys_change_how_fast_and_how_often_it_plays(explorer: Explorer) -> None
         expect(said).to_be_in_viewport(ratio=1)
 
 
+def test_keys_are_heard_before_there_is_anything_to_play(explorer: Explorer) -> None:
+    explorer.hold("**/api/v1/trajectories*")
+    explorer.page.goto(f"{explorer.server}/?speed=0.5")
+    entries = explorer.page.evaluate("history.length")
+    for key in (">", ">", "l", "l", "l"):
+        explorer.page.keyboard.press(key)
+    explorer.expect_query("speed=2&loop=true")
+    # As anything that changes only how it plays, it is nothing that Back undoes.
+    assert explorer.page.evaluate("history.length") == entries
+    explorer.release()
+    explorer.settle()
+    expect(explorer.page.locator("#speed")).to_have_value("2")
+    expect(explorer.page.locator("#loop")).to_be_checked()
+
+
 @pytest.mark.parametrize(
     "event",
     [
@@ -77,7 +92,8 @@ def test_a_letter_is_heard_while_caps_lock_is_on_or_the_keyboard_writes_hangul(
     explorer.open(TWO)
     explorer.page.locator("body").dispatch_event("keydown", event)
     explorer.expect_query(f"{TWO}&present=true")
-    # With Shift it is another.
+    # With Shift it is another, and AltGr writes one of its own.
+    explorer.page.locator("body").dispatch_event("keydown", {"key": "ł", "code": "KeyL", "modifierAltGraph": True})
     explorer.page.locator("body").dispatch_event("keydown", {**event, "key": event["key"].upper(), "shiftKey": True})
     explorer.expect_query(f"{TWO}&present=true")
 

@@ -200,6 +200,20 @@ def test_what_the_server_declines_is_said_and_can_be_tried_again(explorer: Explo
     expect(page.locator("#share-preview pre")).to_contain_text("import")
 
 
+@pytest.mark.parametrize(("status", "path"), [(200, "figure.svg"), (200, "code.py"), (502, "figure.svg")])
+def test_what_is_no_file_is_as_none(explorer: Explorer, page: Page, status: int, path: str) -> None:
+    """As of a proxy that asks who one is."""
+    explorer.forgive("502")
+    page.route(
+        f"**/{path}*", lambda route: route.fulfill(status=status, body="<h1>Hello</h1>", content_type="text/html")
+    )
+    share(page, path)
+    expect(page.locator("#share-preview").get_by_role("alert")).to_contain_text("The server does not answer.")
+    explorer.release()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("#share-preview :is(img, pre)")).to_be_visible()
+
+
 def test_a_late_preview_does_not_replace_a_newer_one(explorer: Explorer, page: Page) -> None:
     explorer.hold("**/data.csv*")
     share(page, "data.csv")

@@ -14,6 +14,7 @@ from app.figures.drawing.drawing import drawn
 from app.figures.picture import compose, understand
 from app.figures.places import drawable
 from app.landscapes.base import Domain
+from tests.figures.exact import Part, cut, far_line
 
 BOX = ((-5.0, 5.0), (-3.0, 4.0))
 near = st.floats(-20, 20)
@@ -44,14 +45,61 @@ def test_what_is_left_lies_on_the_line_exactly_and_within_the_box(
         assert abs(beside) <= Fraction(1, 10**8) * max(abs(x1 - x0), abs(y1 - y0))
 
 
-@given(st.floats(1, 1e150), st.floats(-2, 2), st.floats(-10, 10))
-def test_a_line_to_and_fro_through_the_origin_stays_there(size: float, slope: float, shrink: float) -> None:
+@given(
+    st.tuples(st.floats(-4.9, 4.9), st.floats(-2.9, 3.9)),
+    st.floats(0, 2 * np.pi),
+    st.tuples(st.floats(0, 300), st.floats(0, 300)),
+    st.floats(-1, 1),
+)
+def test_what_is_seen_is_what_is_seen_with_exact_numbers(
+    through: tuple[float, float], turn: float, sizes: tuple[float, float], bend: float
+) -> None:
+    """Of lines through the box, whose ends are up to 10³⁰⁰ away on either side."""
+    ways = [(np.cos(angle), np.sin(angle)) for angle in (turn, turn + np.pi + bend * 10.0 ** -min(sizes))]
+    start, end = (
+        (through[0] + 10.0**size * across, through[1] + 10.0**size * up)
+        for size, (across, up) in zip(sizes, ways, strict=True)
+    )
+    _same(segment(start, end, BOX), cut(start, end, BOX))
+
+
+@given(st.integers(2**40, 2**51), st.integers(2**40, 2**51), st.integers(30, 53), st.integers(1, 3), st.booleans())
+def test_no_digit_is_lost_between_ends_that_are_far_away(
+    across: int, up: int, power: int, turns: int, mirrored: bool
+) -> None:
+    start, end = far_line(across, up, power, turns)
+    if mirrored:
+        start, end = (-start[0], start[1]), (-end[0], end[1])
+    exact = cut(start, end, BOX)
+    _same(segment(start, end, BOX), exact)
+    _same(segment(end, start, BOX), exact and exact[::-1])
+
+
+@given(st.floats(1, 1e299), st.floats(-2, 2))
+def test_a_line_to_and_fro_through_the_origin_stays_there(size: float, slope: float) -> None:
     start, end = (size, size * slope), (-2.0 * size, -2.0 * (size * slope))
-    part = segment(start, end, BOX)
+    _same(segment(start, end, BOX), cut(start, end, BOX))
+
+
+EDGES = [-1.5, 0.1, 2.048, 3.3, 5.0, 10.0]
+
+
+@given(st.sampled_from(EDGES), st.floats(0, 300), st.floats(0, 300), st.booleans())
+def test_a_line_along_an_edge_is_seen_however_far_its_ends_are(edge: float, low: float, high: float, up: bool) -> None:
+    box = ((-2.0, edge), (-3.0, edge)) if edge > 0 else ((edge, 7.0), (edge, 4.0))
+    start, end = (edge, -(10.0**low) - 3), (edge, 10.0**high + 10)
+    if not up:
+        start, end = start[::-1], end[::-1]
+    _same(segment(start, end, box), cut(start, end, box))
+
+
+def _same(part: Any, exact: Part | None) -> None:
+    """What is shorter than a digit of the box may be there or not."""
+    if exact is None or max(abs(one - other) for one, other in zip(*exact, strict=True)) < Fraction(1, 10**6):
+        return
     assert part
-    exact = Fraction(start[1]) / Fraction(start[0])
-    for x, y in part:
-        assert abs(Fraction(y) - exact * Fraction(x)) <= Fraction(1, 10**8)
+    for place, wanted in zip(part, exact, strict=True):
+        assert max(abs(Fraction(one) - other) for one, other in zip(place, wanted, strict=True)) < Fraction(1, 10**8)
 
 
 def test_a_picture_of_a_run_that_diverges_along_a_line_has_that_line_alone() -> None:

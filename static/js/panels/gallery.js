@@ -143,7 +143,7 @@ export function gallery(landscapes, { picture, choose, compose }) {
       // The dialog is on the screen first.
       requestAnimationFrame(() => {
         redraw();
-        void fetchMissing();
+        fetchMissing();
       });
     },
   };

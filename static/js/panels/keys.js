@@ -19,8 +19,11 @@ const TIMED = ".transport, .plot";
  * A key as the table names it: a letter also while Caps Lock is on, or where the keyboard writes Hangul.
  * @param {KeyboardEvent} event
  */
-function named({ key, code, shiftKey }) {
-  const letter = key.length === 1 && !/^[ -~]$/.test(key) ? /^Key([A-Z])$/.exec(code)?.[1] : /^[a-z]$/i.exec(key)?.[0];
+function named(event) {
+  const { key, code, shiftKey } = event;
+  // AltGr writes letters of its own, as ł.
+  const foreign = key.length === 1 && !/^[ -~]$/.test(key) && !event.getModifierState("AltGraph");
+  const letter = foreign ? /^Key([A-Z])$/.exec(code)?.[1] : /^[a-z]$/i.exec(key)?.[0];
   return letter ? letter[shiftKey ? "toUpperCase" : "toLowerCase"]() : key;
 }
 

@@ -81,7 +81,7 @@ export function presetTiles(presets, { pick, preview }) {
       // The dialog is on the screen first.
       requestAnimationFrame(() => {
         redraw();
-        void fetchMissing();
+        fetchMissing();
       });
     },
   };

@@ -2,6 +2,7 @@
 /** The share dialog: choose what the scene is to be, see it, and copy what to paste. */
 
 import { copyButton } from "../clipboard.js";
+import { Problem } from "../api.js";
 import { byId, element, hide, icon, write } from "../dom.js";
 import { _ } from "../i18n.js";
 import { artefactLink, sceneLink } from "../links.js";
@@ -80,13 +81,13 @@ export function sharePanel({ query, result, speed, api, report }) {
     const told = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
     pieces?.show(told);
     byId("share-open").href = url;
-    download.show(url, file);
+    download.show(url, file, current.media_type);
     later.ask();
   };
   const draw = () => {
     if (current.missing) return preview.lack(_(current.missing));
     const still = kind("image/png");
-    void preview.show({ artefact: current, link: linkOf(current), still: still ? linkOf(still) : "", title: title() });
+    void preview.show({ artefact: current, link: linkOf(current), still: still ? { artefact: still, link: linkOf(still) } : null, title: title() });
   };
   const later = patiently(() => dialog.open && draw(), PAUSE);
 
@@ -126,8 +127,18 @@ export function sharePanel({ query, result, speed, api, report }) {
   };
 
   const open = async () => {
-    if (!artefacts.length) await (building ??= persistently(build, report).then(() => report(null)));
-    if (dialog.open) return;
+    if (!artefacts.length) {
+      try {
+        await (building ??= persistently(build, report));
+      } catch (error) {
+        if (error instanceof Problem) return;
+        throw error;
+      } finally {
+        building = null;
+      }
+    }
+    // Who has waited may be elsewhere by now.
+    if (document.querySelector("dialog[open]")) return;
     given = {};
     for (const part of query().split("&")) {
       const [name, text] = [part.split("=", 1)[0], part.slice(part.indexOf("=") + 1)];

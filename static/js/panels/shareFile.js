@@ -5,7 +5,7 @@ import { assign, byId, hide, write } from "../dom.js";
 import { _ } from "../i18n.js";
 
 /**
- * @param {(url: string, signal: AbortSignal) => Promise<Blob>} fetchFile
+ * @param {(url: string, media: string, signal: AbortSignal) => Promise<Blob>} fetchFile
  * @param {{say: (said: string) => void, complain: (error: unknown) => void}} tell
  */
 export function shareFile(fetchFile, { say, complain }) {
@@ -13,6 +13,7 @@ export function shareFile(fetchFile, { say, complain }) {
   const words = byId("share-download-words");
   let stop = new AbortController();
   let suffix = "";
+  let media = "";
 
   const rest = () => {
     stop.abort();
@@ -31,7 +32,7 @@ export function shareFile(fetchFile, { say, complain }) {
     write(words, _("Making {suffix} …", { suffix }));
     say(words.textContent);
     try {
-      const blob = await fetchFile(href, signal);
+      const blob = await fetchFile(href, media, signal);
       if (signal.aborted) return;
       const saved = document.createElement("a");
       Object.assign(saved, { href: URL.createObjectURL(blob), download });
@@ -47,8 +48,10 @@ export function shareFile(fetchFile, { say, complain }) {
     /**
      * @param {string} url
      * @param {string} file its name; "" if there is none to save
+     * @param {string} type its media type
      */
-    show(url, file) {
+    show(url, file, type) {
+      media = type;
       suffix = file.replace(/^.*(?=\.)/, "");
       assign(link, "href", url);
       assign(link, "download", file);

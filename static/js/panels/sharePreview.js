@@ -6,7 +6,7 @@ import { element } from "../dom.js";
 import { _ } from "../i18n.js";
 
 /** @typedef {import("../types.js").Artefact} Artefact */
-/** @typedef {{artefact: Artefact, link: string, still: string, title: string}} Shown  `still`: a picture of the same scene */
+/** @typedef {{artefact: Artefact, link: string, still: {artefact: Artefact, link: string}|null, title: string}} Shown  `still`: a picture of the same scene */
 
 /** How much of a text is shown, in characters. */
 const MOST = 12_000;
@@ -14,7 +14,7 @@ const TEXT = /^text\/(?!html)|json|x-tex|x-python/;
 
 /**
  * @param {HTMLElement} place
- * @param {(url: string, signal: AbortSignal) => Promise<Blob>} fetchFile
+ * @param {(url: string, media: string, signal: AbortSignal) => Promise<Blob>} fetchFile
  * @param {(error: {field: string, message: string}|undefined) => boolean} refuse whether it could be told where the choice is
  */
 export function sharePreview(place, fetchFile, refuse) {
@@ -75,9 +75,10 @@ export function sharePreview(place, fetchFile, refuse) {
     place.setAttribute("aria-busy", "true");
     const drawn = artefact.media_type.startsWith("image/");
     const alone = drawn || artefact.kind === "video" || TEXT.test(artefact.media_type);
-    if (!alone && !still) return put(element("p", { class: "share-problem" }, _("This file has no preview.")));
+    const pictured = alone ? what : still;
+    if (!pictured) return put(element("p", { class: "share-problem" }, _("This file has no preview.")));
     try {
-      const blob = await fetchFile(alone ? link : still, signal);
+      const blob = await fetchFile(pictured.link, pictured.artefact.media_type, signal);
       if (signal.aborted) return;
       if (artefact.kind === "video") put(element("video", { src: local(blob), controls: true, autoplay: true, loop: true, "aria-label": title }));
       else if (alone && !drawn) {

@@ -20,30 +20,37 @@ export function statusPanel() {
   const formula = byId("formula");
   /** What was said of a text that is no number. */
   let remark = "";
-  /** Whether anything is said. */
-  let told = false;
+  /** What is wrong, or was passed over, for as long as it stands. */
+  let standing = { text: "", problem: false, passing: false };
   /** @type {number|undefined} */
   let waiting;
+  /** @type {number|undefined} */
+  let moment;
 
   const fit = () => {
     line.classList.remove("is-long");
     line.classList.toggle("is-long", line.scrollHeight > (LINES + 0.5) * parseFloat(getComputedStyle(line).lineHeight));
   };
 
-  /** @param {string} text @param {boolean} [passing] whether it will be gone by itself */
-  const tell = (text, passing = false) => {
+  /** @param {typeof standing} said */
+  const show = ({ text, problem, passing }) => {
     line.textContent = text;
+    line.classList.toggle("is-problem", problem);
     line.classList.toggle("is-passing", passing);
     if (text) fit();
     else line.classList.remove("is-long");
   };
+  /** @param {string} text @param {{problem?: boolean, passing?: boolean}} [kind] `passing`: whether it will be gone by itself */
+  const tell = (text, { problem = false, passing = false } = {}) => {
+    clearTimeout(moment);
+    standing = { text, problem, passing };
+    show(standing);
+  };
   addEventListener("resize", () => line.textContent && fit());
 
   const clear = () => {
-    if (!told) return;
-    told = false;
+    if (!standing.text) return;
     tell("");
-    line.classList.remove("is-problem");
     for (const sentence of document.querySelectorAll(".field-error")) sentence.remove();
     // What is wrong with a formula is told by its box, for as long as it stands there.
     for (const field of document.querySelectorAll("[aria-invalid]")) if (field !== formula) field.removeAttribute("aria-invalid");
@@ -59,12 +66,10 @@ export function statusPanel() {
     if (text === "" && target.placeholder) return;
     clear();
     remark = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
-    line.classList.remove("is-problem");
     tell(remark);
-    told = true;
   }, { capture: true });
   document.addEventListener("input", () => {
-    if (line.textContent === remark) tell("");
+    if (remark && standing.text === remark) tell("");
   });
 
   /**
@@ -76,14 +81,14 @@ export function statusPanel() {
     const fields = fieldsOf(error?.field);
     const card = fields[0]?.closest(".card")?.querySelector(".card-name")?.textContent;
     if (atLoad) {
-      tell(_("This link cannot be read, so here is the textbook scene instead. {message}", { message: problem.detail }));
+      tell(_("This link cannot be read, so here is the textbook scene instead. {message}", { message: problem.detail }), { problem: true });
       return;
     }
     const message = sentence(problem.message, error?.field, card);
     const typed = fields.includes(formula);
     const said = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
     if (!typed) {
-      tell(said);
+      tell(said, { problem: true });
       fields[0]?.closest(".parameter, .inline-field, .starts li, .outcomes-window")?.after(element("p", { class: "error field-error" }, said));
     }
     for (const field of fields) {
@@ -101,29 +106,26 @@ export function statusPanel() {
       clear();
       const passed = problem ? "" : passedOver();
       if (!problem && !passed) return;
-      told = true;
-      line.classList.add("is-problem");
       if (!problem) {
-        tell(passed);
+        tell(passed, { problem: true });
       } else if (problem instanceof Unreachable) {
-        tell(_("The server does not answer. Trying again …"), true);
+        tell(_("The server does not answer. Trying again …"), { problem: true, passing: true });
       } else if (!(problem instanceof Problem)) {
-        tell(_("The plots cannot be drawn. Reloading the page may help."));
+        tell(_("The plots cannot be drawn. Reloading the page may help."), { problem: true });
       } else if (problem.passing) {
-        tell(_("The server is busy. Trying again …"), true);
+        tell(_("The server is busy. Trying again …"), { problem: true, passing: true });
       } else {
         decline(problem, atLoad);
       }
     },
     /**
-     * Says something that is of interest for a moment.
+     * Says something that is of interest for a moment, and leaves what stands.
      * @param {string} text
      */
     say(text) {
-      clear();
-      told = true;
-      tell(text, true);
-      setTimeout(() => line.textContent === text && clear(), MOMENT);
+      clearTimeout(moment);
+      show({ text, problem: false, passing: true });
+      moment = setTimeout(() => show(standing), MOMENT);
     },
     /** Shows that an answer is awaited, once one takes a while. @param {boolean} busy */
     busy(busy) {

@@ -11,9 +11,10 @@ import { playerBar } from "./playerbar.js";
 /**
  * @param {Player} player
  * @param {{edit: (change: (scene: import("../types.js").Scene) => void) => void,
- *   setView: (change: Partial<import("../types.js").View>) => void, say: (text: string) => void}} actions
+ *   view: () => import("../types.js").View, setView: (change: Partial<import("../types.js").View>) => void,
+ *   say: (text: string) => void}} actions
  */
-export function transportPanel(player, { edit, setView, say }) {
+export function transportPanel(player, { edit, view, setView, say }) {
   const [steps, speed, loop] = ["steps", "speed", "loop"].map(byId);
   const usual = [...speed.options].map((option) => Number(option.value));
   let count = 1;
@@ -35,13 +36,13 @@ export function transportPanel(player, { edit, setView, say }) {
   return {
     /** Plays at the next usual speed, which is said: presenting, one does not see it. @param {1|-1} by */
     change(by) {
-      const now = Number(speed.value);
+      const now = view().speed;
       const next = usual.toSorted((one, other) => by * (one - other)).find((one) => by * (one - now) > 0) ?? now;
       setView({ speed: next });
       say(_("Speed {speed}×", { speed: next }));
     },
     loop() {
-      const again = !loop.checked;
+      const again = !view().loop;
       setView({ loop: again });
       say(again ? _("Plays again and again") : _("Plays once"));
     },
