@@ -72,6 +72,8 @@ def _render(
             theme=theme,
             root=root,
             preset=PRESETS.get(preset or ""),
+            place=[*PRESETS].index(preset) + 1 if preset else 0,
+            count=len(PRESETS),
             present=present,
             query=query,
             words=Markup(words),  # noqa: S704  # JSON in a data block, with every "<" escaped

@@ -193,6 +193,10 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     get result() {
       return current;
     },
+    /** Whether an edit is not answered yet. */
+    get pending() {
+      return newest !== null;
+    },
     get astray() {
       return astray;
     },

@@ -109,13 +109,13 @@ function arrived(result, continuing = false) {
   else attend(result);
 }
 
-/** What a hand that moves something does not look at. @param {Result} result */
+/** What a hand that moves something does not look at; what it has set stays until it is answered. @param {Result} result */
 function attend(result) {
   outcomes.hold(false);
-  for (const panel of declared) panel.update(result);
+  for (const panel of explorer.pending ? [] : declared) panel.update(result);
   overlays.update(result, picture());
   header.update(api.numbersUrl(result.query));
-  transport.update(result.scene.steps ?? result.steps, state.view);
+  transport.update(explorer.pending ? null : result.scene.steps ?? result.steps, state.view);
   document.title = _("{landscape} · Thalweg", { landscape: _(result.surface.label) });
 }
 

@@ -13,6 +13,9 @@ const SIZES = ["size", "l", "r", "t", "b", "ticklen", "standoff"];
 /** The least part of an axis that must be used while it stays as it is under a drag. */
 const AMPLE = 0.5;
 
+/** From the edge of a plot to the numbers at its axis of y: the axis's name and the gaps, in pixels. */
+const BESIDE = 28.8;
+
 /** What of an axis changes with the numbers it shows. */
 const SHIFTING = ["range", "tickvals", "ticktext", "tick0", "dtick"];
 
@@ -99,7 +102,8 @@ export function suits({ layout: drawn }, { layout: wanted }) {
  * @param {{width: number, height: number}} host in pixels
  * @returns {Record<string, any>}
  */
-export function outlined({ margin, ...layout }, host) {
+export function outlined(layout, host) {
+  const margin = roomy(layout, host.height);
   const [width, height] = [host.width - margin.l - margin.r, host.height - margin.t - margin.b];
   const axes = Object.entries(layout).filter(([name]) => /^[xy]axis/.test(name));
   return Object.fromEntries(
@@ -108,6 +112,33 @@ export function outlined({ margin, ...layout }, host) {
       return [name, { type, range, _offset, _length }];
     }),
   );
+}
+
+/**
+ * The margins of a layout, with the room that Plotly will make for the numbers at a named axis of y.
+ * @param {Record<string, any>} layout
+ * @param {number} height of the plot, in pixels
+ * @returns {{l: number, r: number, t: number, b: number}}
+ */
+export function roomy({ margin, yaxis, font }, height) {
+  if (!yaxis?.title || !yaxis.automargin) return margin;
+  const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  pen.font = `${yaxis.tickfont.size}px ${font.family}`;
+  const widest = Math.max(...ticks(yaxis.range, height - margin.t - margin.b).map((text) => pen.measureText(text).width));
+  return { ...margin, l: Math.max(margin.l, Math.ceil(widest + BESIDE * typeSize())) };
+}
+
+/**
+ * The numbers that Plotly writes at a linear axis of y.
+ * @param {[number, number]} range
+ * @param {number} length in pixels
+ */
+function ticks([low, high], length) {
+  const rough = (high - low) / (Math.max(4, Math.min(9, length / 40)) + 1);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([2, 5].find((times) => rough < times * power) ?? 10);
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_unused, at) => String(Number(((first + at) * step).toPrecision(12))).replace("-", "−"));
 }
 
 /**

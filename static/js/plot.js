@@ -6,7 +6,7 @@
  */
 
 import { plotly } from "./library.js";
-import { columns, isPencilled, leisure, mayWait, merged, outlined, partOf, same, shifts, sized, suits } from "./part.js";
+import { columns, isPencilled, leisure, mayWait, merged, outlined, partOf, roomy, same, shifts, sized, suits } from "./part.js";
 import { patiently } from "./patience.js";
 import { createPencil } from "./pencil.js";
 import { measureType } from "./theme.js";
@@ -55,12 +55,14 @@ keepOnPaper(document.documentElement, "fontSize");
 /**
  * @param {any} host the element to draw in
  * @param {{click?: (x: number, y: number, event: MouseEvent) => void, hover?: (x: number|null, y: number|null) => void,
- *   over?: (meta: any, index: number) => void, placed?: () => void, space?: boolean}} [listeners]
+ *   over?: (meta: any, index: number) => void, placed?: () => void, foreseen?: () => void,
+ *   space?: boolean}} [listeners]
  *   `click` and `hover` in the coordinates of the data; `hover` with nulls when the pointer leaves. `over` with the
- *   `meta` of the trace under the pointer, or null, and the place of the point in it; `placed` whenever the axes may lie elsewhere than before. A plot in
+ *   `meta` of the trace under the pointer, or null, and the place of the point in it; `placed` whenever the axes may lie elsewhere than before, and
+ *   `foreseen` when it is known where they will lie, before they are drawn. A plot in
  *   `space` is turned by the pointer, and drawn when there is time.
  */
-export function createPlot(host, { click, hover, over, placed, space = false } = {}) {
+export function createPlot(host, { click, hover, over, placed, foreseen, space = false } = {}) {
   const pencil = space ? null : createPencil(host);
   /** @type {ReturnType<typeof createTip>|null} */
   let tip = null;
@@ -99,6 +101,7 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
     measureType();
     pencil?.fit();
     outlining = true;
+    foreseen?.();
     sketch();
   });
 
@@ -215,7 +218,10 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
       figure = next;
       frame = null;
       if (!space) host.traces = next.data;
-      if (outlining) sketch();
+      if (outlining) {
+        foreseen?.();
+        sketch();
+      }
       return settle();
     },
     /** @param {Frame} next for the figure drawn last */
@@ -250,8 +256,9 @@ export function createPlot(host, { click, hover, over, placed, space = false } =
      * @param {HTMLElement} box
      */
     enclose(box) {
-      if (!drawn) return;
-      const { l, r, t, b } = host._fullLayout._size;
+      if (!drawn && !outlining) return;
+      const { l, r, t, b } = drawn ? host._fullLayout._size : roomy(sized(figure?.layout), host.clientHeight);
+      box.dataset.enclosed = "";
       for (const [side, size] of Object.entries({ left: l, right: r, top: t, bottom: b })) box.style.setProperty(`--${side}`, `${size}px`);
     },
     /**

@@ -41,6 +41,7 @@ const map = contour
       click: player.toggle,
       over: (on, at) => hover(on === null ? null : { step: at, card: on }),
       placed: () => map?.enclose(byId("map")),
+      foreseen: () => map?.enclose(byId("map")),
     })
   : null;
 const panels = CHARTS.filter(({ id }) => view.panels.includes(id)).map((chart) =>

@@ -67,11 +67,25 @@ measureType();
 
 /**
  * Puts a theme on the page; "auto" follows the system.
- * @param {"auto"|"light"|"dark"} theme
+ * @param {string} theme
  */
 export function apply(theme) {
-  document.documentElement.dataset.theme = theme;
+  wanted = theme;
+  document.documentElement.dataset.theme = printed ?? theme;
 }
+
+/** What is on the page, as the server wrote it or as it was put there. */
+let wanted = document.documentElement.dataset.theme ?? "auto";
+/** The theme of a page that is being printed: paper is light for a browser, and what is drawn in the dark stays as it is. @type {string|null} */
+let printed = null;
+addEventListener("beforeprint", () => {
+  printed = scheme();
+  apply(wanted);
+});
+addEventListener("afterprint", () => {
+  printed = null;
+  apply(wanted);
+});
 
 /** The theme that is on. */
 export function scheme() {

@@ -161,6 +161,53 @@ def test_what_was_refused_stays_told_whatever_else_is_done(explorer: Explorer) -
     expect(explorer.page.locator("#status")).to_have_text("Steps must be at least 1, not 0")
 
 
+def test_a_start_stays_under_the_hand_however_late_its_paths_are(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    held = page.locator("#hand")
+    box = page.locator(".handle").first.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.route("**/api/v1/trajectories*", lambda route: route.abort())
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 50, y)
+    expect(page.locator("#status")).to_contain_text("Trying again")
+    page.mouse.move(x + 120, y + 30)
+    expect(held).to_be_visible()
+    ring = held.bounding_box()
+    assert ring
+    assert ring["x"] + ring["width"] / 2 == pytest.approx(x + 120, abs=1)
+    assert ring["y"] + ring["height"] / 2 == pytest.approx(y + 30, abs=1)
+    page.mouse.up()
+    expect(held).to_be_visible()
+    explorer.release()
+    expect(held).to_be_hidden()
+    there = page.locator(".handle").first.bounding_box()
+    assert there
+    assert there["x"] + there["width"] / 2 == pytest.approx(x + 120, abs=2)
+
+
+def test_what_a_hand_has_set_stays_until_it_is_answered(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    explorer.page.route("**/api/v1/check*", lambda route: route.abort())
+    rate = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    rate.fill("0.4")
+    rate.press("Enter")
+    steps = explorer.page.locator("#steps")
+    steps.fill("12")
+    steps.press("Enter")
+    expect(explorer.page.locator("#status")).to_contain_text("Trying again")
+    explorer.page.get_by_role("button", name="Distance", exact=True).click()
+    expect(explorer.page.locator("#distance")).to_be_visible()
+    expect(rate).to_have_value("0.4")
+    expect(steps).to_have_value("12")
+    explorer.release()
+    explorer.expect_query("optimizer=sgd(lr=0.4)&steps=12&panels=contour,loss,distance")
+
+
 def test_share_opens_over_nothing_else(explorer: Explorer) -> None:
     explorer.forgive("ERR_FAILED")
     explorer.open()

@@ -260,10 +260,21 @@ def test_every_control_has_a_name(explorer: Explorer) -> None:
     assert nameless == []
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("query", ["", "lang=ko&theme=dark", "present=true", "preset=zigzag&optimizer=sgd(lr=0.95)"])
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "lang=ko&theme=dark",
+        "present=true&landscape=booth",
+        "preset=zigzag&optimizer=sgd(lr=0.95)",
+        "lang=ko&preset=rolling_through",
+        "preset=restarts",
+        "landscape=rosenbrock&window=0.9,1.1,0.99,1.01",
+    ],
+)
 def test_nothing_is_shifted_after_the_first_paint(server: str, browser: Browser, width: int, query: str) -> None:
-    page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    page = browser.new_context(viewport={"width": width, "height": 768}).new_page()
     page.add_init_script(
         """window.shifts = [];
         new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))

@@ -218,3 +218,17 @@ def test_a_schedule_is_drawn_with_the_rate_at_the_cursor(explorer: Explorer) -> 
     assert len(heights) == len(set(rates))
     card.get_by_label("Schedule of the rate").select_option("")
     expect(card.locator(".rate")).to_be_hidden()
+
+
+def test_looking_through_the_menu_by_keyboard_adds_nothing(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=0.95)")
+    explorer.page.locator("#add").focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown"):
+        explorer.page.keyboard.press(key)
+    explorer.page.keyboard.press("Escape")
+    expect(explorer.page.locator(".card")).to_have_count(1)
+    assert explorer.query == "optimizer=sgd(lr=0.95)"
+    explorer.page.keyboard.press("ArrowDown")
+    explorer.page.keyboard.press("ArrowDown")
+    explorer.page.keyboard.press("Enter")
+    expect(explorer.page.locator(".card")).to_have_count(2)

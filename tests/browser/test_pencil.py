@@ -119,14 +119,19 @@ def test_on_paper_every_plot_has_the_size_that_it_is_drawn_in(explorer: Explorer
     """Nothing is drawn anew for paper, and axes of one size would stand beside lines of another."""
     explorer.open("panels=contour,loss,grad_norm,distance")
     page = explorer.page
-    if presenting:
-        page.keyboard.press("p")
-        expect(page.locator(".controls")).to_be_hidden()
-        # Until every chart has its new place.
-        page.wait_for_load_state("networkidle")
     sizes = (
         "[...document.querySelectorAll('.plot, .pencil, .main-svg')].map((one) => [one.clientWidth, one.clientHeight])"
     )
+    if presenting:
+        page.keyboard.press("p")
+        expect(page.locator(".controls")).to_be_hidden()
+        # Until every chart has its new place: a browser does not tell.
+        page.evaluate(
+            f"""async () => {{
+                for (let last, now = ""; now !== last; last = now, now = JSON.stringify({sizes}))
+                    await new Promise((resolve) => setTimeout(resolve, 300));
+            }}"""
+        )
     before = page.evaluate(sizes)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -151,6 +156,27 @@ def test_on_paper_every_plot_has_the_size_that_it_is_drawn_in(explorer: Explorer
     assert page.evaluate(
         "[...document.querySelectorAll('.plot, .course-box')].every(({ style }) => !style.width && !style.height)"
     )
+
+
+@pytest.mark.parametrize("presenting", [False, True])
+def test_a_sheet_of_paper_holds_the_whole_table_in_one_theme(explorer: Explorer, presenting: bool) -> None:
+    """A browser prints in the light; what was drawn in the dark cannot be drawn anew."""
+    page = explorer.page
+    page.emulate_media(color_scheme="dark")
+    explorer.open("lang=ko")
+    if presenting:
+        page.keyboard.press("p")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="light")
+    # A4 upright, of which half an inch is margin on either side.
+    page.set_viewport_size({"width": 700, "height": 1000})
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
+    last = page.locator(".outcomes thead th:visible").last.bounding_box()
+    assert last
+    assert last["x"] + last["width"] <= 700
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("html").get_attribute("data-theme") == "auto"
 
 
 def test_lines_are_cut_where_they_are_with_exact_numbers_however_far_their_ends_are(explorer: Explorer) -> None:

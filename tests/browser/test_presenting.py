@@ -62,6 +62,46 @@ def test_keys_change_how_fast_and_how_often_it_plays(explorer: Explorer) -> None
         expect(said).to_be_in_viewport(ratio=1)
 
 
+def test_space_plays_whatever_was_clicked_before(explorer: Explorer) -> None:
+    """Who presents looks at the audience, not at what has the focus."""
+    explorer.open(f"{TWO}&steps=100&speed=0.25")
+    page, play = explorer.page, explorer.page.locator("#play")
+    page.locator("#present").click()
+    page.keyboard.press(" ")
+    expect(play).to_have_attribute("data-playing", "true")
+    page.keyboard.press(" ")
+    page.locator("#presets-open").click()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator("#preset")).to_be_visible()
+    expect(play).to_have_attribute("data-playing", "true")
+    page.keyboard.press(" ")
+    expect(play).to_have_attribute("data-playing", "false")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert "present=true" in explorer.page.url
+
+
+def test_space_plays_after_a_start_was_dragged(explorer: Explorer) -> None:
+    explorer.open(f"{TWO}&steps=100&speed=0.25&at=0")
+    handle = explorer.page.locator(".handle").first
+    handle.focus()
+    explorer.page.keyboard.press(" ")
+    expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "true")
+
+
+def test_the_list_of_keys_opens_at_its_top(explorer: Explorer) -> None:
+    explorer.page.set_viewport_size({"width": 1024, "height": 400})
+    explorer.open()
+    explorer.page.keyboard.press("?")
+    expect(explorer.page.locator("#keys-heading")).to_be_in_viewport(ratio=1)
+    expect(explorer.page.locator("#keys kbd").first).to_be_in_viewport(ratio=1)
+    explorer.page.keyboard.press("End")
+    expect(explorer.page.locator("#keys kbd").last).to_be_in_viewport(ratio=1)
+    explorer.page.get_by_role("button", name="Close").click()
+    expect(explorer.page.locator("#keys")).to_be_hidden()
+
+
 def test_keys_are_heard_before_there_is_anything_to_play(explorer: Explorer) -> None:
     explorer.hold("**/api/v1/trajectories*")
     explorer.page.goto(f"{explorer.server}/?speed=0.5")

@@ -189,15 +189,26 @@ def test_keys_of_the_page_rest_while_it_is_open(page: Page) -> None:
     assert page.url == before
 
 
-def test_what_the_server_declines_is_said_and_can_be_tried_again(explorer: Explorer, page: Page) -> None:
+def test_what_the_server_declines_for_now_is_said_and_tried_again(explorer: Explorer, page: Page) -> None:
     explorer.forgive("503")
     told = problem(503, "Come again.")
     page.route("**/code.py*", lambda route: route.fulfill(**told))
     share(page, "code.py")
     expect(page.locator("#share-preview").get_by_role("alert")).to_contain_text("Come again.")
-    page.unroute("**/code.py*")
     page.get_by_role("button", name="Try again").click()
+    expect(page.locator("#share-preview").get_by_role("alert")).to_contain_text("Come again.")
+    page.unroute("**/code.py*")
     expect(page.locator("#share-preview pre")).to_contain_text("import")
+
+
+def test_the_live_plot_comes_when_the_server_is_back(explorer: Explorer, page: Page) -> None:
+    """And until then a sentence, not a browser's page of errors."""
+    explorer.forgive("ERR_FAILED")
+    page.route("**/embed?*", lambda route: route.abort())
+    share(page)
+    expect(page.locator("#share-preview").get_by_role("alert")).to_contain_text("The server does not answer.")
+    explorer.release()
+    expect(page.frame_locator("#share-preview iframe").locator("body[data-ready]")).to_be_attached()
 
 
 @pytest.mark.parametrize(("status", "path"), [(200, "figure.svg"), (200, "code.py"), (502, "figure.svg")])
@@ -210,7 +221,6 @@ def test_what_is_no_file_is_as_none(explorer: Explorer, page: Page, status: int,
     share(page, path)
     expect(page.locator("#share-preview").get_by_role("alert")).to_contain_text("The server does not answer.")
     explorer.release()
-    page.get_by_role("button", name="Try again").click()
     expect(page.locator("#share-preview :is(img, pre)")).to_be_visible()
 
 

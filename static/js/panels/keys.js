@@ -13,6 +13,10 @@ import { _ } from "../i18n.js";
 
 const FIELDS = "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]";
 const PRESSED = "button, summary, a, input, select";
+/** What is pressed by a pointer only. */
+const UNPRESSED = ".handle";
+/** What arrow keys turn. */
+const TURNED = "input, select";
 const TIMED = ".transport, .plot";
 
 /**
@@ -39,17 +43,27 @@ export function keysPanel(table, { presenting }) {
   byId("keys-open").addEventListener("click", open);
   dialog.addEventListener("click", (/** @type {Event} */ { target }) => target === dialog && dialog.close());
 
+  /** What was pressed by a pointer last, unless the keyboard has gone elsewhere since. @type {Element|null} */
+  let clicked = null;
+  document.addEventListener("click", ({ detail, target }) => void (clicked = detail ? /** @type {Element} */ (target).closest(PRESSED) : null), { capture: true });
+
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") clicked = null;
     const target = /** @type {Element} */ (event.target);
     const key = named(event);
     const found = every.find(({ keys, clicker }) => keys.includes(key) || (presenting() && clicker === key));
     if (!found || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.closest(FIELDS) || document.querySelector("dialog[open]")) return;
-    if (key === " " && target.closest(PRESSED)) return;
+    const pressed = /** @type {HTMLElement|null} */ (target.closest(PRESSED));
+    if (key === " " && pressed && !pressed.matches(UNPRESSED)) {
+      // Who presents with a pointer has done with what was clicked, and means the player.
+      if (!presenting() || pressed !== clicked) return;
+      pressed.blur();
+    }
     if (found.sideways && target === document.body) {
       event.preventDefault();
       return found.run();
     }
-    if (found.timed && !target.closest(TIMED) && (!presenting() || target.closest(PRESSED))) return;
+    if (found.timed && !target.closest(TIMED) && (!presenting() || target.closest(TURNED))) return;
     event.preventDefault();
     found.run();
   });

@@ -13,6 +13,7 @@ import { createPlot } from "../plot.js";
 import { isNumber } from "../numbers.js";
 import { inside } from "../result.js";
 import { kept, seen, sensible } from "../window.js";
+import { hand } from "./hand.js";
 import { startHandles } from "./handles.js";
 import { terrain } from "./terrain.js";
 
@@ -41,6 +42,9 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   let [hint] = hints;
   const ground = terrain();
   const handles = startHandles(edit);
+  const held = hand(host);
+  /** The start that was dragged last. */
+  let moved = NaN;
   /** @type {Result|null} */
   let result = null;
   /** @type {{key: number, gesture: string, from: import("../types.js").Point}|null} */
@@ -51,6 +55,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   /** @type {[number|null, number|null]} where the pointer is */
   let pointed = [null, null];
 
+  const enclose = () => plot.enclose(byId("contour"));
   const plot = createPlot(host, {
     /** @param {number} x @param {number} y @param {MouseEvent} event */
     click: (x, y, event) => {
@@ -66,7 +71,8 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
       if (!drag) tell();
     },
     // Long numbers take more room than the ticks have otherwise, and the ground lies within the axes.
-    placed: () => plot.enclose(byId("contour")),
+    placed: enclose,
+    foreseen: enclose,
   });
 
   /** Says what is under the pointer. */
@@ -136,10 +142,11 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     if (event.button !== 0 || event.shiftKey || event.ctrlKey || !near.start || near.distance > reach(event)) return;
     drags += 1;
     drag = { key: keyOf(near.start), gesture: `drag ${drags}`, from: [...near.start] };
+    moved = drag.key;
     host.setPointerCapture(event.pointerId);
     host.classList.add("is-dragging");
-    // The arrow keys go on with what the hand has begun.
-    handles.focus(drag.key);
+    // The arrow keys go on with what the hand has begun, unless they are a lecturer's.
+    if (!view().present) handles.focus(drag.key);
     event.preventDefault();
     event.stopPropagation();
   }, true);
@@ -150,7 +157,11 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   }, { passive: false, capture: true });
   host.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
     if (!drag) host.classList.toggle("is-near", nearest(event).distance <= REACH.mouse);
-    else place(drag.key, ...plot.toData(event), drag.gesture);
+    else {
+      const at = plot.toData(event);
+      held.follow(event, snapped(...at));
+      place(drag.key, ...at, drag.gesture);
+    }
   });
   const drop = () => {
     if (!drag) return;
@@ -171,12 +182,15 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     undone = true;
     const { key, gesture, from } = drag;
     edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], from), { gesture });
+    held.rest();
     drop();
   }, { capture: true });
 
   return {
     /** @param {Result} next @param {Picture} picture */
     async draw(next, picture) {
+      const { start } = next.scene;
+      if (next !== result) held.answered(start?.[placeOf(start, moved)], drag !== null);
       result = next;
       const here = seen(picture.view, next.domain);
       ground.look(here);

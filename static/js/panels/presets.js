@@ -30,6 +30,8 @@ export function presetsPanel(presets, { choose, setView, view, preview }) {
   /** @param {string} id */
   const pick = (id) => {
     dialog.close();
+    // An audience waits for the player, and its keys.
+    if (view().present) button.blur();
     show(presets.find((preset) => preset.id === id));
   };
 

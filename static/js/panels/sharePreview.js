@@ -4,6 +4,7 @@
 import { Problem } from "../api.js";
 import { element } from "../dom.js";
 import { _ } from "../i18n.js";
+import { persistently } from "../retry.js";
 
 /** @typedef {import("../types.js").Artefact} Artefact */
 /** @typedef {{artefact: Artefact, link: string, still: {artefact: Artefact, link: string}|null, title: string}} Shown  `still`: a picture of the same scene */
@@ -71,23 +72,27 @@ export function sharePreview(place, fetchFile, refuse) {
     const { artefact, link, still, title } = what;
     place.dataset.kind = artefact.kind;
     refuse(undefined);
-    if (artefact.kind === "live") return put(element("iframe", { src: link, title: title, class: "share-frame" }));
     place.setAttribute("aria-busy", "true");
     const drawn = artefact.media_type.startsWith("image/");
-    const alone = drawn || artefact.kind === "video" || TEXT.test(artefact.media_type);
+    const alone = drawn || artefact.kind === "live" || artefact.kind === "video" || TEXT.test(artefact.media_type);
     const pictured = alone ? what : still;
     if (!pictured) return put(element("p", { class: "share-problem" }, _("This file has no preview.")));
-    try {
+    const draw = async () => {
+      if (signal.aborted) return;
       const blob = await fetchFile(pictured.link, pictured.artefact.media_type, signal);
       if (signal.aborted) return;
-      if (artefact.kind === "video") put(element("video", { src: local(blob), controls: true, autoplay: true, loop: true, "aria-label": title }));
+      if (artefact.kind === "live") put(element("iframe", { src: link, title, class: "share-frame" }));
+      else if (artefact.kind === "video") put(element("video", { src: local(blob), controls: true, autoplay: true, loop: true, "aria-label": title }));
       else if (alone && !drawn) {
         const read = await text(blob);
         if (!signal.aborted) put(read);
       } else put(element("img", { src: local(blob), alt: title }));
       if (!signal.aborted) good = artefact;
+    };
+    try {
+      await persistently(draw, (error) => error && !signal.aborted && complain(error));
     } catch (error) {
-      if (!signal.aborted) complain(error);
+      if (!(error instanceof Problem)) throw error;
     }
   }
 

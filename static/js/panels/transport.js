@@ -47,12 +47,12 @@ export function transportPanel(player, { edit, view, setView, say }) {
       say(again ? _("Plays again and again") : _("Plays once"));
     },
     /**
-     * @param {number} taken the steps that the scene asks for
+     * @param {number|null} taken the steps that the scene asks for; null leaves what is there
      * @param {import("../types.js").View} view
      */
     update(taken, view) {
-      count = taken;
-      show(steps, String(taken));
+      count = taken ?? count;
+      if (taken !== null) show(steps, String(taken));
       speed.value = String(view.speed);
       // A link may say any speed.
       if (!speed.value) {
