@@ -65,7 +65,7 @@ export function optimizersPanel(catalogue, { edit, setView, view, say, ask }) {
   menu.append(...groups(catalogue.optimizers));
   // Closed, a menu would choose the next one for every arrow and letter.
   menu.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (!/^(Arrow(Up|Down)|\S)$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || !menu.showPicker) return;
+    if (event.target !== menu || !/^(Arrow(Up|Down)|\S)$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || !menu.showPicker) return;
     event.preventDefault();
     menu.showPicker();
   });
