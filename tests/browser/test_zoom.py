@@ -16,9 +16,7 @@ def test_the_wheel_zooms_around_the_pointer_and_fetches_what_is_in_view(explorer
     explorer.open(ONE)
     paths = explorer.paths()
     asked = surfaces_asked(explorer)
-    explorer.page.mouse.move(*explorer.at(5, 2.5))
-    for _ in range(4):
-        explorer.page.mouse.wheel(0, -100)
+    turn_wheel(explorer, explorer.at(5, 2.5), 4)
     window = rested_window(explorer)
     x0, x1, y0, y1 = window
     # The point under the pointer, three quarters across and up, stays there.
