@@ -280,6 +280,14 @@ def test_nothing_is_shifted_after_the_first_paint(server: str, browser: Browser,
         new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
             .observe({ type: "layout-shift", buffered: true })"""
     )
+
+    def late(route: Route) -> None:
+        """Once the page has drawn where the axes will lie."""
+        page.locator("#contour[data-enclosed]").wait_for(state="attached")
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        route.continue_()
+
+    page.route("**/plotly*.js*", late)
     page.goto(f"{server}/?{query}")
     expect(page.locator("body[data-ready]")).to_be_attached()
     page.wait_for_load_state("networkidle")
