@@ -290,6 +290,8 @@ def test_nothing_is_shifted_after_the_first_paint(server: str, browser: Browser,
     page.route("**/plotly*.js*", late)
     page.goto(f"{server}/?{query}")
     expect(page.locator("body[data-ready]")).to_be_attached()
+    expect(page.locator("#path-layer .main-svg .ytick").first).to_be_attached()
     page.wait_for_load_state("networkidle")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("shifts") == []
     page.context.close()
