@@ -14,7 +14,7 @@ from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
 from app.links import nobodys, whole, without, without_trackers
 from app.presets import PRESETS
 from app.query import QueryError
-from app.remark import remark
+from app.remark import astray, remark
 from app.replies import NEVER
 from app.settings import FRAME_ANCESTORS
 from app.templating import environment
@@ -28,6 +28,8 @@ KEPT_PAGES = 64
 """How many pages that hold a query are kept; of the others there are few."""
 CARD = "<!-- card -->"
 """Where a template has what a link to it says of itself, which depends on the scene."""
+SAID = "<!-- said -->"
+"""Where it has what of its link cannot be read."""
 
 
 def policy(framed_by: str = "'none'") -> str:
@@ -92,10 +94,11 @@ _page_of_query = lru_cache(KEPT_PAGES)(_render)
 
 @lru_cache(KEPT_PAGES)
 def _with_card(page: assets.Asset, card: unfurl.Card, said: str, unknown: str, locale: str) -> assets.Asset:
-    """``page`` with the scene's card; the rest of it is rendered for all scenes at once."""
-    template = environment(locale).get_template("unfurl.html")
-    head = template.render(card=card, remark=said, unknown=unknown, locale=locale)
-    return assets.asset("page.html", page.body.replace(CARD.encode(), head.encode(), 1))
+    """``page`` with what depends on the scene; the rest of it is rendered for all scenes at once."""
+    head = environment(locale).get_template("unfurl.html").render(card=card, unknown=unknown, locale=locale)
+    body = page.body.replace(CARD.encode(), head.encode(), 1)
+    told = Markup('<span class="said">{}</span>').format(said) if said else ""
+    return assets.asset("page.html", body.replace(SAID.encode(), told.encode(), 1))
 
 
 def render(
@@ -122,7 +125,9 @@ def render(
         asked = request.scope["query_string"].decode("ascii", "replace")
         unknown = nobodys(asked)
         card = unfurl.card(without(asked, unknown), str(request.base_url), locale)
-        page = _with_card(page, card, remark(asked, view, locale), "&".join(unknown), locale)
+        # A frame has nothing to show instead.
+        said = (astray(asked, locale) if view is View else "") or remark(asked, view, locale)
+        page = _with_card(page, card, said, "&".join(unknown), locale)
     return assets.answer(page, request, assets.EACH_TIME, {**headers, **i18n.headers(locale)})
 
 

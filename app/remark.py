@@ -1,4 +1,4 @@
-"""What of a page's link cannot be read: the page passes it over, shows the rest, and says so."""
+"""What of a page's link cannot be read, as the page says it from the beginning."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from app import i18n
 from app.api.errors import complaint
+from app.api.requests import TrajectoriesRequest, read
 from app.api.rules import nearest
 from app.figures.picture import hidable, inspectable
 from app.links import nobodys, whole, without
@@ -23,10 +24,10 @@ KEPT = 256
 
 @lru_cache(KEPT)
 def remark(query: str, view: type[View], locale: str) -> str:
-    """What in ``query`` a page passes over, in a sentence; nothing where all is well.
+    """What in ``query`` a page passes over to show the rest, in words; nothing where all is well.
 
     It may be keys that there are not, keys of the view that cannot be read, or else a name in it that nothing has. A
-    scene that cannot be read is not passed over, and is for the API to tell.
+    scene that cannot be read is not passed over: the explorer is :func:`astray` with it.
 
     Args:
         query: as it stands in the address.
@@ -35,11 +36,11 @@ def remark(query: str, view: type[View], locale: str) -> str:
     """
     try:
         query = whole(query)
-        unknown = nobodys(query)
-        rest = without(query, unknown)
-        scene = Scene.model_validate(read_query(rest, Scene, KEYS))
+        scene = _scene(query)
     except (QueryError, ValidationError):
         return ""
+    unknown = nobodys(query)
+    rest = without(query, unknown)
     # All that there are would fill the page.
     hints = KeyHints((), keys_of(Scene) | keys_of(view))
     wrong = [unknown_key(key, "", hints) for key in dict.fromkeys(map(unquote, unknown))]
@@ -49,7 +50,33 @@ def remark(query: str, view: type[View], locale: str) -> str:
         _find(wanted, scene)
     except (QueryError, ValidationError) as error:
         said.append(error)
-    return " ".join(str(complaint(locale, error)["detail"]) for error in said)
+    if not said:
+        return ""
+    told = " ".join(str(complaint(locale, error)["detail"]) for error in said)
+    return i18n.tell(Message("A part of this link cannot be read and is passed over. {message}", message=told), locale)
+
+
+@lru_cache(KEPT)
+def astray(query: str, locale: str) -> str:
+    """What the explorer says of a scene that cannot be read, in words; nothing of one that can."""
+    try:
+        _scene(whole(query))
+    except (QueryError, ValidationError) as error:
+        told = complaint(locale, error)["detail"]
+    else:
+        return ""
+    message = Message("This link cannot be read, so here is the textbook scene instead. {message}", message=told)
+    return i18n.tell(message, locale)
+
+
+def _scene(query: str) -> Scene:
+    """The scene of a page's query, as the page asks for it.
+
+    Raises:
+        QueryError: where it cannot be read.
+        pydantic.ValidationError: where it is out of bounds.
+    """
+    return read(without(query, {*nobodys(query), *KEYS}).encode(), TrajectoriesRequest)
 
 
 def _find(wanted: View, scene: Scene) -> None:

@@ -6,10 +6,10 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from app.remark import remark
+from app.remark import astray, remark
 from app.view import EmbedView, View
 
-FOUND = re.compile(r'<meta name="thalweg:remark" content="(.*?)">')
+FOUND = re.compile(r'<span class="said">(.*?)</span>')
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,34 @@ def test_nothing_is_said_of_what_a_page_reads_or_the_api_tells(query: str) -> No
     assert remark(query, View, "en") == ""
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("steps=-1&speed=50&foo=1", "steps must be at least 1, not -1."),
+        ("landscape=nowhere&steps=3", "landscape: 'nowhere' is not in the catalogue"),
+        ("optimizer=sgd(lr=x)", 'optimizers[0].lr must be a number, not "x".'),
+        ("landscape=x%FF", "a query must be UTF-8"),
+        ("landscape=x^2%2B&theme=dark", "the formula stops too early"),
+        ("optimizer=adam&start=1,1" * 2000, "a query may have at most"),
+    ],
+)
+def test_a_scene_that_cannot_be_read_is_told_by_the_explorer(client: TestClient, query: str, said: str) -> None:
+    told = astray(query, "en")
+    assert told.startswith("This link cannot be read, so here is the textbook scene instead. ")
+    assert said in told
+    shown = FOUND.search(client.get(f"/?{query}").text)
+    assert shown
+    assert html.unescape(shown[1]) == told
+    assert FOUND.search(client.get(f"/embed?{query}").text) is None
+
+
+def test_a_long_view_does_not_count_as_a_long_scene() -> None:
+    """As the page asks for it, which keeps the view to itself."""
+    assert astray("steps=3&caption=" + "x" * 10_000, "en") == ""
+
+
 def test_the_same_key_is_told_once_however_it_is_written() -> None:
-    assert remark("foo=1&%66oo=2", View, "en") == "'foo': there is no such key."
+    assert remark("foo=1&%66oo=2", View, "en").endswith(". 'foo': there is no such key.")
 
 
 def test_a_frame_has_more_keys_than_the_page() -> None:

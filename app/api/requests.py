@@ -96,11 +96,21 @@ def understand(request: Request, body: bytes, model: type[Requested]) -> Request
     """
     query: bytes = request.scope["query_string"]
     if request.method != "POST":
-        return model.model_validate(read_query(_text(query), model))
+        return read(query, model)
     if query:
         message = Message("with POST everything is in the body, nothing in a query")
         raise QueryError("query", "unexpected", message, _text(query))
     return model.model_validate_json(body)
+
+
+def read(query: bytes, model: type[Requested]) -> Requested:
+    """What a query says, as ``model``.
+
+    Raises:
+        QueryError: for one that cannot be read.
+        pydantic.ValidationError: for values that are out of bounds.
+    """
+    return model.model_validate(read_query(_text(query), model))
 
 
 def text_of(request: Request) -> str:

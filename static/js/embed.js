@@ -22,7 +22,7 @@ import { patiently } from "./patience.js";
 import { needed, pictureOf } from "./picture.js";
 import { createPlayer } from "./player.js";
 import { refit } from "./plot.js";
-import { addressed } from "./remark.js";
+import { addressed } from "./addressed.js";
 import { persistently } from "./retry.js";
 import { createState, DEFAULTS, join, split } from "./state.js";
 import * as theme from "./theme.js";

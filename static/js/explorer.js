@@ -197,6 +197,10 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     get pending() {
       return newest !== null;
     },
+    /** The view of what is asked for and not yet on the screen. */
+    get coming() {
+      return (queued ?? active ?? failed)?.view;
+    },
     get astray() {
       return astray;
     },

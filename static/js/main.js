@@ -292,7 +292,7 @@ declared = [
   (starts = startsPanel(declarations, edit)),
   optimizersPanel(declarations, { edit, setView, view, say: status.say, ask: (scene) => api.trajectories(scene, [], AbortSignal.timeout(5000)) }),
 ];
-presets = presetsPanel(declarations.presets, { choose, setView, view, preview: api.preview });
+presets = presetsPanel(declarations.presets, { choose, setView, view, coming: () => explorer.coming?.preset, preview: api.preview });
 presets.update(state.view, explorer.result?.query);
 for (const panel of explorer.result ? declared : []) panel.update(/** @type {Result} */ (explorer.result));
 for (const panel of declared) panel.move?.(player.position);

@@ -7,7 +7,7 @@
 import { spelt } from "./format.js";
 import { LEAST, MOST } from "./levels.js";
 import { patiently } from "./patience.js";
-import { addressed } from "./remark.js";
+import { addressed } from "./addressed.js";
 import { decode, encode } from "./spelling.js";
 import { distinct } from "./window.js";
 

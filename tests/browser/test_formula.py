@@ -243,12 +243,14 @@ def test_the_part_of_the_plane_takes_what_is_meant(
     explorer.expect_query(f"landscape=x**2+y**2&domain={edges},-4,4&start=1,1&{ONE}")
 
 
-def test_an_end_that_is_no_number_is_put_back(explorer: Explorer) -> None:
+@pytest.mark.parametrize("typed", ["abc", "0 1,250"])
+def test_an_end_that_is_no_number_is_put_back(explorer: Explorer, typed: str) -> None:
+    """Also where it may be one number or another."""
     explorer.open(f"landscape=x**2%2By**2&domain=-5,5,-4,4&start=1,1&{ONE}")
-    _edge(explorer, "x from").fill("abc")
+    _edge(explorer, "x from").fill(typed)
     _edge(explorer, "x from").press("Enter")
     expect(_edge(explorer, "x from")).to_have_value("-5")
-    expect(explorer.page.locator("#status")).to_have_text("abc is not a number.")
+    expect(explorer.page.locator("#status")).to_have_text(f"{typed} is not a number.")
 
 
 def test_the_ends_of_a_part_of_the_plane_differ(explorer: Explorer) -> None:

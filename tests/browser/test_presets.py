@@ -142,9 +142,20 @@ def test_the_caption_of_a_link_is_there_from_the_first_paint(explorer: Explorer,
     assert calm.evaluate(place) == before > 0
 
 
-def test_going_on_twice_in_a_hurry_goes_on_by_two(explorer: Explorer) -> None:
+@pytest.mark.parametrize("gone", [False, True])
+def test_going_on_twice_in_a_hurry_goes_on_by_two(explorer: Explorer, gone: bool) -> None:
+    """Also while there is no answer; what was chosen last comes with the server."""
+    explorer.forgive("ERR_INTERNET_DISCONNECTED")
     explorer.open(f"{FIRST.query}&preset={FIRST.id}")
-    explorer.page.evaluate("() => { for (const _ of [1, 2]) document.querySelector('#preset-next').click(); }")
+    explorer.page.context.set_offline(gone)
+    onwards = explorer.page.locator("#preset-next")
+    if gone:
+        onwards.click()
+        expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
+        onwards.click()
+        explorer.page.context.set_offline(False)
+    else:
+        explorer.page.evaluate("() => { for (const _ of [1, 2]) document.querySelector('#preset-next').click(); }")
     third = list(PRESETS.values())[2]
     shows(explorer, third)
     (run,) = explorer.trajectories(third.query)

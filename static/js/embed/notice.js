@@ -4,7 +4,6 @@
 import { Problem, Unreachable } from "../api.js";
 import { byId, hide, write } from "../dom.js";
 import { _ } from "../i18n.js";
-import { passedOver } from "../remark.js";
 
 /** @param {Error} problem */
 function sentence(problem) {
@@ -15,13 +14,16 @@ function sentence(problem) {
 
 export function noticePanel() {
   const place = byId("notice");
+  /** What of the link is passed over, as the server says it, until it is told. */
+  let passed = place.textContent;
   return {
     /**
      * @param {Error|null} problem
      * @param {boolean} atLoad whether there is nothing to be seen yet
      */
     report(problem, atLoad) {
-      const said = problem ? sentence(problem) : passedOver();
+      const said = problem ? sentence(problem) : passed;
+      if (!problem) passed = "";
       hide(place, !said);
       document.body.toggleAttribute("data-failed", problem !== null && atLoad);
       write(place, problem instanceof Problem && !problem.passing && atLoad ? _("This link cannot be read. {message}", { message: problem.detail }) : said);

@@ -114,7 +114,7 @@ function headingOf(declared, actions, body, unfolded) {
       class: "card-summary",
       "aria-expanded": "false",
       "aria-keyshortcuts": "Alt+ArrowUp Alt+ArrowDown",
-      click: () => unfold(body.hidden),
+      click: () => unfold(body.hidden === true),
       keydown: (/** @type {KeyboardEvent} */ event) => {
         const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
         if (!by || !event.altKey) return;

@@ -69,7 +69,7 @@ function moved([low, high], end, value) {
  * @returns {[number, number]|null}
  */
 function pair(text) {
-  const numbers = text.trim().split(/\s*;\s*|,?\s+/).map(parse);
+  const numbers = text.trim().split(/\s*;\s*|,?\s+/).map((edge) => parse(edge));
   const [low, high] = numbers;
   return numbers.length === 2 && low !== null && high !== null ? [low, high] : null;
 }

@@ -4,11 +4,13 @@
 import { assign, byId } from "../dom.js";
 import { _ } from "../i18n.js";
 
+/** @typedef {import("../types.js").View} View */
+
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 /**
- * @param {{setView: (change: Partial<import("../types.js").View>) => void, view: () => import("../types.js").View,
- *   url: (change: Partial<import("../types.js").View>) => string, reset: () => void, say: (text: string) => void}} actions
+ * @param {{setView: (change: Partial<View>) => void, view: () => View,
+ *   url: (change: Partial<View>) => string, reset: () => void, say: (text: string) => void}} actions
  */
 export function headerPanel({ setView, view, url, reset, say }) {
   const theme = byId("theme");
@@ -16,7 +18,8 @@ export function headerPanel({ setView, view, url, reset, say }) {
 
   // The first press shows the theme that the system has not, and no press changes nothing but the last.
   theme.addEventListener("click", () => {
-    const themes = /** @type {const} */ (DARK.matches ? ["auto", "light", "dark"] : ["auto", "dark", "light"]);
+    /** @type {View["theme"][]} */
+    const themes = DARK.matches ? ["auto", "light", "dark"] : ["auto", "dark", "light"];
     setView({ theme: themes[(themes.indexOf(view().theme) + 1) % themes.length] });
   });
   byId("copy").addEventListener("click", async () => {

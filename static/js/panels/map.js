@@ -51,7 +51,8 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   let drag = null;
   /** Whether the pointer is pressed still, after what it dragged has gone back. */
   let undone = false;
-  let listed = "";
+  /** @type {string|null} the legend, once there is one */
+  let listed = null;
   /** @type {[number|null, number|null]} where the pointer is */
   let pointed = [null, null];
 

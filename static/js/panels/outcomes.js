@@ -214,11 +214,12 @@ export function outcomesPanel({ edit, setView, say }) {
 }
 
 /**
- * A name that may be broken at what stands in parentheses, and after a comma, rather than within a number.
+ * A name that may be broken at what stands in parentheses, after a comma, and between words, rather than within a word
+ * or a number.
  * @param {string} name
  */
 function breakable(name) {
-  const parted = (/** @type {string} */ text) => text.split(/(?<=,)/).flatMap((part, index) => (index ? [element("wbr"), part] : [part]));
+  const parted = (/** @type {string} */ text) => text.split(/(?<=,)|(?<=[=_])(?=\p{L}{2})/u).flatMap((part, index) => (index ? [element("wbr"), part] : [part]));
   return name.split(/(\([^()]*\))/).flatMap((part, index) => (index % 2 ? [element("span", {}, ...parted(part))] : parted(part)));
 }
 

@@ -12,11 +12,11 @@ import { presetTiles } from "./presetTiles.js";
 /**
  * @param {Preset[]} presets
  * @param {{choose: (query: string, view: Partial<View>) => Promise<void>, setView: (change: Partial<View>) => void, view: () => View,
- *   preview: import("./presetTiles.js").Preview}} actions
- *   `choose` shows a scene, as a step of the history, with a change of the view; `preview` fetches what a small picture
- *   of a scene shows
+ *   coming: () => string|null|undefined, preview: import("./presetTiles.js").Preview}} actions
+ *   `choose` shows a scene, as a step of the history, with a change of the view; `coming` tells which one is asked for
+ *   and not yet on the screen; `preview` fetches what a small picture of a scene shows
  */
-export function presetsPanel(presets, { choose, setView, view, preview }) {
+export function presetsPanel(presets, { choose, setView, view, coming, preview }) {
   const caption = byId("preset");
   const button = byId("presets-open");
   const dialog = byId("presets");
@@ -24,8 +24,6 @@ export function presetsPanel(presets, { choose, setView, view, preview }) {
   const tiles = presetTiles(presets, { pick: (id) => pick(id), preview });
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let shown = "";
-  /** The one that is asked for and not yet on the screen. @type {string|null} */
-  let coming = null;
 
   /** @param {string} id */
   const pick = (id) => {
@@ -36,16 +34,14 @@ export function presetsPanel(presets, { choose, setView, view, preview }) {
   };
 
   /** @param {Preset|undefined} preset */
-  const show = async (preset) => {
+  const show = (preset) => {
     if (!preset) return;
     const { query, view: own } = split(preset.query);
     const { window, levels, scale, hidden, colours } = own;
     const panels = broughtAlong(preset) || leftBehind() ? own.panels : view().panels;
     // Who wants nothing to move sees the whole of it at once.
     const at = calm.matches ? null : 0;
-    coming = preset.id;
-    await choose(query, { window, levels, scale, hidden, colours, panels, inspect: null, at, preset: preset.id });
-    if (coming === preset.id) coming = null;
+    void choose(query, { window, levels, scale, hidden, colours, panels, inspect: null, at, preset: preset.id });
   };
 
   /** Whether an example wants panels of its own. @param {Preset} preset */
@@ -55,7 +51,7 @@ export function presetsPanel(presets, { choose, setView, view, preview }) {
     const before = presets[chosen()];
     return before !== undefined && broughtAlong(before) && String(split(before.query).view.panels) === String(view().panels);
   };
-  const chosen = () => presets.findIndex(({ id }) => id === (coming ?? view().preset));
+  const chosen = () => presets.findIndex(({ id }) => id === (coming() ?? view().preset));
   /** The one that is so many places on, around the end. @param {number} by */
   const beside = (by) => {
     const from = chosen();

@@ -5,7 +5,6 @@ import { Problem, Unreachable } from "../api.js";
 import { byId, element } from "../dom.js";
 import { parse } from "../format.js";
 import { _ } from "../i18n.js";
-import { passedOver } from "../remark.js";
 
 /** How long a remark stays, in milliseconds. */
 const MOMENT = 4000;
@@ -21,7 +20,9 @@ export function statusPanel() {
   /** What was said of a text that is no number. */
   let remark = "";
   /** What is wrong, or was passed over, for as long as it stands. */
-  let standing = { text: "", problem: false, passing: false };
+  let standing = { text: "", problem: false, passing: false, linked: false };
+  /** What of the link is passed over, as the server says it, until it is told. */
+  let passed = line.textContent;
   /** @type {number|undefined} */
   let waiting;
   /** @type {number|undefined} */
@@ -29,10 +30,10 @@ export function statusPanel() {
 
   const fit = () => {
     line.classList.remove("is-long");
-    line.classList.toggle("is-long", line.scrollHeight > (LINES + 0.5) * parseFloat(getComputedStyle(line).lineHeight));
+    line.classList.toggle("is-long", standing.linked || line.scrollHeight > (LINES + 0.5) * parseFloat(getComputedStyle(line).lineHeight));
   };
 
-  /** @param {typeof standing} said */
+  /** @param {Omit<typeof standing, "linked">} said */
   const show = ({ text, problem, passing }) => {
     line.textContent = text;
     line.classList.toggle("is-problem", problem);
@@ -40,10 +41,14 @@ export function statusPanel() {
     if (text) fit();
     else line.classList.remove("is-long");
   };
-  /** @param {string} text @param {{problem?: boolean, passing?: boolean}} [kind] `passing`: whether it will be gone by itself */
-  const tell = (text, { problem = false, passing = false } = {}) => {
+  /**
+   * @param {string} text
+   * @param {{problem?: boolean, passing?: boolean, linked?: boolean}} [kind] `passing`: whether it will be gone by itself;
+   *   `linked`: whether it is of the link, which the server says in a row of its own before there is a script
+   */
+  const tell = (text, { problem = false, passing = false, linked = false } = {}) => {
     clearTimeout(moment);
-    standing = { text, problem, passing };
+    standing = { text, problem, passing, linked };
     show(standing);
   };
   addEventListener("resize", () => line.textContent && fit());
@@ -81,7 +86,8 @@ export function statusPanel() {
     const fields = fieldsOf(error?.field);
     const card = fields[0]?.closest(".card")?.querySelector(".card-name")?.textContent;
     if (atLoad) {
-      tell(_("This link cannot be read, so here is the textbook scene instead. {message}", { message: problem.detail }), { problem: true });
+      passed = "";
+      tell(_("This link cannot be read, so here is the textbook scene instead. {message}", { message: problem.detail }), { problem: true, linked: true });
       return;
     }
     const message = sentence(problem.message, error?.field, card);
@@ -104,10 +110,10 @@ export function statusPanel() {
      */
     report(problem, atLoad) {
       clear();
-      const passed = problem ? "" : passedOver();
       if (!problem && !passed) return;
       if (!problem) {
-        tell(passed, { problem: true });
+        tell(passed, { problem: true, linked: true });
+        passed = "";
       } else if (problem instanceof Unreachable) {
         tell(_("The server does not answer. Trying again …"), { problem: true, passing: true });
       } else if (!(problem instanceof Problem)) {
