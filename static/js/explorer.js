@@ -16,10 +16,10 @@ import { createSurvey, details, placeOf } from "./survey.js";
 /** @typedef {import("./types.js").View} View */
 /**
  * @typedef {{question: string|Scene, view?: Partial<View>, gesture?: string, address: "push"|"keep", before?: Job|null,
- *   remedy?: boolean, written?: boolean}} Job
+ *   remedy?: boolean, written?: boolean, undo?: boolean}} Job
  *   what to ask, the view that goes with it, the control that is being moved, what becomes of the URL, the unanswered
- *   edit that it includes, whether it makes good a refusal, the report of which stays, and whether it is written and may
- *   be wrong
+ *   edit that it includes, whether it makes good a refusal, the report of which stays, whether it is written and may
+ *   be wrong, and whether it takes back what its gesture has done
  */
 
 /**
@@ -41,7 +41,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   let aborter;
   /** @type {Job|null} */
   let queued = null;
-  /** @type {string|undefined} the control that made the newest step of the history */
+  /** @type {string|undefined} the gesture that made the newest step of the history */
   let lastGesture;
   /** @type {Job|null} what is to be asked again when the server is back */
   let failed = null;
@@ -93,11 +93,11 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
    * @param {Result} result
    */
   const commit = (job, result) => {
-    const sameGesture = job.gesture !== undefined && job.gesture === lastGesture;
-    if (job.address === "push") {
+    let stepped = job.gesture !== undefined && job.gesture === lastGesture;
+    if (job.address === "push" && !(job.undo && stepped && state.back())) {
       const moved = elsewhere(job.question) && { window: null, scale: null };
       const view = { ...(current && carried(state.view, current, result)), ...moved, ...job.view };
-      state.write({ query: result.query, view }, { push: !sameGesture });
+      stepped = state.write({ query: result.query, view }, { push: !stepped }) || stepped;
     }
     current = result;
     if (active) active.before = null;
@@ -106,7 +106,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     // More of the same scene changes nothing about the address.
     const again = job.address === "keep" && typeof job.question !== "string";
     if (!again) astray = job.remedy === true && job.question === "";
-    lastGesture = job.gesture;
+    lastGesture = stepped ? job.gesture : undefined;
     if (!job.remedy && !(again && astray)) onProblem(null, false);
     onResult(result, job.gesture !== undefined);
   };
@@ -228,16 +228,16 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     /**
      * Changes the scene.
      * @param {(scene: Scene) => void} change works on a copy of the scene
-     * @param {{gesture?: string, view?: Partial<View>, written?: boolean}} [how] edits of one gesture are one step of
-     *   the history; what is `written` may be wrong
+     * @param {{gesture?: string, view?: Partial<View>, written?: boolean, undo?: boolean}} [how] edits of one gesture are
+     *   one step of the history, which the one that is to `undo` them takes back; what is `written` may be wrong
      */
-    edit(change, { gesture, view, written } = {}) {
+    edit(change, { gesture, view, written, undo } = {}) {
       if (!wanted) return;
       const scene = copy(wanted);
       change(scene);
       wanted = scene;
       const before = gesture !== undefined && gesture === newest?.gesture ? newest.before : newest;
-      newest = { question: scene, gesture, view, written, address: "push", before };
+      newest = { question: scene, gesture, view, written, undo, address: "push", before };
       void ask(newest);
     },
   };

@@ -236,13 +236,21 @@ export function createState(navigate) {
      * Takes over a scene's query, a part of the view, or both.
      * @param {{query?: string, view?: Partial<View>}} change
      * @param {{push?: boolean}} [how] `push` makes it a step that Back undoes
+     * @returns {boolean} whether there is one step more
      */
     write(change, { push = false } = {}) {
       if (push && later.waits) flush();
       query = change.query ?? query;
       view = { ...view, ...change.view };
-      if (push && isNew()) history.pushState(null, "", url());
+      const further = push && isNew();
+      if (further) history.pushState(null, "", url());
       else later.ask();
+      return further;
+    },
+    /** Goes a step back, as a person does, if there is a history to go back in; whether there is. */
+    back() {
+      if (navigate) history.back();
+      return navigate !== null;
     },
   };
 }

@@ -91,8 +91,30 @@ def test_escape_puts_a_start_back_to_where_it_was(explorer: Explorer) -> None:
         explorer.page.mouse.move(*explorer.at(*place))
     explorer.page.mouse.up()
     explorer.expect_query("start=-7.0625,2")
+    # It has not been a step, but can be had again.
+    explorer.page.go_forward()
+    explorer.until("starts", [[2, -1]])
+    explorer.page.go_back()
+    explorer.until("starts", [[-7.0625, 2]])
     explorer.page.mouse.click(*explorer.at(5, 1))
     explorer.page.wait_for_url(lambda url: "start=-7.0625" not in url)
+    explorer.page.go_back()
+    explorer.expect_query("start=-7.0625,2")
+
+
+def test_a_drag_that_begins_where_it_was_is_a_step_of_the_history(explorer: Explorer) -> None:
+    explorer.open()
+    x, y = explorer.at(-7, 2)
+    explorer.page.mouse.move(x, y)
+    explorer.page.mouse.down()
+    with explorer.page.expect_response("**/api/v1/trajectories*"):
+        explorer.page.mouse.move(x, y, steps=2)
+    explorer.page.mouse.move(*explorer.at(2, -1))
+    explorer.until("starts", [[2, -1]])
+    explorer.page.mouse.up()
+    explorer.expect_query("start=2,-1")
+    explorer.page.go_back()
+    explorer.until("starts", [[-7, 2]])
     expect(explorer.page.locator("html")).not_to_have_attribute("data-present", "")
 
 

@@ -29,7 +29,7 @@ let drags = 0;
 
 /**
  * @param {any} host
- * @param {{edit: (change: (scene: Scene) => void, how?: {gesture?: string}) => void, view: () => View,
+ * @param {{edit: (change: (scene: Scene) => void, how?: {gesture?: string, undo?: boolean}) => void, view: () => View,
  *   look: (window: View["window"], fresh: boolean) => void, hover: (hover: import("../types.js").Hover|null) => void,
  *   scrolls?: boolean}} actions
  *   `look` shows a part of the plane; `fresh` says that it is a new step of the history; `scrolls` leaves the wheel to
@@ -182,7 +182,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     if (event.key !== "Escape") return;
     undone = true;
     const { key, gesture, from } = drag;
-    edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], from), { gesture });
+    edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], from), { gesture, undo: true });
     held.rest();
     drop();
   }, { capture: true });
