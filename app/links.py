@@ -46,6 +46,7 @@ def nobodys(query: str) -> list[str]:
 
 def without(query: str, keys: Collection[str]) -> str:
     """``query`` without some ``keys``, the rest as it is written."""
+    keys = frozenset(keys)
     return "&".join(part for part in query.split("&") if _key(part) not in keys)
 
 

@@ -14,7 +14,7 @@ from app.formulas.vocabulary import CONSTANTS, FUNCTIONS
 from app.links import nobodys, whole, without, without_trackers
 from app.presets import PRESETS
 from app.query import QueryError
-from app.remark import astray, remark
+from app.remark import remark
 from app.replies import NEVER
 from app.settings import FRAME_ANCESTORS
 from app.templating import environment
@@ -93,7 +93,7 @@ _page_of_query = lru_cache(KEPT_PAGES)(_render)
 
 
 @lru_cache(KEPT_PAGES)
-def _with_card(page: assets.Asset, card: unfurl.Card, said: str, unknown: str, locale: str) -> assets.Asset:
+def _with_card(page: assets.Asset, card: unfurl.Card, said: str, unknown: tuple[str, ...], locale: str) -> assets.Asset:
     """``page`` with what depends on the scene; the rest of it is rendered for all scenes at once."""
     head = environment(locale).get_template("unfurl.html").render(card=card, unknown=unknown, locale=locale)
     body = page.body.replace(CARD.encode(), head.encode(), 1)
@@ -121,13 +121,11 @@ def render(
         query,
     )
     if CARD.encode() in page.body:
-        # Bytes that are no text are for the API to complain of.
+        # Bytes that are no text are complained of as the API does.
         asked = request.scope["query_string"].decode("ascii", "replace")
         unknown = nobodys(asked)
         card = unfurl.card(without(asked, unknown), str(request.base_url), locale)
-        # A frame has nothing to show instead.
-        said = (astray(asked, locale) if view is View else "") or remark(asked, view, locale)
-        page = _with_card(page, card, said, "&".join(unknown), locale)
+        page = _with_card(page, card, remark(asked, view, locale), tuple(unknown), locale)
     return assets.answer(page, request, assets.EACH_TIME, {**headers, **i18n.headers(locale)})
 
 

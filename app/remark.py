@@ -1,4 +1,4 @@
-"""What of a page's link cannot be read, as the page says it from the beginning."""
+"""What of a page's link cannot be read, which stands in the page from the beginning."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -11,11 +11,11 @@ from app.api.errors import complaint
 from app.api.requests import TrajectoriesRequest, read
 from app.api.rules import nearest
 from app.figures.picture import hidable, inspectable
-from app.links import nobodys, whole, without
+from app.links import nobodys, without
 from app.presets import PRESETS
 from app.query import KeyHints, QueryError, keys_of, read_query, unknown_key
 from app.scene import Scene
-from app.view import KEYS, View
+from app.view import KEYS, EmbedView, View
 from app.words import Message
 
 KEPT = 256
@@ -24,22 +24,26 @@ KEPT = 256
 
 @lru_cache(KEPT)
 def remark(query: str, view: type[View], locale: str) -> str:
-    """What in ``query`` a page passes over to show the rest, in words; nothing where all is well.
+    """What in ``query`` cannot be read, and what is shown instead, in words; nothing where all is well.
 
-    It may be keys that there are not, keys of the view that cannot be read, or else a name in it that nothing has. A
-    scene that cannot be read is not passed over: the explorer is :func:`astray` with it.
+    What is passed over to show the rest may be keys that there are not, keys of the view that cannot be read, or else a
+    name in it that nothing has. Instead of a scene that cannot be read the explorer shows the first one; a frame has
+    nothing to show, and says so itself.
 
     Args:
         query: as it stands in the address.
         view: what the page shows of it.
         locale: the language to say it in.
     """
-    try:
-        query = whole(query)
-        scene = _scene(query)
-    except (QueryError, ValidationError):
-        return ""
     unknown = nobodys(query)
+    # As the page asks for it, but for what must come beside the paths, which the panels decide.
+    asked = filter(None, without(query, {*unknown, *keys_of(EmbedView)}).split("&"))
+    try:
+        scene = read("&".join(asked).encode(), TrajectoriesRequest)
+    except (QueryError, ValidationError) as error:
+        told = complaint(locale, error)["detail"]
+        message = Message("This link cannot be read, so here is the textbook scene instead. {message}", message=told)
+        return "" if view is EmbedView else i18n.tell(message, locale)
     rest = without(query, unknown)
     # All that there are would fill the page.
     hints = KeyHints((), keys_of(Scene) | keys_of(view))
@@ -54,29 +58,6 @@ def remark(query: str, view: type[View], locale: str) -> str:
         return ""
     told = " ".join(str(complaint(locale, error)["detail"]) for error in said)
     return i18n.tell(Message("A part of this link cannot be read and is passed over. {message}", message=told), locale)
-
-
-@lru_cache(KEPT)
-def astray(query: str, locale: str) -> str:
-    """What the explorer says of a scene that cannot be read, in words; nothing of one that can."""
-    try:
-        _scene(whole(query))
-    except (QueryError, ValidationError) as error:
-        told = complaint(locale, error)["detail"]
-    else:
-        return ""
-    message = Message("This link cannot be read, so here is the textbook scene instead. {message}", message=told)
-    return i18n.tell(message, locale)
-
-
-def _scene(query: str) -> Scene:
-    """The scene of a page's query, as the page asks for it.
-
-    Raises:
-        QueryError: where it cannot be read.
-        pydantic.ValidationError: where it is out of bounds.
-    """
-    return read(without(query, {*nobodys(query), *KEYS}).encode(), TrajectoriesRequest)
 
 
 def _find(wanted: View, scene: Scene) -> None:

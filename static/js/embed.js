@@ -128,7 +128,7 @@ function draw() {
 /** Asks what optimizers remember, once. */
 async function declare() {
   optimizers = [];
-  optimizers = await persistently(api.optimizers, (error) => report(error, false));
+  optimizers = await persistently(api.optimizers, (error) => report(error, !error && explorer.own));
   draw();
 }
 
@@ -253,9 +253,9 @@ function highlight(next) {
   if (explorer.result && state.view.panels.includes("contour")) void map.draw(explorer.result, drawing());
 }
 
-/** @param {Error|null} problem @param {boolean} atLoad */
-function report(problem, atLoad) {
-  const said = notice.report(problem, atLoad);
+/** @param {Error|null} problem @param {boolean} linked */
+function report(problem, linked) {
+  const said = notice.report(problem, linked);
   if (!problem) return;
   host.tell("error", { ...(commanded && { command: "set" }), message: said });
   // What was refused is not what is shown.

@@ -16,17 +16,18 @@ import { createSurvey, details, placeOf } from "./survey.js";
 /** @typedef {import("./types.js").View} View */
 /**
  * @typedef {{question: string|Scene, view?: Partial<View>, gesture?: string, address: "push"|"keep", before?: Job|null,
- *   remedy?: boolean, written?: boolean, undo?: boolean}} Job
+ *   remedy?: boolean, own?: boolean, written?: boolean, undo?: boolean}} Job
  *   what to ask, the view that goes with it, the control that is being moved, what becomes of the URL, the unanswered
- *   edit that it includes, whether it makes good a refusal, the report of which stays, whether it is written and may
- *   be wrong, and whether it takes back what its gesture has done
+ *   edit that it includes, whether it makes good a refusal, the report of which stays, whether it is what the page's
+ *   own link spells, whether it is written and may be wrong, and whether it takes back what its gesture has done
  */
 
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
- *   include: (panels: string[], question: string|Scene) => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, atLoad: boolean) => void,
+ *   include: (panels: string[], question: string|Scene) => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, linked: boolean) => void,
  *   onBusy: (busy: boolean) => void, fallback?: boolean}} parts
- *   `fallback` shows the first scene instead of one that cannot be read
+ *   `fallback` shows the first scene instead of one that cannot be read; `linked` says of a problem that it is the
+ *   address's, or that there is nothing else to show, and of none that what was said of the page's link still holds
  */
 export function createExplorer({ api, state, include, onResult, onProblem, onBusy, fallback = true }) {
   /** @type {Result|null} */
@@ -50,13 +51,16 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   let wait = AGAIN.first;
   /** Whether the first scene stands in for one that cannot be read. */
   let astray = false;
+  /** Whether what is shown is what the page's own link spells. */
+  let own = false;
+  let opened = false;
   const survey = createSurvey(api, {
     onSurface: (surface) => {
       if (!current) return;
       current = { ...current, surface };
       onResult(current);
     },
-    onProblem: (problem) => onProblem(problem, false),
+    onProblem: (problem) => onProblem(problem, !problem && (own || astray)),
   });
 
   /**
@@ -105,9 +109,9 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     wait = AGAIN.first;
     // More of the same scene changes nothing about the address.
     const again = job.address === "keep" && typeof job.question !== "string";
-    if (!again) astray = job.remedy === true && job.question === "";
+    if (!again) [astray, own] = [job.remedy === true && job.question === "", job.own === true];
     lastGesture = stepped ? job.gesture : undefined;
-    if (!job.remedy && !(again && astray)) onProblem(null, false);
+    if (!job.remedy) onProblem(null, own || astray);
     onResult(result, job.gesture !== undefined);
   };
 
@@ -199,17 +203,23 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     },
     /** The view of what is asked for and not yet on the screen. */
     get coming() {
-      return (queued ?? active ?? failed)?.view;
+      return (active ?? failed)?.view;
+    },
+    /** Whether what is shown is what the page's own link spells. */
+    get own() {
+      return own;
     },
     get astray() {
       return astray;
     },
     /** Whether the scene of a query is shown, and no other is awaited. @param {string} query */
     isShown: (query) => current?.query === query && !active && !failed,
-    /** Shows the scene that a query spells; the address stays as it is. */
+    /** Shows the scene that a query spells, the page's own first; the address stays as it is. */
     load(/** @type {string} */ query) {
       newest = null;
-      return ask({ question: query, address: "keep" });
+      const first = !opened;
+      opened = true;
+      return ask({ question: query, address: "keep", own: first });
     },
     /**
      * Shows the scene that a query spells, as a step of the history.

@@ -48,14 +48,14 @@ const state = createState((query) => {
   else void explorer.load(query);
 });
 const status = statusPanel();
-const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: status.report, onBusy: status.busy });
+const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: (problem, linked) => (problem ? status.report(problem, linked) : status.shown(linked)), onBusy: status.busy });
 const player = createPlayer({ move: moved, change: played });
 
 const view = () => state.view;
 const { edit } = explorer;
 /** The address of what is shown, which is not that of the page where its link cannot be read. */
 const link = (/** @type {Partial<View>} */ change = {}) => state.url(change, explorer.astray ? "" : undefined);
-const header = headerPanel({ setView, view, url: (change) => link({ ...(player.playing && { at: Math.floor(player.position) }), ...change }), reset, say: status.say });
+const header = headerPanel({ setView, view, url: (change) => state.url({ ...(player.playing && { at: Math.floor(player.position) }), ...change }), reset, say: status.say });
 const presenter = presenterPanel({ view, result: () => explorer.result, setView, light: spotlight });
 const outcomes = outcomesPanel({ edit, setView, say: status.say });
 const summary = summaryPanel();
@@ -71,12 +71,8 @@ let palette = theme.palette(state.view.colorscale);
 let whole = -1;
 /** @type {ReturnType<typeof startsPanel>|null} */
 let starts = null;
-/** @type {number|undefined} */
-let resting;
-/** @type {number|undefined} */
-let beside;
-/** @type {number|undefined} */
-let writing;
+/** @type {[number?, number?, number?]} */
+let [resting, beside, writing] = [];
 let written = 0;
 /** @type {import("./types.js").OptimizerDeclaration[]} those that there are, once that is known */
 let optimizers = [];
@@ -84,6 +80,8 @@ let optimizers = [];
 let emphasis = { card: null, symbol: null };
 /** The panels that were put aside last. */
 let aside = state.usual.panels;
+/** The example that plays as soon as it is there. @type {string|null} */
+let awaited = null;
 /** The step under the pointer, in a chart or on the map. @type {import("./types.js").Hover|null} */
 let hovered = null;
 
@@ -107,6 +105,9 @@ function arrived(result, continuing = false) {
   clearTimeout(resting);
   if (continuing) resting = setTimeout(() => attend(result), REST);
   else attend(result);
+  // Another may have been chosen meanwhile.
+  if (awaited !== null && awaited === state.view.preset) player.play();
+  awaited = null;
 }
 
 /** What a hand that moves something does not look at; what it has set stays until it is answered. @param {Result} result */
@@ -144,7 +145,7 @@ function draw(continuing = false) {
   presenter.update();
   presets?.update(state.view, result?.query);
   if (!result) return;
-  map.draw(result, picture()).catch((error) => status.report(error, false));
+  map.draw(result, picture()).catch(status.report);
   if (continuing) beside ??= setTimeout(accompany, 0, true);
   else accompany(false);
 }
@@ -158,7 +159,7 @@ function accompany(continuing) {
   beside = undefined;
   const { result } = explorer;
   if (!result) return;
-  charts.draw(result, picture()).catch((error) => status.report(error, false));
+  charts.draw(result, picture()).catch(status.report);
   explorer.look();
   clearTimeout(writing);
   const early = continuing ? written + READABLE - performance.now() : 0;
@@ -221,19 +222,17 @@ function reset() {
  * @param {string} query
  * @param {Partial<View>} change of the view
  */
-async function choose(query, change) {
+function choose(query, change) {
   player.pause();
-  await explorer.open(query, change);
-  // Another may have been chosen meanwhile.
-  if (state.view.preset !== change.preset) return;
-  if (!matchMedia("(prefers-reduced-motion: reduce)").matches) player.play();
+  awaited = matchMedia("(prefers-reduced-motion: reduce)").matches ? null : change.preset ?? null;
+  void explorer.open(query, change);
 }
 
 /** @param {import("./types.js").Emphasis} next */
 function highlight(next) {
   emphasis = next;
   charts.setEmphasis(emphasis);
-  if (explorer.result) map.draw(explorer.result, picture()).catch((error) => status.report(error, false));
+  if (explorer.result) map.draw(explorer.result, picture()).catch(status.report);
 }
 
 /** @param {import("./types.js").Hover|null} next */
@@ -261,7 +260,7 @@ function look(window, fresh) {
   state.write({ view: { window } }, { push: fresh });
   const { result } = explorer;
   if (!result) return;
-  map.draw(result, picture()).catch((error) => status.report(error, false));
+  map.draw(result, picture()).catch(status.report);
   explorer.look();
 }
 
@@ -271,6 +270,7 @@ function look(window, fresh) {
  */
 function setView(change, fresh = !("theme" in change || "speed" in change || "loop" in change)) {
   state.write({ view: change }, { push: fresh });
+  status.left(explorer.astray);
   const { result } = explorer;
   if (result && needed(state.view.panels).some((name) => !result.include.includes(name))) explorer.refresh();
   draw();
@@ -281,10 +281,10 @@ theme.onSystemChange(() => setView({}));
 onHighlight(highlight);
 /** @type {ReturnType<typeof presetsPanel>|null} */
 let presets = null;
-const share = sharePanel({ query: () => link().replace(/^[^?#]*\??/, "").replace(/#.*/, ""), result: () => explorer.result, speed: () => view().speed, api, report: (error) => status.report(error, false) });
+const share = sharePanel({ query: () => link().replace(/^[^?#]*\??/, "").replace(/#.*/, ""), result: () => explorer.result, speed: () => view().speed, api, report: status.attempted });
 keysPanel(shortcuts({ player, pace: transport, map, presenter, presets: () => presets, share: share.open, togglePanels }), { presenting: () => view().present });
 void explorer.load(state.query);
-const declarations = await persistently(api.catalogue, (error) => status.report(error, false));
+const declarations = await persistently(api.catalogue, status.attempted);
 optimizers = declarations.optimizers;
 inspector = inspectorPanel(byId("inspector"), declarations, { setView, view, step: player.step });
 declared = [
@@ -292,7 +292,7 @@ declared = [
   (starts = startsPanel(declarations, edit)),
   optimizersPanel(declarations, { edit, setView, view, say: status.say, ask: (scene) => api.trajectories(scene, [], AbortSignal.timeout(5000)) }),
 ];
-presets = presetsPanel(declarations.presets, { choose, setView, view, coming: () => explorer.coming?.preset, preview: api.preview });
+presets = presetsPanel(declarations.presets, { choose, setView, view, coming: () => explorer.coming, preview: api.preview });
 presets.update(state.view, explorer.result?.query);
 for (const panel of explorer.result ? declared : []) panel.update(/** @type {Result} */ (explorer.result));
 for (const panel of declared) panel.move?.(player.position);

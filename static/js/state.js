@@ -160,8 +160,9 @@ export function split(search) {
   const texts = {};
   const scene = [];
   for (const part of search.replace(/^\?/, "").split("&")) {
-    const key = part.split("=", 1)[0];
-    if (Object.hasOwn(KEYS, key)) (texts[key] ??= []).push(decode(part.slice(key.length + 1)));
+    const [written] = part.split("=", 1);
+    const key = decode(written);
+    if (Object.hasOwn(KEYS, key)) (texts[key] ??= []).push(decode(part.slice(written.length + 1)));
     else if (part) scene.push(part);
   }
   const view = structuredClone(DEFAULTS);

@@ -132,75 +132,11 @@ def test_a_step_beyond_the_last_is_told_and_leaves_the_address(explorer: Explore
     expect(explorer.page.locator("#step")).to_have_text("step 20 of 30")
 
 
-@pytest.mark.parametrize("lang", ["en", "ko"])
-@pytest.mark.parametrize("width", [1440, 1100, 800])
-def test_a_long_remark_has_a_row_of_its_own_and_leaves_the_tools_where_they_are(
-    explorer: Explorer, width: int, lang: str
-) -> None:
-    explorer.page.set_viewport_size({"width": width, "height": 800})
-    explorer.open(f"lang={lang}")
-    tools, line = explorer.page.locator(".header-tools"), explorer.page.locator("#status")
-    before = tools.bounding_box()
-    for query in ("foo=1", "optimiser=sgd&foo=1&speed=50&theme=pink"):
-        explorer.open(f"{query}&lang={lang}")
-        expect(line).not_to_be_empty()
-        after, told = tools.bounding_box(), line.bounding_box()
-        assert before
-        assert after
-        assert told
-        assert (after["x"], after["width"]) == (before["x"], before["width"])
-        # Beside the tools it has two lines at the most.
-        assert told["height"] < 40 or told["width"] > 0.9 * width
-        assert told["height"] < 60
-
-
-def test_what_cannot_be_read_of_a_view_is_passed_over_and_told(explorer: Explorer) -> None:
-    """All that can be read is shown; the sentence is gone with the next change."""
-    explorer.open("speed=50&panels=contour,loss,foo&sort=foo&theme=dark&at=1e1")
-    status = explorer.page.locator("#status")
-    expect(status).to_contain_text("speed must be at most 16, not 50.")
-    expect(status).to_contain_text("there is no 'foo'")
-    expect(explorer.page.locator("html")).to_have_attribute("data-theme", "dark")
-    expect(explorer.page.locator("#speed")).to_have_value("1")
-    expect(explorer.page.locator("#step")).to_have_text("step 10 of 30")
-    explorer.page.locator("#steps").fill("12")
-    explorer.page.keyboard.press("Enter")
-    expect(status).to_have_text("")
-    explorer.expect_query("steps=12&theme=dark&at=10")
-
-
-def test_a_key_that_there_is_not_is_passed_over_and_told(explorer: Explorer) -> None:
-    """Also after going back to the link; with the next change it is gone from the address."""
-    explorer.open("landscape=sphere&%66oo=1&steps=9&inspect=Nobody")
-    status = explorer.page.locator("#status")
-    expect(status).to_contain_text("A part of this link cannot be read and is passed over. 'foo': there is no such key")
-    expect(explorer.page.locator("#step")).to_have_text("step 9 of 9")
-    explorer.page.locator("#steps").fill("12")
-    explorer.page.keyboard.press("Enter")
-    expect(status).to_be_empty()
-    explorer.expect_query("landscape=sphere&steps=12")
-    explorer.page.go_back()
-    expect(explorer.page.locator("#step")).to_have_text("step 9 of 9")
-    expect(status).to_be_empty()
-
-
 def test_what_trackers_hang_on_a_link_is_taken_off(explorer: Explorer) -> None:
     explorer.open("landscape=sphere&utm_source=mail&fbclid=abc&steps=9")
     explorer.expect_query("landscape=sphere&steps=9")
     expect(explorer.page.locator("#step")).to_have_text("step 9 of 9")
     expect(explorer.page.locator("#status")).to_be_empty()
-
-
-def test_back_to_a_link_that_cannot_be_read_shows_what_it_showed(explorer: Explorer) -> None:
-    explorer.forgive("status of 422")
-    explorer.open("landscape=sphere&steps=0")
-    expect(explorer.page.locator("#status")).to_contain_text("here is the textbook scene instead")
-    explorer.page.locator("#steps").fill("12")
-    explorer.page.keyboard.press("Enter")
-    expect(explorer.page.locator("#step")).to_have_text("step 12 of 12")
-    explorer.page.go_back()
-    expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
-    expect(explorer.page.locator("#status")).to_contain_text("here is the textbook scene instead")
 
 
 def test_a_speed_of_a_link_is_one_of_the_choices(explorer: Explorer) -> None:

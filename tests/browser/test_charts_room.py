@@ -36,3 +36,14 @@ def test_the_player_is_in_sight_on_a_laptop_however_many_charts_there_are(
     assert player
     assert map_["height"] >= 320
     assert player["y"] + player["height"] <= height
+
+
+def test_a_surface_alone_beside_the_map_is_seen_whole(explorer: Explorer) -> None:
+    explorer.forgive("ReadPixels")
+    explorer.page.set_viewport_size({"width": 1280, "height": 800})
+    explorer.open("landscape=himmelblau&panels=contour,loss")
+    explorer.page.get_by_role("button", name="Loss", exact=True).click()
+    explorer.page.get_by_role("button", name="3D", exact=True).click()
+    expect(explorer.page.locator(".course.is-space")).to_be_visible()
+    hidden = "(charts) => charts.scrollHeight - charts.clientHeight"
+    assert explorer.page.locator("#charts").evaluate(hidden) == 0

@@ -54,11 +54,11 @@ def test_a_server_that_is_gone_is_waited_for(explorer: Explorer) -> None:
     entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
     entry.fill("0.4")
     entry.press("Enter")
-    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
+    expect(explorer.page.locator("#remark")).to_have_text("The server does not answer. Trying again …")
     assert explorer.paths() == before
     explorer.page.context.set_offline(False)
     explorer.expect_query("optimizer=sgd(lr=0.4)")
-    expect(explorer.page.locator("#status")).to_be_empty()
+    expect(explorer.page.locator("#remark")).to_be_empty()
 
 
 NO_ANSWERS = [
@@ -82,11 +82,11 @@ def test_what_is_no_answer_is_as_none(explorer: Explorer, status: int, body: str
     entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
     entry.fill("0.4")
     entry.press("Enter")
-    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
+    expect(explorer.page.locator("#remark")).to_have_text("The server does not answer. Trying again …")
     assert explorer.paths() == before
     explorer.release()
     explorer.expect_query("optimizer=sgd(lr=0.4)")
-    expect(explorer.page.locator("#status")).to_be_empty()
+    expect(explorer.page.locator("#remark")).to_be_empty()
 
 
 @pytest.mark.parametrize(
@@ -107,20 +107,20 @@ def test_what_is_no_answer_to_a_part_of_a_question_is_as_none(
         f"**/api/v1/{asked}*", lambda route: route.fulfill(status=status, body=body, content_type="application/json")
     )
     explorer.page.goto(f"{explorer.server}/?optimizer=sgd(lr=0.95)")
-    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
+    expect(explorer.page.locator("#remark")).to_have_text("The server does not answer. Trying again …")
     explorer.release()
     explorer.settle()
-    expect(explorer.page.locator("#status")).to_be_empty()
+    expect(explorer.page.locator("#remark")).to_be_empty()
     assert explorer.query == "optimizer=sgd(lr=0.95)"
 
 
 def test_a_page_that_opens_to_no_answers_waits_for_the_server(explorer: Explorer) -> None:
     explorer.page.route("**/api/v1/**", lambda route: route.fulfill(body="{}", content_type="application/json"))
     explorer.page.goto(f"{explorer.server}/?optimizer=sgd(lr=0.95)")
-    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
+    expect(explorer.page.locator("#remark")).to_have_text("The server does not answer. Trying again …")
     explorer.release()
     explorer.settle()
-    expect(explorer.page.locator("#status")).to_be_empty()
+    expect(explorer.page.locator("#remark")).to_be_empty()
 
 
 @pytest.mark.parametrize("path", ["", "embed"])
@@ -139,7 +139,7 @@ def test_what_has_come_in_the_end_is_not_said_to_be_missing(explorer: Explorer, 
 
     explorer.page.route("**/api/v1/optimizers*", once)
     explorer.page.goto(f"{explorer.server}/{path}?panels=contour,state")
-    said = explorer.page.locator("#notice" if path else "#status")
+    said = explorer.page.locator("#notice" if path else "#remark")
     expect(said).to_contain_text("The server does not answer. Trying again …")
     expect(said).to_be_empty()
     assert len(times) == 2
@@ -153,7 +153,7 @@ def test_what_was_refused_stays_told_whatever_else_is_done(explorer: Explorer) -
     refused = explorer.page.locator(".field-error")
     expect(refused).to_have_text("Steps must be at least 1, not 0")
     explorer.page.locator("#contour").press(">")
-    expect(explorer.page.locator("#status")).to_have_text("Speed 2×")
+    expect(explorer.page.locator("#remark")).to_have_text("Speed 2×")
     explorer.page.get_by_role("button", name="Share", exact=True).click()
     explorer.page.keyboard.press("Escape")
     expect(refused).to_have_text("Steps must be at least 1, not 0")
@@ -173,7 +173,7 @@ def test_a_start_stays_under_the_hand_however_late_its_paths_are(explorer: Explo
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 50, y)
-    expect(page.locator("#status")).to_contain_text("Trying again")
+    expect(page.locator("#remark")).to_contain_text("Trying again")
     page.mouse.move(x + 120, y + 30)
     expect(held).to_be_visible()
     ring = held.bounding_box()
@@ -199,7 +199,7 @@ def test_what_a_hand_has_set_stays_until_it_is_answered(explorer: Explorer) -> N
     steps = explorer.page.locator("#steps")
     steps.fill("12")
     steps.press("Enter")
-    expect(explorer.page.locator("#status")).to_contain_text("Trying again")
+    expect(explorer.page.locator("#remark")).to_contain_text("Trying again")
     explorer.page.get_by_role("button", name="Distance", exact=True).click()
     expect(explorer.page.locator("#distance")).to_be_visible()
     expect(rate).to_have_value("0.4")
@@ -213,11 +213,11 @@ def test_share_opens_over_nothing_else(explorer: Explorer) -> None:
     explorer.open()
     explorer.page.route("**/api/v1/formats*", lambda route: route.abort())
     explorer.page.get_by_role("button", name="Share", exact=True).click()
-    expect(explorer.page.locator("#status")).to_contain_text("Trying again")
+    expect(explorer.page.locator("#remark")).to_contain_text("Trying again")
     explorer.page.locator("#presets-open").click()
     with explorer.page.expect_response("**/api/v1/formats*"):
         explorer.release()
-    expect(explorer.page.locator("#status")).to_be_empty()
+    expect(explorer.page.locator("#remark")).to_be_empty()
     expect(explorer.page.locator("dialog[open]")).to_have_count(1)
 
 
@@ -231,7 +231,7 @@ def test_on_a_phone_what_is_said_moves_nothing_and_is_seen_from_everywhere(explo
     explorer.page.context.set_offline(True)
     entry.fill("0.4")
     entry.press("Enter")
-    line = explorer.page.locator("#status")
+    line = explorer.page.locator("#remark")
     expect(line).to_have_text("The server does not answer. Trying again …")
     expect(line).to_be_in_viewport(ratio=1)
     assert entry.bounding_box() == before
@@ -244,9 +244,9 @@ def test_sharing_opens_as_soon_as_the_server_answers(explorer: Explorer) -> None
     explorer.page.route("**/api/v1/formats", lambda route: route.fulfill(json={}))
     button = explorer.page.get_by_role("button", name="Share", exact=True)
     button.click()
-    expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
+    expect(explorer.page.locator("#remark")).to_have_text("The server does not answer. Trying again …")
     button.click()
     explorer.release()
     expect(dialog(explorer.page)).to_be_visible()
-    expect(explorer.page.locator("#status")).to_be_empty()
+    expect(explorer.page.locator("#remark")).to_be_empty()
     expect(dialog(explorer.page).locator("#share-copy")).to_have_count(1)

@@ -272,8 +272,10 @@ def test_every_control_has_a_name(explorer: Explorer) -> None:
         "preset=restarts",
         "landscape=rosenbrock&window=0.9,1.1,0.99,1.01",
         "landscape=eggholder&window=-1,1,-0.002,0.002",
-        "steps=-1&foo=1",
-        "lang=ko&speed=50&panels=foo",
+        "lang=ko&steps=-1&foo=1",
+        "speed=50&panels=foo",
+        "=5",
+        "pan%65ls=surface,state&pres%65nt=true",
     ],
 )
 def test_nothing_is_shifted_after_the_first_paint(server: str, browser: Browser, width: int, query: str) -> None:

@@ -134,7 +134,7 @@ def test_an_added_optimizer_comes_at_the_best_rate_of_those_tried(
     explorer.open(f"landscape={landscape}&optimizer=adagrad(lr=0.1)&steps=40")
     explorer.page.get_by_label("Add an optimizer").select_option(optimizer)
     expect(explorer.page.locator(".card")).to_have_count(2)
-    expect(explorer.page.locator("#status")).to_contain_text("the best of 19 rates tried")
+    expect(explorer.page.locator("#remark")).to_contain_text("the best of 19 rates tried")
     chosen = float(explorer.card(1).locator("[data-field='optimizers[1].lr']").input_value())
     ground = explorer.page.evaluate(
         "(({x, y}) => [x[0], x.at(-1), y[0], y.at(-1)])(document.querySelector('#ground-layer').data[0])"
@@ -149,14 +149,14 @@ def test_an_added_optimizer_comes_at_the_best_rate_of_those_tried(
         stayed = seen.index(False) if False in seen else len(seen)
         tried[rate] = (-stayed, path["summary"]["final_loss"])
     assert tried[chosen] == min(tried.values())
-    assert f"η = {chosen:g}" in (explorer.page.locator("#status").text_content() or "")
+    assert f"η = {chosen:g}" in (explorer.page.locator("#remark").text_content() or "")
 
 
 def test_an_optimizer_that_the_landscape_knows_comes_as_suggested(explorer: Explorer) -> None:
     explorer.open("optimizer=sgd(lr=0.5)")
     explorer.page.get_by_label("Add an optimizer").select_option("rmsprop")
     explorer.expect_query("optimizer=sgd(lr=0.5)&optimizer=rmsprop(lr=0.3,alpha=0.9)")
-    expect(explorer.page.locator("#status")).to_contain_text("this landscape suggests")
+    expect(explorer.page.locator("#remark")).to_contain_text("this landscape suggests")
 
 
 def test_a_trial_that_fails_leaves_the_default(explorer: Explorer) -> None:
@@ -174,7 +174,7 @@ def test_a_trial_that_fails_leaves_the_default(explorer: Explorer) -> None:
     explorer.page.route("**/trajectories", refuse_the_first)
     explorer.page.get_by_label("Add an optimizer").select_option("lion")
     explorer.expect_query("optimizer=sgd(lr=0.5)&optimizer=lion")
-    expect(explorer.page.locator("#status")).to_contain_text("default learning rate")
+    expect(explorer.page.locator("#remark")).to_contain_text("default learning rate")
 
 
 def test_a_symbol_lights_up_with_its_slider_and_its_other_uses(explorer: Explorer) -> None:

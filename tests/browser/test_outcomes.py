@@ -1,5 +1,7 @@
 """The table of outcomes, and the same in words."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -7,6 +9,25 @@ from tests.browser.explorer import Explorer
 
 TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
 DIVERGING = "optimizer=sgd(lr=0.95)&optimizer=sgd(lr=30)&optimizer=adam(lr=0.3)&steps=300"
+
+LINES = """(names) => names.map((name) => {
+    const letters = document.createRange();
+    const words = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+    const lines = [];
+    let bottom = -Infinity;
+    while (words.nextNode()) {
+        for (let at = 0; at < words.currentNode.length; at += 1) {
+            letters.setStart(words.currentNode, at);
+            letters.setEnd(words.currentNode, at + 1);
+            const box = letters.getBoundingClientRect();
+            if (box.height && box.top > bottom - 4) lines.push("");
+            if (box.height) bottom = Math.max(bottom, box.bottom);
+            lines[lines.length - 1] += letters.toString();
+        }
+    }
+    return [name.textContent, lines];
+})"""
+"""What of each name stands in which line."""
 
 
 def _names(explorer: Explorer) -> list[str]:
@@ -112,7 +133,7 @@ def test_the_table_is_copied_with_all_digits(explorer: Explorer) -> None:
     explorer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     explorer.open(TWO)
     explorer.page.get_by_role("button", name="Copy the table").click()
-    expect(explorer.page.locator("#status")).to_contain_text("copied")
+    expect(explorer.page.locator("#remark")).to_contain_text("copied")
     copied = [line.split("\t") for line in explorer.page.evaluate("navigator.clipboard.readText()").split("\n")]
     served = explorer.trajectories(TWO)
     assert [line[0] for line in copied[1:]] == ["SGD", "Adam"]
@@ -208,10 +229,23 @@ def test_on_a_phone_the_loss_at_the_cursor_is_read_whole(explorer: Explorer, lan
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_the_starts_of_an_optimizer_are_told_apart_by_name(explorer: Explorer, lang: str) -> None:
-    explorer.open(f"optimizer=sgd(lr=0.95)&optimizer=momentum(lr=0.1)&start=-7,2&start=5,-3&lang={lang}")
+    """However long that is, and a word of it is not broken."""
+    cosine = "adam(lr=0.1,schedule=cosine_restarts(t_0=10,t_mult=2),weight_decay={})"
+    two = f"optimizer={cosine.format(0.01)}&optimizer={cosine.format(0.02)}"
+    explorer.open(f"optimizer=sgd(lr=0.95)&{two}&start=-7,2&start=5,-3&lang={lang}")
     names = explorer.page.locator(".row-name")
-    expect(names).to_have_count(4)
-    cut = "(parts) => parts.filter((part) => part.scrollHeight > part.clientHeight + 1).map((part) => part.textContent)"
-    for width in (1440, 390):
+    expect(names).to_have_count(6)
+    for width in (1440, 1280, 390):
         explorer.page.set_viewport_size({"width": width, "height": 844})
-        assert names.evaluate_all(cut) == []
+        for name, lines in names.evaluate_all(LINES):
+            assert "".join(lines) == name
+            assert not [line for line, after in pairwise(lines) if line[-1].isalpha() and after[0].isalpha()]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_all_columns_are_seen_on_a_small_laptop(explorer: Explorer, lang: str) -> None:
+    explorer.page.set_viewport_size({"width": 1280, "height": 800})
+    explorer.open(f"lang={lang}")
+    expect(explorer.page.locator("#outcome-rows tr").first).to_be_visible()
+    hidden = "(scroller) => scroller.scrollWidth - scroller.clientWidth"
+    assert explorer.page.locator("#outcomes-scroll").evaluate(hidden) == 0

@@ -46,7 +46,7 @@ def test_keys_change_how_fast_and_how_often_it_plays(explorer: Explorer) -> None
     """Also where nothing else does, and what they did is said there."""
     explorer.open(f"{TWO}&speed=3")
     explorer.page.keyboard.press("p")
-    said = explorer.page.locator("#status")
+    said = explorer.page.locator("#remark")
     for key, query, words in (
         (">", "&speed=4", "Speed 4×"),
         (">", "&speed=4", "Speed 4×"),

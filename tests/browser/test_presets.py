@@ -145,15 +145,16 @@ def test_the_caption_of_a_link_is_there_from_the_first_paint(explorer: Explorer,
 @pytest.mark.parametrize("gone", [False, True])
 def test_going_on_twice_in_a_hurry_goes_on_by_two(explorer: Explorer, gone: bool) -> None:
     """Also while there is no answer; what was chosen last comes with the server."""
-    explorer.forgive("ERR_INTERNET_DISCONNECTED")
+    explorer.forgive("ERR_FAILED")
     explorer.open(f"{FIRST.query}&preset={FIRST.id}")
-    explorer.page.context.set_offline(gone)
     onwards = explorer.page.locator("#preset-next")
     if gone:
+        explorer.page.route("**/api/v1/**", lambda route: route.abort())
         onwards.click()
-        expect(explorer.page.locator("#status")).to_have_text("The server does not answer. Trying again …")
-        onwards.click()
-        explorer.page.context.set_offline(False)
+        expect(explorer.page.locator("#remark")).to_have_text("The server does not answer. Trying again …")
+        with explorer.page.expect_event("requestfailed"):
+            onwards.click()
+        explorer.release()
     else:
         explorer.page.evaluate("() => { for (const _ of [1, 2]) document.querySelector('#preset-next').click(); }")
     third = list(PRESETS.values())[2]

@@ -14,19 +14,20 @@ function sentence(problem) {
 
 export function noticePanel() {
   const place = byId("notice");
-  /** What of the link is passed over, as the server says it, until it is told. */
-  let passed = place.textContent;
+  /** What of the frame's own link is passed over, as the server says it. */
+  const passed = place.textContent;
+  place.textContent = "";
   return {
     /**
      * @param {Error|null} problem
-     * @param {boolean} atLoad whether there is nothing to be seen yet
+     * @param {boolean} linked of a problem: whether there is nothing to be seen yet; of none: whether what was said of
+     *   the frame's own link still holds
      */
-    report(problem, atLoad) {
-      const said = problem ? sentence(problem) : passed;
-      if (!problem) passed = "";
+    report(problem, linked) {
+      const said = problem ? sentence(problem) : linked ? passed : "";
       hide(place, !said);
-      document.body.toggleAttribute("data-failed", problem !== null && atLoad);
-      write(place, problem instanceof Problem && !problem.passing && atLoad ? _("This link cannot be read. {message}", { message: problem.detail }) : said);
+      document.body.toggleAttribute("data-failed", problem !== null && linked);
+      write(place, problem instanceof Problem && !problem.passing && linked ? _("This link cannot be read. {message}", { message: problem.detail }) : said);
       return said;
     },
   };

@@ -3,6 +3,7 @@
 
 import { paint, slots } from "../colours.js";
 import { overflow } from "../controls/overflow.js";
+import { onPress } from "../controls/press.js";
 import { arrange, assign, byId, element, show, write } from "../dom.js";
 import { exact, parse } from "../format.js";
 import { _ } from "../i18n.js";
@@ -33,7 +34,7 @@ export function outcomesPanel({ edit, setView, say }) {
   /** What each cell shows, with all digits. @type {WeakMap<Element, string>} */
   const exactly = new WeakMap();
   let held = false;
-  /** Whether a gesture goes on, and whether something is pressed: a hand that rests may go on. */
+  /** Whether a gesture goes on, and whether something is pressed. */
   let [moving, pressed] = [false, false];
   /** Titles still to be written. @type {Map<Element, string>} */
   const titles = new Map();
@@ -150,13 +151,10 @@ export function outcomesPanel({ edit, setView, say }) {
     window.classList.toggle("is-held", held);
     entitle();
   };
-  /** @param {Event} event what leaves the window may be let go of unheard */
-  const press = ({ type, target }) => {
-    if (type === "blur" && target !== globalThis.window) return;
-    pressed = type === "pointerdown";
+  onPress((now) => {
+    pressed = now;
     keep();
-  };
-  for (const type of ["pointerdown", "pointerup", "pointercancel", "blur"]) addEventListener(type, press, { capture: true });
+  });
 
   return {
     /**

@@ -11,10 +11,10 @@ import { presetTiles } from "./presetTiles.js";
 
 /**
  * @param {Preset[]} presets
- * @param {{choose: (query: string, view: Partial<View>) => Promise<void>, setView: (change: Partial<View>) => void, view: () => View,
- *   coming: () => string|null|undefined, preview: import("./presetTiles.js").Preview}} actions
- *   `choose` shows a scene, as a step of the history, with a change of the view; `coming` tells which one is asked for
- *   and not yet on the screen; `preview` fetches what a small picture of a scene shows
+ * @param {{choose: (query: string, view: Partial<View>) => void, setView: (change: Partial<View>) => void, view: () => View,
+ *   coming: () => Partial<View>|undefined, preview: import("./presetTiles.js").Preview}} actions
+ *   `choose` shows a scene, as a step of the history, with a change of the view; `coming` is the view of
+ *   what is asked for and not yet on the screen; `preview` fetches what a small picture of a scene shows
  */
 export function presetsPanel(presets, { choose, setView, view, coming, preview }) {
   const caption = byId("preset");
@@ -38,10 +38,10 @@ export function presetsPanel(presets, { choose, setView, view, coming, preview }
     if (!preset) return;
     const { query, view: own } = split(preset.query);
     const { window, levels, scale, hidden, colours } = own;
-    const panels = broughtAlong(preset) || leftBehind() ? own.panels : view().panels;
+    const panels = broughtAlong(preset) || leftBehind() ? own.panels : wanted().panels;
     // Who wants nothing to move sees the whole of it at once.
     const at = calm.matches ? null : 0;
-    void choose(query, { window, levels, scale, hidden, colours, panels, inspect: null, at, preset: preset.id });
+    choose(query, { window, levels, scale, hidden, colours, panels, inspect: null, at, preset: preset.id });
   };
 
   /** Whether an example wants panels of its own. @param {Preset} preset */
@@ -49,9 +49,10 @@ export function presetsPanel(presets, { choose, setView, view, coming, preview }
   /** Whether the panels are those that the example before brought along; a person's choice stays. */
   const leftBehind = () => {
     const before = presets[chosen()];
-    return before !== undefined && broughtAlong(before) && String(split(before.query).view.panels) === String(view().panels);
+    return before !== undefined && broughtAlong(before) && String(split(before.query).view.panels) === String(wanted().panels);
   };
-  const chosen = () => presets.findIndex(({ id }) => id === (coming() ?? view().preset));
+  const wanted = () => ({ ...view(), ...coming() });
+  const chosen = () => presets.findIndex(({ id }) => id === wanted().preset);
   /** The one that is so many places on, around the end. @param {number} by */
   const beside = (by) => {
     const from = chosen();

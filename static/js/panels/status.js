@@ -1,7 +1,8 @@
 // @ts-check
-/** What is wrong, said where one looks: at the formula, at the field, or in the line at the top. */
+/** What is wrong, said where one looks: at the formula, at the field, or in the line at the top; and what passes, below. */
 
 import { Problem, Unreachable } from "../api.js";
+import { onPress } from "../controls/press.js";
 import { byId, element } from "../dom.js";
 import { parse } from "../format.js";
 import { _ } from "../i18n.js";
@@ -16,13 +17,16 @@ const NUMBERS = 'input:is([inputmode="decimal"], [inputmode="numeric"])';
 
 export function statusPanel() {
   const line = byId("status");
+  const remark = byId("remark");
   const formula = byId("formula");
   /** What was said of a text that is no number. */
-  let remark = "";
-  /** What is wrong, or was passed over, for as long as it stands. */
-  let standing = { text: "", problem: false, passing: false, linked: false };
-  /** What of the link is passed over, as the server says it, until it is told. */
-  let passed = line.textContent;
+  let misread = "";
+  /** What is wrong, for as long as it stands: from the beginning what the server says of the link, in a row of its own. */
+  let standing = { text: line.textContent, problem: true, linked: true };
+  /** That there is no answer, for as long as there is none. */
+  let lasting = "";
+  /** Whether what stands is to go as soon as nothing is pressed. */
+  let [outdated, pressed] = [false, false];
   /** @type {number|undefined} */
   let waiting;
   /** @type {number|undefined} */
@@ -32,26 +36,28 @@ export function statusPanel() {
     line.classList.remove("is-long");
     line.classList.toggle("is-long", standing.linked || line.scrollHeight > (LINES + 0.5) * parseFloat(getComputedStyle(line).lineHeight));
   };
+  addEventListener("resize", () => line.textContent && fit());
 
-  /** @param {Omit<typeof standing, "linked">} said */
-  const show = ({ text, problem, passing }) => {
+  /** @param {string} text @param {{problem?: boolean, linked?: boolean}} [kind] */
+  const tell = (text, { problem = false, linked = false } = {}) => {
+    standing = { text, problem, linked };
+    outdated = false;
     line.textContent = text;
     line.classList.toggle("is-problem", problem);
-    line.classList.toggle("is-passing", passing);
     if (text) fit();
     else line.classList.remove("is-long");
   };
-  /**
-   * @param {string} text
-   * @param {{problem?: boolean, passing?: boolean, linked?: boolean}} [kind] `passing`: whether it will be gone by itself;
-   *   `linked`: whether it is of the link, which the server says in a row of its own before there is a script
-   */
-  const tell = (text, { problem = false, passing = false, linked = false } = {}) => {
+
+  /** Says beside the page what will be gone by itself. @param {string} text @param {boolean} problem */
+  const mention = (text, problem) => {
     clearTimeout(moment);
-    standing = { text, problem, passing, linked };
-    show(standing);
+    remark.textContent = text;
+    remark.classList.toggle("is-problem", problem);
   };
-  addEventListener("resize", () => line.textContent && fit());
+  const last = (/** @type {string} */ text) => {
+    lasting = text;
+    mention(text, text !== "");
+  };
 
   const clear = () => {
     if (!standing.text) return;
@@ -70,11 +76,11 @@ export function statusPanel() {
     const text = target.value.trim();
     if (text === "" && target.placeholder) return;
     clear();
-    remark = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
-    tell(remark);
+    misread = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
+    tell(misread);
   }, { capture: true });
   document.addEventListener("input", () => {
-    if (remark && standing.text === remark) tell("");
+    if (misread && standing.text === misread) tell("");
   });
 
   /**
@@ -86,7 +92,6 @@ export function statusPanel() {
     const fields = fieldsOf(error?.field);
     const card = fields[0]?.closest(".card")?.querySelector(".card-name")?.textContent;
     if (atLoad) {
-      passed = "";
       tell(_("This link cannot be read, so here is the textbook scene instead. {message}", { message: problem.detail }), { problem: true, linked: true });
       return;
     }
@@ -103,35 +108,54 @@ export function statusPanel() {
     }
   };
 
-  return {
-    /**
-     * @param {Error|null} problem
-     * @param {boolean} atLoad whether it is the scene of the address that is wrong
-     */
-    report(problem, atLoad) {
+  /** @param {Error} problem @param {boolean} [atLoad] whether it is the scene of the address that is wrong */
+  const report = (problem, atLoad = false) => {
+    if (problem instanceof Unreachable) {
+      last(_("The server does not answer. Trying again …"));
+    } else if (problem instanceof Problem && problem.passing) {
+      last(_("The server is busy. Trying again …"));
+    } else {
       clear();
-      if (!problem && !passed) return;
-      if (!problem) {
-        tell(passed, { problem: true, linked: true });
-        passed = "";
-      } else if (problem instanceof Unreachable) {
-        tell(_("The server does not answer. Trying again …"), { problem: true, passing: true });
-      } else if (!(problem instanceof Problem)) {
-        tell(_("The plots cannot be drawn. Reloading the page may help."), { problem: true });
-      } else if (problem.passing) {
-        tell(_("The server is busy. Trying again …"), { problem: true, passing: true });
-      } else {
-        decline(problem, atLoad);
-      }
+      if (problem instanceof Problem) decline(problem, atLoad);
+      else tell(_("The plots cannot be drawn. Reloading the page may help."), { problem: true });
+    }
+  };
+  const answered = () => {
+    if (lasting) last("");
+  };
+
+  // A row that goes takes the map from under the hand.
+  onPress((now) => {
+    pressed = now;
+    if (outdated && !pressed) clear();
+  });
+
+  return {
+    report,
+    /** What is asked for again and again has failed, or has come in the end. @param {Error|null} error */
+    attempted: (error) => (error ? report(error) : answered()),
+    /**
+     * A scene is shown, and nothing is wrong any more.
+     * @param {boolean} linked whether what was said of the page's link still holds
+     */
+    shown(linked) {
+      answered();
+      // Assistive technology hears of what changes.
+      if (linked && standing.linked) line.firstElementChild && tell(standing.text, standing);
+      else if (pressed) outdated = true;
+      else clear();
+    },
+    /** The view is another, and with it the address. @param {boolean} astray whether that still cannot be read */
+    left(astray) {
+      if (standing.linked && !astray) clear();
     },
     /**
-     * Says something that is of interest for a moment, and leaves what stands.
+     * Says something that is of interest for a moment.
      * @param {string} text
      */
     say(text) {
-      clearTimeout(moment);
-      show({ text, problem: false, passing: true });
-      moment = setTimeout(() => show(standing), MOMENT);
+      mention(text, false);
+      moment = setTimeout(() => last(lasting), MOMENT);
     },
     /** Shows that an answer is awaited, once one takes a while. @param {boolean} busy */
     busy(busy) {
