@@ -81,7 +81,7 @@ def test_the_number_and_the_spacing_of_levels_can_be_chosen(explorer: Explorer) 
     assert (asked[-1]["levels"], asked[-1]["scale"]) == (8, "log")
     entry.fill("500")
     entry.press("Enter")
-    expect(explorer.page.locator("#status")).to_have_text(
+    expect(explorer.page.locator("#remark")).to_have_text(
         "The number of levels must be a whole number from 2 to 200, not 500."
     )
     expect(entry).to_have_value("8")

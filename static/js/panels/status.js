@@ -1,5 +1,5 @@
 // @ts-check
-/** What is wrong, said where one looks: at the formula, at the field, or in the line at the top; and what passes, below. */
+/** What is wrong, said where one looks: at the formula, at the field, or in the line at the top; and what passes, beside it. */
 
 import { Problem, Unreachable } from "../api.js";
 import { onPress } from "../controls/press.js";
@@ -48,7 +48,7 @@ export function statusPanel() {
     else line.classList.remove("is-long");
   };
 
-  /** Says beside the page what will be gone by itself. @param {string} text @param {boolean} problem */
+  /** Says what will be gone by itself. @param {string} text @param {boolean} problem */
   const mention = (text, problem) => {
     clearTimeout(moment);
     remark.textContent = text;
