@@ -4,10 +4,10 @@
  * untouched, and behind it the keys of the view; one that cannot be read is passed over, as the server says in a sentence.
  */
 
+import { addressed } from "./addressed.js";
 import { spelt } from "./format.js";
 import { LEAST, MOST } from "./levels.js";
 import { patiently } from "./patience.js";
-import { addressed } from "./addressed.js";
 import { decode, encode } from "./spelling.js";
 import { distinct } from "./window.js";
 
@@ -175,7 +175,7 @@ export function split(search) {
  * @param {string} search with or without its "?"
  */
 export function unreadable(search) {
-  const parts = search.replace(/^\?/, "").split("&").map((part) => [part.split("=", 1)[0], decode(part.slice(part.indexOf("=") + 1))]);
+  const parts = search.replace(/^\?/, "").split("&").map((part) => [decode(part.split("=", 1)[0]), decode(part.slice(part.indexOf("=") + 1))]);
   const wrong = parts.filter(([key, text]) => {
     if (!Object.hasOwn(KEYS, key) || key === "colours" || text === "") return false;
     const { of, read, write } = KEYS[key];

@@ -36,6 +36,7 @@ def test_a_wrong_command_is_answered(tabs: Around) -> None:
         ({"type": "set", "query": "steps=-1"}, "steps must be at least 1, not -1"),
         ({"type": "set", "query": "at=abc&play=foo&theme=dark"}, "at, play cannot be read"),
         ({"type": "set", "query": "panels=foo"}, "panels cannot be read"),
+        ({"type": "set", "query": "pan%65ls=foo"}, "panels cannot be read"),
         ({"type": "set", "query": "?window=1,1,1,1&speed=99"}, "window, speed cannot be read"),
     ):
         tabs.say(**message)
