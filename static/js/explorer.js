@@ -158,8 +158,9 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       return;
     }
     queued = null;
+    // To give up what is answered already costs a browser some time as well.
+    if (active) aborter?.abort();
     active = job;
-    aborter?.abort();
     aborter = new AbortController();
     onBusy(true);
     /** @type {Result} */
@@ -169,6 +170,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     } catch (error) {
       if (active !== job) return;
       active = null;
+      aborter.abort();
       onBusy(false);
       fail(job, error);
       if (queued) void ask(queued);

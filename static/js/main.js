@@ -37,7 +37,7 @@ import * as theme from "./theme.js";
  * the paths and curves follow in every frame, in milliseconds.
  */
 const REST = 120;
-const READABLE = 100;
+const READABLE = 250;
 /** Longer than from one drawing to the next while a gesture goes on, in milliseconds. */
 const FRAME = 20;
 
