@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -21,8 +22,29 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+THOROUGH = "--thorough"
+
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    text = "every test of the page in a browser, not the journeys alone: they take three times as long as all else"
+    parser.addoption(THOROUGH, action="store_true", help=text)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the rest of the browser tests where all tests are run; whoever names a file means all that is in it."""
+    if config.getoption(THOROUGH) or any(Path(argument).name != "tests" for argument in config.args):
+        return
+    rest = {item for item in items if "browser" in _fixtures(item) and not item.get_closest_marker("journey")}
+    config.hook.pytest_deselected(items=list(rest))
+    items[:] = [item for item in items if item not in rest]
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    """What a test asks for, and what that asks for."""
+    return item.fixturenames if isinstance(item, pytest.Function) else []
 
 
 @pytest.fixture(scope="session")

@@ -44,8 +44,9 @@ const FRAME = 20;
 const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
 const state = createState((query) => {
   // A step back in the view alone needs no server.
-  if (explorer.isShown(query)) setView({}, false);
-  else void explorer.load(query);
+  if (explorer.isShown(query)) return setView({}, false);
+  leave();
+  void explorer.load(query);
 });
 const status = statusPanel();
 const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: (problem, linked) => (problem ? status.report(problem, linked) : status.shown(linked)), onBusy: status.busy });
@@ -78,8 +79,6 @@ let written = 0;
 let optimizers = [];
 /** @type {import("./types.js").Emphasis} */
 let emphasis = { card: null, symbol: null };
-/** The panels that were put aside last. */
-let aside = state.usual.panels;
 /** The example that plays as soon as it is there. @type {string|null} */
 let awaited = null;
 /** The step under the pointer, in a chart or on the map. @type {import("./types.js").Hover|null} */
@@ -210,9 +209,16 @@ function restyle() {
   palette = theme.palette(state.view.colorscale);
 }
 
+/** What was said for a moment of a scene, and what a hand holds of it, goes with it. */
+function leave() {
+  status.hush();
+  map.rest();
+}
+
 /** Shows the first scene as it comes without a link, in the reader's theme and language. */
 function reset() {
   const { theme: worn, lang } = state.view;
+  leave();
   player.pause();
   void explorer.open("", { ...state.usual, theme: worn, lang });
 }
@@ -223,6 +229,7 @@ function reset() {
  * @param {Partial<View>} change of the view
  */
 function choose(query, change) {
+  leave();
   player.pause();
   awaited = matchMedia("(prefers-reduced-motion: reduce)").matches ? null : change.preset ?? null;
   void explorer.open(query, change);
@@ -241,14 +248,6 @@ function hoverOn(next) {
   hovered = next;
   charts.setHover(next);
   highlight({ card: next?.card ?? null, symbol: null });
-}
-
-/** Everything beside the map and the player, or nothing of it. */
-function togglePanels() {
-  const { panels } = view();
-  const bare = panels.every((panel) => panel === "contour");
-  setView({ panels: bare ? aside : ["contour"] });
-  if (!bare) aside = panels;
 }
 
 /**
@@ -282,7 +281,7 @@ onHighlight(highlight);
 /** @type {ReturnType<typeof presetsPanel>|null} */
 let presets = null;
 const share = sharePanel({ query: () => link().replace(/^[^?#]*\??/, "").replace(/#.*/, ""), result: () => explorer.result, speed: () => view().speed, api, report: status.attempted });
-keysPanel(shortcuts({ player, pace: transport, map, presenter, presets: () => presets, share: share.open, togglePanels }), { presenting: () => view().present });
+keysPanel(shortcuts({ player, pace: transport, map, presenter, presets: () => presets, share: share.open, togglePanels: () => charts.toggleAll(view().panels, state.usual.panels) }), { presenting: () => view().present });
 void explorer.load(state.query);
 const declarations = await persistently(api.catalogue, status.attempted);
 optimizers = declarations.optimizers;

@@ -14,6 +14,7 @@ LONG = (
 )
 
 
+@pytest.mark.journey
 def test_a_scene_comes_back_from_its_address(explorer: Explorer) -> None:
     explorer.open(LONG)
     drawn = explorer.paths()
@@ -24,6 +25,7 @@ def test_a_scene_comes_back_from_its_address(explorer: Explorer) -> None:
     assert explorer.query == LONG
 
 
+@pytest.mark.journey
 def test_back_and_forward_walk_through_the_scenes(explorer: Explorer) -> None:
     explorer.open()
     explorer.choose("rosenbrock")
@@ -93,6 +95,7 @@ def test_the_numbers_are_one_click_away(explorer: Explorer) -> None:
     assert href == f"/api/v1/trajectories?{LONG}"
 
 
+@pytest.mark.journey
 def test_only_the_newest_of_quick_edits_counts(explorer: Explorer) -> None:
     explorer.open("optimizer=sgd(lr=0.95)")
     entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")

@@ -31,6 +31,7 @@ def _place(explorer: Explorer, chart: str, step: float) -> tuple[float, float]:
     return found[0], found[1]
 
 
+@pytest.mark.journey
 def test_charts_are_shown_and_hidden_and_the_address_knows(explorer: Explorer) -> None:
     explorer.open(TWO)
     page = explorer.page
@@ -76,6 +77,7 @@ def test_a_chart_can_have_the_place_of_all(explorer: Explorer) -> None:
     expect(page.locator("#grad_norm")).to_be_visible()
 
 
+@pytest.mark.journey
 def test_the_numbers_drawn_are_those_of_the_api(explorer: Explorer) -> None:
     explorer.open(ALL)
     served = explorer.trajectories(f"{TWO}&include=distance")
@@ -98,6 +100,7 @@ def test_the_number_under_the_pointer_has_all_its_digits(explorer: Explorer) -> 
     expect(explorer.page.locator("#loss .tip")).to_contain_text(f"f = {loss[9]}".replace("-", "−"))
 
 
+@pytest.mark.journey
 def test_the_internals_are_those_of_the_api(explorer: Explorer) -> None:
     explorer.open(f"{TWO}&panels=contour,loss,state&inspect=Adam&at=12")
     page = explorer.page
@@ -117,6 +120,7 @@ def test_the_internals_are_those_of_the_api(explorer: Explorer) -> None:
     explorer.expect_query(f"{TWO}&panels=contour,loss,state&inspect=SGD&at=12")
 
 
+@pytest.mark.journey
 def test_one_cursor_runs_through_all_charts(explorer: Explorer) -> None:
     explorer.open(ALL)
     drawn(explorer, *CURVES)
@@ -138,6 +142,7 @@ def test_a_click_in_a_chart_moves_the_cursor(explorer: Explorer, chart: str) -> 
     expect(explorer.page.locator("#step")).to_have_text("step 10 of 30")
 
 
+@pytest.mark.journey
 def test_the_hovered_step_is_marked_in_every_chart(explorer: Explorer) -> None:
     explorer.open(f"{TWO}&panels=contour,loss,grad_norm")
     drawn(explorer, "loss", "grad_norm")

@@ -30,6 +30,7 @@ def deck(around: Around, site: str, tmp_path: Path, reveal: Path, server: str) -
     return around
 
 
+@pytest.mark.journey
 def test_it_plays_with_its_slide_and_pauses_with_it(deck: Around) -> None:
     deck.open("title")
     deck.page.keyboard.press("ArrowRight")
@@ -44,6 +45,7 @@ def test_it_plays_with_its_slide_and_pauses_with_it(deck: Around) -> None:
     deck.told(type="pause", frame="playing")
 
 
+@pytest.mark.journey
 def test_fragments_step_it_and_its_link_brings_it_back(deck: Around) -> None:
     page = deck.page
     deck.open("stepping")

@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from playwright.sync_api import Browser, Request, expect
 
 from tests.browser.explorer import Explorer
@@ -65,6 +66,7 @@ WAITING = """async (places) => {
 """Moves the pressed pointer for longer than the page waits before it says so, each answer taking a moment."""
 
 
+@pytest.mark.journey
 def test_a_start_can_be_dragged_as_one_step_of_the_history(explorer: Explorer) -> None:
     explorer.open()
     explorer.page.mouse.move(*explorer.at(-7, 2))
@@ -79,6 +81,7 @@ def test_a_start_can_be_dragged_as_one_step_of_the_history(explorer: Explorer) -
     explorer.until("starts", [[-7, 2]])
 
 
+@pytest.mark.journey
 def test_escape_puts_a_start_back_to_where_it_was(explorer: Explorer) -> None:
     explorer.open("start=-7.0625,2")
     explorer.page.mouse.move(*explorer.at(-7.05, 2.02))
@@ -118,6 +121,7 @@ def test_a_drag_that_begins_where_it_was_is_a_step_of_the_history(explorer: Expl
     expect(explorer.page.locator("html")).not_to_have_attribute("data-present", "")
 
 
+@pytest.mark.journey
 def test_the_map_keeps_its_size_under_the_hand(explorer: Explorer) -> None:
     explorer.open(LONG)
     explorer.page.evaluate(WATCH)
@@ -229,6 +233,7 @@ def test_keys_wait_until_the_hand_lets_go(explorer: Explorer) -> None:
     explorer.expect_query("start=-4,1&present=true")
 
 
+@pytest.mark.journey
 def test_a_finger_drags_a_start_and_leaves_the_page_where_it_is(server: str, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     explorer = Explorer(context.new_page(), server)

@@ -10,6 +10,7 @@ from tests.browser.explorer import Explorer
 TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
 
 
+@pytest.mark.journey
 def test_a_click_places_the_start(explorer: Explorer) -> None:
     explorer.open()
     explorer.page.mouse.click(*explorer.at(4, 3))
@@ -21,6 +22,7 @@ def test_a_click_places_the_start(explorer: Explorer) -> None:
     assert [path["x"] for path in explorer.paths()] == [one["x"] for one in served]
 
 
+@pytest.mark.journey
 def test_a_landscape_parameter_moves_the_ground(explorer: Explorer) -> None:
     explorer.open("landscape=rosenbrock")
     entry = explorer.page.locator("[data-field='landscape.parameters.a']")
@@ -30,6 +32,7 @@ def test_a_landscape_parameter_moves_the_ground(explorer: Explorer) -> None:
     expect(explorer.page.locator("#outcome-rows tr")).not_to_have_count(0)
 
 
+@pytest.mark.journey
 def test_the_learning_rate_moves_with_its_slider(explorer: Explorer) -> None:
     explorer.open(TWO)
     slider = explorer.card(0).locator("input[type=range]").first
@@ -67,6 +70,7 @@ def test_every_place_of_a_slider_is_a_number_of_its_own(explorer: Explorer) -> N
     assert strays == []
 
 
+@pytest.mark.journey
 def test_the_learning_rate_takes_any_number(explorer: Explorer) -> None:
     explorer.open(TWO)
     entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
@@ -76,6 +80,7 @@ def test_the_learning_rate_takes_any_number(explorer: Explorer) -> None:
     assert explorer.paths()[0]["x"][1] == -7 + 0.123456789 * 0.7
 
 
+@pytest.mark.journey
 def test_a_number_out_of_bounds_is_refused_where_it_stands(explorer: Explorer) -> None:
     explorer.open(TWO)
     entry = explorer.card(0).locator("[data-field='optimizers[0].lr']")
@@ -99,6 +104,7 @@ def test_a_slider_reaches_the_value_of_its_scene(explorer: Explorer) -> None:
     assert 0.00002 < float(entry.input_value()) < 0.000024
 
 
+@pytest.mark.journey
 def test_an_optimizer_can_be_added_renamed_and_removed(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.page.get_by_label("Add an optimizer").select_option("adam")
@@ -126,6 +132,7 @@ def test_an_optimizer_keeps_its_colour_when_another_goes(explorer: Explorer) -> 
     assert explorer.card(0).locator(".chip").evaluate(colour) == before
 
 
+@pytest.mark.journey
 def test_an_optimizer_can_be_hidden(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.page.get_by_role("button", name="Show SGD").click()
@@ -160,6 +167,7 @@ def test_a_card_gone_before_its_edit_is_no_error(explorer: Explorer) -> None:
     explorer.expect_query("optimizer=sgd(lr=0.95)")
 
 
+@pytest.mark.journey
 def test_two_of_one_optimizer_are_told_apart(explorer: Explorer) -> None:
     explorer.open("optimizer=adam(lr=0.3)&optimizer=adam(lr=0.1)&optimizer=adam(lr=0.2)")
     explorer.card(1).locator(".card-summary").click()
@@ -185,6 +193,7 @@ def test_what_is_removed_leaves_the_focus_beside_it(explorer: Explorer) -> None:
     expect(explorer.page.get_by_label("Add an optimizer")).to_be_focused()
 
 
+@pytest.mark.journey
 def test_a_schedule_is_chosen_on_the_card(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.card(0).locator(".card-summary").click()
@@ -196,6 +205,7 @@ def test_a_schedule_is_chosen_on_the_card(explorer: Explorer) -> None:
     explorer.expect_query("optimizer=sgd(lr=0.95,schedule=cosine(eta_min=0.05))&optimizer=adam(lr=0.3)")
 
 
+@pytest.mark.journey
 def test_a_card_explains_its_optimizer(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.card(1).locator(".card-summary").click()
@@ -203,6 +213,7 @@ def test_a_card_explains_its_optimizer(explorer: Explorer) -> None:
     expect(explorer.card(1).locator(".reference a")).to_have_attribute("href", "https://arxiv.org/abs/1412.6980")
 
 
+@pytest.mark.journey
 def test_divergence_is_told_and_breaks_nothing(explorer: Explorer) -> None:
     explorer.open("optimizer=sgd(lr=3)&optimizer=adam(lr=0.3)&steps=2000")
     row = explorer.row(0)

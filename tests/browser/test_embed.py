@@ -157,6 +157,7 @@ def test_only_the_page_around_is_heard(tabs: Around) -> None:
     assert 3 not in [event["step"] for event in tabs.all_told() if event["type"] == "step"]
 
 
+@pytest.mark.journey
 def test_a_link_that_cannot_be_read_says_so_and_shows_nothing_else(explorer: Explorer) -> None:
     explorer.forgive("status of 422")
     explorer.page.goto(f"{explorer.server}/embed?landscape=rosenbrok")
@@ -191,6 +192,7 @@ def test_controls_are_taken_off(explorer: Explorer) -> None:
             expect(page.locator(place)).to_be_visible(visible=name == controls)
 
 
+@pytest.mark.journey
 def test_the_link_leads_to_the_scene_as_it_stands(explorer: Explorer) -> None:
     page = explorer.page
     page.goto(f"{explorer.server}/embed?{SCENE}&play=none&hide=sgd&controls=player,link&transparent=true")
@@ -198,6 +200,7 @@ def test_the_link_leads_to_the_scene_as_it_stands(explorer: Explorer) -> None:
     expect(page.locator("#open")).to_have_attribute("href", f"/?{SCENE.replace('&speed=8', '')}&hide=sgd&at=4&speed=8")
 
 
+@pytest.mark.journey
 def test_nothing_moves_by_itself_for_those_who_do_not_like_it(explorer: Explorer) -> None:
     page = explorer.page
     page.emulate_media(reduced_motion="reduce")
@@ -206,6 +209,7 @@ def test_nothing_moves_by_itself_for_those_who_do_not_like_it(explorer: Explorer
     expect(page.locator("#play")).to_have_attribute("data-playing", "false")
 
 
+@pytest.mark.journey
 def test_a_click_begins_it(explorer: Explorer) -> None:
     page = explorer.page
     page.goto(f"{explorer.server}/embed?{SCENE}&play=click&controls=none")
@@ -229,6 +233,7 @@ def test_a_run_that_could_not_start_offers_nothing_to_play(explorer: Explorer) -
     expect(explorer.page.locator("#play")).to_be_disabled()
 
 
+@pytest.mark.journey
 def test_an_optimizer_is_taken_away_in_the_legend(explorer: Explorer) -> None:
     page = explorer.page
     page.goto(f"{explorer.server}/embed?{SCENE}&play=none")
@@ -238,6 +243,7 @@ def test_an_optimizer_is_taken_away_in_the_legend(explorer: Explorer) -> None:
     explorer.until("names", ["Adam"])
 
 
+@pytest.mark.journey
 def test_without_a_script_there_is_a_picture(browser: Browser, server: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()

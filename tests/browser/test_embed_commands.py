@@ -1,10 +1,12 @@
 """An embed that the page around it commands."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.deck import Around
 
 
+@pytest.mark.journey
 def test_a_page_can_command_it(tabs: Around) -> None:
     tabs.page.get_by_role("button").click()
     assert tabs.told(type="ready")["steps"] == 20
@@ -24,6 +26,7 @@ def test_a_page_can_command_it(tabs: Around) -> None:
     tabs.told(type="ended", step=9)
 
 
+@pytest.mark.journey
 def test_a_wrong_command_is_answered(tabs: Around) -> None:
     tabs.page.get_by_role("button").click()
     tabs.told(type="ready")

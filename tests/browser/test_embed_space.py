@@ -70,6 +70,7 @@ def test_what_it_cannot_show_takes_no_room(explorer: Explorer, panels: str, word
         assert plot.evaluate("(plot) => plot.clientWidth") > 600
 
 
+@pytest.mark.journey
 def test_many_charts_stand_in_pairs_where_a_frame_is_wide(explorer: Explorer) -> None:
     explorer.page.set_viewport_size({"width": 960, "height": 540})
     panels = ("loss", "grad_norm", "distance", "learning_rate")

@@ -7,6 +7,7 @@ from tests.browser.explorer import Explorer, problem
 from tests.browser.sharing import SCENE, dialog
 
 
+@pytest.mark.journey
 def test_a_refused_edit_leaves_the_one_before_it(explorer: Explorer) -> None:
     explorer.open("optimizer=sgd(lr=0.95)")
     explorer.hold("**/trajectories")
@@ -46,6 +47,7 @@ def test_plots_that_cannot_be_drawn_are_not_the_server(explorer: Explorer) -> No
     expect(explorer.page.locator("#status")).to_contain_text("The plots cannot be drawn")
 
 
+@pytest.mark.journey
 def test_a_server_that_is_gone_is_waited_for(explorer: Explorer) -> None:
     explorer.forgive("ERR_INTERNET_DISCONNECTED")
     explorer.open("optimizer=sgd(lr=0.95)")
@@ -114,6 +116,7 @@ def test_what_is_no_answer_to_a_part_of_a_question_is_as_none(
     assert explorer.query == "optimizer=sgd(lr=0.95)"
 
 
+@pytest.mark.journey
 def test_a_page_that_opens_to_no_answers_waits_for_the_server(explorer: Explorer) -> None:
     explorer.page.route("**/api/v1/**", lambda route: route.fulfill(body="{}", content_type="application/json"))
     explorer.page.goto(f"{explorer.server}/?optimizer=sgd(lr=0.95)")
@@ -161,6 +164,7 @@ def test_what_was_refused_stays_told_whatever_else_is_done(explorer: Explorer) -
     expect(explorer.page.locator("#status")).to_have_text("Steps must be at least 1, not 0")
 
 
+@pytest.mark.journey
 def test_a_start_stays_under_the_hand_however_late_its_paths_are(explorer: Explorer) -> None:
     explorer.forgive("ERR_FAILED")
     explorer.open("optimizer=sgd(lr=0.95)")
@@ -187,6 +191,22 @@ def test_a_start_stays_under_the_hand_however_late_its_paths_are(explorer: Explo
     there = page.locator(".handle").first.bounding_box()
     assert there
     assert there["x"] + there["width"] / 2 == pytest.approx(x + 120, abs=2)
+
+
+def test_what_a_hand_holds_goes_with_the_scene_that_is_left(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    page.route("**/api/v1/trajectories*", lambda route: route.abort())
+    page.mouse.move(*explorer.at(-7, 2))
+    page.mouse.down()
+    page.mouse.move(*explorer.at(-5, 1))
+    expect(page.locator("#remark")).to_contain_text("Trying again")
+    page.mouse.up()
+    expect(page.locator("#hand")).to_be_visible()
+    page.keyboard.press("n")
+    expect(page.locator("#hand")).to_be_hidden()
+    expect(page.locator("#remark")).to_contain_text("Trying again")
 
 
 def test_what_a_hand_has_set_stays_until_it_is_answered(explorer: Explorer) -> None:

@@ -17,6 +17,7 @@ def _state(explorer: Explorer) -> Locator:
     return explorer.page.locator("#formula-box")
 
 
+@pytest.mark.journey
 def test_a_formula_is_drawn_as_it_is_typed(explorer: Explorer) -> None:
     explorer.open("optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)")
     formula = _formula(explorer)
@@ -31,6 +32,7 @@ def test_a_formula_is_drawn_as_it_is_typed(explorer: Explorer) -> None:
     assert explorer.paths()[0]["x"] == served[0]["x"]
 
 
+@pytest.mark.journey
 def test_a_wrong_formula_shows_its_column_and_keeps_the_picture(explorer: Explorer) -> None:
     explorer.open()
     before = explorer.paths()
@@ -80,6 +82,7 @@ def test_the_mark_lies_where_the_character_is_drawn(explorer: Explorer, column: 
     assert formula.evaluate(box) == explorer.page.locator("#formula-mark").evaluate(box)
 
 
+@pytest.mark.journey
 def test_not_read_yet_looks_different_from_wrong(explorer: Explorer) -> None:
     explorer.open()
     expect(_state(explorer)).to_have_attribute("data-state", "drawn")
@@ -130,6 +133,7 @@ def test_what_was_refused_stays_while_something_else_is_changed(explorer: Explor
     expect(explorer.page.locator("#formula-error")).to_be_empty()
 
 
+@pytest.mark.journey
 def test_escape_goes_back_to_the_formula_that_is_drawn(explorer: Explorer) -> None:
     explorer.open(f"landscape=x**2%2By**4&{ONE}")
     formula = _formula(explorer)
@@ -164,6 +168,7 @@ def test_a_long_formula_is_seen_whole(explorer: Explorer) -> None:
     expect(rendered).to_have_attribute("tabindex", "0")
 
 
+@pytest.mark.journey
 def test_unknown_letters_can_be_made_parameters(explorer: Explorer) -> None:
     explorer.open(f"landscape=x**2%2By**2&{ONE}")
     formula = _formula(explorer)

@@ -32,6 +32,7 @@ def _landscapes(explorer: Explorer) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.journey
 def test_every_landscape_has_its_picture(explorer: Explorer) -> None:
     explorer.open()
     explorer.page.locator("#landscape").click()
@@ -107,6 +108,7 @@ def test_a_picture_that_is_refused_is_left_out(explorer: Explorer) -> None:
     expect(explorer.page.locator("#gallery .is-drawn")).to_have_count(len(_landscapes(explorer)) - 1)
 
 
+@pytest.mark.journey
 def test_a_landscape_is_found_and_chosen_by_keyboard(explorer: Explorer) -> None:
     explorer.open()
     button = explorer.page.locator("#landscape")
@@ -209,6 +211,7 @@ def test_the_arrows_on_the_button_go_through_the_landscapes(explorer: Explorer) 
     explorer.expect_query("")
 
 
+@pytest.mark.journey
 def test_a_landscape_brings_its_own_suggestions(explorer: Explorer) -> None:
     explorer.open()
     explorer.choose("rosenbrock")

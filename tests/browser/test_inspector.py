@@ -135,6 +135,7 @@ def quantity(served: dict[str, Any], name: str, axis: str, step: int) -> float:
     return found
 
 
+@pytest.mark.journey
 def test_the_arrows_show_the_step_and_where_gradient_descent_would_go(explorer: Explorer) -> None:
     explorer.open(f"{TWO}&{OPEN}&at=4&inspect=Adam")
     served = explorer.trajectories(f"{TWO}&include=state")[1]
@@ -177,6 +178,7 @@ def test_the_arrows_can_be_switched_off_and_the_address_remembers(explorer: Expl
     assert page.evaluate(ARROW, "arrow-step")
 
 
+@pytest.mark.journey
 def test_the_chosen_trajectory_is_part_of_the_address(explorer: Explorer) -> None:
     explorer.open(f"{TWO}&{OPEN}")
     page = explorer.page
@@ -209,6 +211,7 @@ def test_the_chosen_trajectory_stays_while_its_start_is_moved_and_its_optimizer_
     expect(page.locator(".inspector-heading option:checked")).to_contain_text("(3, 1)")
 
 
+@pytest.mark.journey
 def test_steps_go_on_from_the_keyboard_and_end_in_words(explorer: Explorer) -> None:
     explorer.open(f"optimizer=adam(lr=0.3)&steps=3&{OPEN}&at=2")
     page = explorer.page
@@ -240,6 +243,7 @@ def test_a_run_that_cannot_go_on_says_so(explorer: Explorer, query: str, words: 
     expect(explorer.page.locator(".inspector-note")).to_contain_text(words)
 
 
+@pytest.mark.journey
 def test_a_symbol_lights_up_with_its_numbers(explorer: Explorer) -> None:
     explorer.open(f"{TWO}&{OPEN}&at=4&inspect=Adam")
     page = explorer.page

@@ -17,6 +17,7 @@ from tests.browser.ground import edge_labels, heads, surfaces_asked
 ONE = "optimizer=sgd(lr=0.1)"
 
 
+@pytest.mark.journey
 def test_a_click_with_alt_adds_a_start(explorer: Explorer) -> None:
     explorer.open(ONE)
     explorer.page.keyboard.down("Alt")
@@ -46,6 +47,7 @@ def test_starts_are_moved_and_removed_by_keyboard(explorer: Explorer) -> None:
     explorer.until("starts", [[-7, 2], [3, 1]])
 
 
+@pytest.mark.journey
 def test_overlays_are_put_on_and_taken_off(explorer: Explorer) -> None:
     explorer.open(ONE)
     asked = surfaces_asked(explorer)
@@ -66,6 +68,7 @@ def test_overlays_are_put_on_and_taken_off(explorer: Explorer) -> None:
     expect(explorer.page.get_by_label("streamlines")).to_be_hidden()
 
 
+@pytest.mark.journey
 def test_the_number_and_the_spacing_of_levels_can_be_chosen(explorer: Explorer) -> None:
     explorer.open(ONE)
     asked = surfaces_asked(explorer)
@@ -87,6 +90,7 @@ def test_the_number_and_the_spacing_of_levels_can_be_chosen(explorer: Explorer) 
     expect(entry).to_have_value("8")
 
 
+@pytest.mark.journey
 def test_arrows_point_the_way_of_the_served_gradient(explorer: Explorer) -> None:
     explorer.open(f"landscape=x%2B2*y&domain=0,1,0,1&start=0.5,0.5&{ONE}&overlays=arrows")
     explorer.until("field", True)
@@ -127,6 +131,7 @@ def test_many_paths_do_not_hide_one_another(explorer: Explorer) -> None:
     assert {len(path["x"]) for path in explorer.paths()} == {5}
 
 
+@pytest.mark.journey
 def test_a_path_that_left_says_how_far_away_it_is_and_when(explorer: Explorer) -> None:
     explorer.open("optimizer=sgd(lr=1.1)&at=20")
     (served,) = explorer.trajectories("optimizer=sgd(lr=1.1)")

@@ -31,6 +31,7 @@ CORNER = """async () => {
 """The colour of the sketch in a corner."""
 
 
+@pytest.mark.journey
 def test_opens_on_the_textbook_scene(explorer: Explorer) -> None:
     explorer.open()
     explorer.expect_query("")
@@ -58,6 +59,7 @@ def _without_plotly(explorer: Explorer, path: str) -> Callable[[], None]:
     return held[0].continue_
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("page", ["", "embed"])
 def test_the_scene_is_to_be_seen_before_plotly_has_run(explorer: Explorer, page: str) -> None:
     release = _without_plotly(explorer, f"{page}?panels=contour,loss&play=none")
@@ -110,6 +112,7 @@ def test_the_sketch_follows_what_is_wanted_until_plotly_has_run(explorer: Explor
     expect(page.locator(".sketch")).to_have_count(0)
 
 
+@pytest.mark.journey
 def test_the_table_holds_the_numbers_of_the_api(explorer: Explorer) -> None:
     explorer.open()
     for index, one in enumerate(explorer.trajectories()):
@@ -119,6 +122,7 @@ def test_the_table_holds_the_numbers_of_the_api(explorer: Explorer) -> None:
         assert float(re.sub("−", "-", exact)) == one["loss"][-1]
 
 
+@pytest.mark.journey
 def test_the_minimum_and_the_start_are_marked(explorer: Explorer) -> None:
     explorer.open("landscape=himmelblau")
     marks = explorer.page.evaluate(
@@ -199,6 +203,7 @@ def test_every_landscape_of_the_catalogue_can_be_shown(explorer: Explorer) -> No
     expect(explorer.page.locator("#status")).to_be_empty()
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_theme_holds_in_the_address(explorer: Explorer, theme: str) -> None:
     explorer.open(f"theme={theme}")
@@ -219,6 +224,7 @@ def test_the_theme_can_be_switched_first_to_what_the_system_has_not(explorer: Ex
     explorer.expect_query("")
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("width", [390, 768, 1024, 1440, 1920])
 def test_nothing_is_wider_than_the_screen(explorer: Explorer, width: int) -> None:
     explorer.page.set_viewport_size({"width": width, "height": 844})
@@ -226,6 +232,7 @@ def test_nothing_is_wider_than_the_screen(explorer: Explorer, width: int) -> Non
     assert explorer.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.journey
 def test_all_is_in_one_screen_where_there_is_room(explorer: Explorer) -> None:
     explorer.open()
     assert explorer.page.evaluate("document.documentElement.scrollHeight") <= 900
@@ -233,6 +240,7 @@ def test_all_is_in_one_screen_where_there_is_room(explorer: Explorer) -> None:
     expect(explorer.page.locator("#path-layer")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.journey
 def test_a_link_that_cannot_be_read_shows_the_textbook_scene_and_says_so(explorer: Explorer) -> None:
     explorer.open("landscape=rosenbrok")
     expect(explorer.page.locator("#status")).to_contain_text("This link cannot be read")
@@ -242,12 +250,14 @@ def test_a_link_that_cannot_be_read_shows_the_textbook_scene_and_says_so(explore
     expect(explorer.page.locator("#share-scene")).to_have_value(f"{explorer.server}/")
 
 
+@pytest.mark.journey
 def test_the_plots_are_told_in_words(explorer: Explorer) -> None:
     explorer.open()
     told = re.compile("^Contour plot: Ravine with 5 paths. AdaGrad ends lowest")
     expect(explorer.page.locator("#contour")).to_have_attribute("aria-label", told)
 
 
+@pytest.mark.journey
 def test_every_control_has_a_name(explorer: Explorer) -> None:
     explorer.open("landscape=rosenbrock")
     for summary in explorer.page.locator(".card-summary").all():

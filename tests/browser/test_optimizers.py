@@ -16,6 +16,7 @@ def _colour(chip: Locator) -> str:
     return found
 
 
+@pytest.mark.journey
 def test_a_twin_stands_below_in_its_own_colour(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.page.get_by_role("button", name="Duplicate SGD").click()
@@ -41,6 +42,7 @@ def test_a_name_is_written_where_it_stands(explorer: Explorer) -> None:
     expect(explorer.row(0).locator("th")).to_have_text("Plain")
 
 
+@pytest.mark.journey
 def test_a_colour_is_chosen_with_the_pointer(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.page.get_by_role("button", name="Colour of SGD").click()
@@ -85,6 +87,7 @@ def test_beyond_the_fifth_colour_lines_are_dashed_too(explorer: Explorer) -> Non
     assert dashes == ["solid"] * 5 + ["dash"] * 3
 
 
+@pytest.mark.journey
 def test_a_changed_number_is_marked_and_goes_back(explorer: Explorer) -> None:
     explorer.open("optimizer=adam(lr=0.3,beta1=0.5)")
     card = explorer.card(0)
@@ -157,6 +160,9 @@ def test_an_optimizer_that_the_landscape_knows_comes_as_suggested(explorer: Expl
     explorer.page.get_by_label("Add an optimizer").select_option("rmsprop")
     explorer.expect_query("optimizer=sgd(lr=0.5)&optimizer=rmsprop(lr=0.3,alpha=0.9)")
     expect(explorer.page.locator("#remark")).to_contain_text("this landscape suggests")
+    explorer.page.go_back()
+    expect(explorer.card(1)).to_be_hidden()
+    expect(explorer.page.locator("#remark")).to_be_empty(timeout=1000)
 
 
 def test_a_trial_that_fails_leaves_the_default(explorer: Explorer) -> None:
@@ -177,6 +183,7 @@ def test_a_trial_that_fails_leaves_the_default(explorer: Explorer) -> None:
     expect(explorer.page.locator("#remark")).to_contain_text("default learning rate")
 
 
+@pytest.mark.journey
 def test_a_symbol_lights_up_with_its_slider_and_its_other_uses(explorer: Explorer) -> None:
     explorer.open("optimizer=adam(lr=0.3)&optimizer=adam(lr=0.1)")
     for index in range(2):
@@ -204,6 +211,7 @@ def test_the_keyboard_lights_up_symbols_too(explorer: Explorer) -> None:
     expect(card.locator(f".rule {LIT}").first).to_have_attribute("data-symbol", "v")
 
 
+@pytest.mark.journey
 def test_a_schedule_is_drawn_with_the_rate_at_the_cursor(explorer: Explorer) -> None:
     explorer.open("optimizer=sgd(lr=0.8,schedule=step(step_size=10,gamma=0.5))&steps=30&at=0")
     card = explorer.card(0)

@@ -38,6 +38,7 @@ def _heading(explorer: Explorer, name: str) -> Locator:
     return explorer.page.locator("#outcome-headings").get_by_role("button", name=name)
 
 
+@pytest.mark.journey
 def test_a_column_sorts_up_and_down_and_lets_go(explorer: Explorer) -> None:
     explorer.open()
     served = explorer.trajectories()
@@ -98,12 +99,14 @@ def test_the_order_follows_the_cursor(explorer: Explorer) -> None:
         assert _names(explorer) == wanted
 
 
+@pytest.mark.journey
 def test_an_outcome_is_told_in_the_sentence_of_the_api(explorer: Explorer) -> None:
     explorer.open(DIVERGING)
     for index, one in enumerate(explorer.trajectories(DIVERGING)):
         expect(explorer.row(index).locator(".outcome")).to_contain_text(one["outcome"]["message"])
 
 
+@pytest.mark.journey
 def test_the_tolerance_is_changed_where_it_is_named(explorer: Explorer) -> None:
     explorer.open(TWO)
     tolerance = explorer.page.get_by_label("Tolerance")
@@ -115,6 +118,7 @@ def test_the_tolerance_is_changed_where_it_is_named(explorer: Explorer) -> None:
     expect(explorer.row(0).locator("td").nth(6)).to_have_text(str(arrived))
 
 
+@pytest.mark.journey
 def test_a_run_stops_early_by_a_rule(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.page.get_by_text("Stop early").click()
@@ -129,6 +133,7 @@ def test_a_run_stops_early_by_a_rule(explorer: Explorer) -> None:
     explorer.expect_query(TWO)
 
 
+@pytest.mark.journey
 def test_the_table_is_copied_with_all_digits(explorer: Explorer) -> None:
     explorer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     explorer.open(TWO)
@@ -162,6 +167,7 @@ def test_a_word_is_copied_as_a_word(explorer: Explorer) -> None:
     assert explorer.page.evaluate("navigator.clipboard.readText()") == "Took"
 
 
+@pytest.mark.journey
 def test_a_row_chooses_what_the_inspector_shows(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.row(1).locator(".outcome").click()
@@ -184,6 +190,7 @@ def test_a_row_under_the_pointer_brings_out_its_path(explorer: Explorer) -> None
     assert faint["SGD"] < faint["Adam"] == 1
 
 
+@pytest.mark.journey
 def test_every_visible_path_is_told_in_words(explorer: Explorer) -> None:
     explorer.open("optimizer=sgd(lr=0.95)&optimizer=sgd(lr=30)&optimizer=adam(lr=0.3)&steps=300&hide=adam")
     explorer.page.get_by_text("In words").click()

@@ -48,6 +48,7 @@ def test_every_point_of_every_line_is_under_ink(server: str, browser: Browser, r
     context.close()
 
 
+@pytest.mark.journey
 def test_what_is_hidden_leaves_no_ink(explorer: Explorer) -> None:
     explorer.open("optimizer=sgd(lr=0.95)&hide=sgd&overlays=fill,lines")
     shares, _any = explorer.page.evaluate(_INK, "#loss")
@@ -75,6 +76,7 @@ def test_a_start_on_the_edge_of_the_map_has_a_whole_ring(explorer: Explorer) -> 
     assert min(around) > 60
 
 
+@pytest.mark.journey
 def test_a_path_that_diverges_is_drawn_up_to_the_edge(explorer: Explorer) -> None:
     """Its next point is farther away than a canvas can count."""
     explorer.open("landscape=sphere&start=1,1&optimizer=sgd(lr=1000000000)&steps=30")
@@ -179,6 +181,7 @@ def test_a_sheet_of_paper_holds_the_whole_table_in_one_theme(explorer: Explorer,
     assert page.locator("html").get_attribute("data-theme") == "auto"
 
 
+@pytest.mark.journey
 def test_lines_are_cut_where_they_are_with_exact_numbers_however_far_their_ends_are(explorer: Explorer) -> None:
     random = Random(0)
 

@@ -1,5 +1,6 @@
 """Time: playing, scrubbing, stepping, and what follows the cursor."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.explorer import Explorer
@@ -7,6 +8,7 @@ from tests.browser.explorer import Explorer
 TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
 
 
+@pytest.mark.journey
 def test_scrubbing_shows_the_paths_as_far_as_they_have_come(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.page.locator("#scrub").fill("12")
@@ -21,6 +23,7 @@ def test_scrubbing_shows_the_paths_as_far_as_they_have_come(explorer: Explorer) 
     explorer.until("points", [13, 13])
 
 
+@pytest.mark.journey
 def test_keys_step_and_play(explorer: Explorer) -> None:
     explorer.open(TWO)
     page = explorer.page
@@ -60,6 +63,7 @@ def test_keys_in_a_field_belong_to_the_field(explorer: Explorer) -> None:
     expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "false")
 
 
+@pytest.mark.journey
 def test_playing_runs_to_the_end_and_stops(explorer: Explorer) -> None:
     explorer.open(f"{TWO}&steps=6&speed=4")
     explorer.page.get_by_role("button", name="Play").click()
@@ -80,6 +84,7 @@ def test_it_goes_on_where_it_was_after_a_while_without_frames(explorer: Explorer
     expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "true", timeout=1)
 
 
+@pytest.mark.journey
 def test_the_ground_stays_while_the_paths_move(explorer: Explorer) -> None:
     explorer.open(TWO)
     ground = explorer.page.locator("#ground-layer .contourlayer path")
@@ -89,6 +94,7 @@ def test_the_ground_stays_while_the_paths_move(explorer: Explorer) -> None:
     assert ground.count() == count > 0
 
 
+@pytest.mark.journey
 def test_the_number_of_steps_is_part_of_the_scene(explorer: Explorer) -> None:
     explorer.open(TWO)
     steps = explorer.page.locator("#steps")
@@ -98,6 +104,7 @@ def test_the_number_of_steps_is_part_of_the_scene(explorer: Explorer) -> None:
     explorer.until("points", [13, 13])
 
 
+@pytest.mark.journey
 def test_nothing_moves_by_itself(explorer: Explorer) -> None:
     explorer.page.emulate_media(reduced_motion="reduce")
     explorer.open(f"{TWO}&steps=6&speed=4")
@@ -123,6 +130,7 @@ def test_a_run_that_could_not_start_has_no_step_to_go_to(explorer: Explorer) -> 
     expect(explorer.page.locator("#play")).to_be_enabled()
 
 
+@pytest.mark.journey
 def test_on_a_phone_the_player_stays_below_whatever_scrolls_by(explorer: Explorer) -> None:
     explorer.page.set_viewport_size({"width": 390, "height": 844})
     explorer.open()

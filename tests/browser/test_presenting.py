@@ -19,6 +19,7 @@ def _opacities(explorer: Explorer) -> list[float]:
     return found
 
 
+@pytest.mark.journey
 def test_the_presenters_mode_leaves_what_an_audience_needs(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.page.keyboard.press("p")
@@ -155,6 +156,7 @@ def test_the_learning_rate_is_seen_beside_a_long_name(explorer: Explorer) -> Non
     expect(explorer.row(0).locator(".learning-rate")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.journey
 def test_one_optimizer_after_the_other_stands_in_the_light(explorer: Explorer) -> None:
     explorer.open(TWO)
     explorer.page.mouse.move(2, 2)
@@ -178,6 +180,7 @@ def test_the_light_goes_out_with_the_scene(explorer: Explorer) -> None:
     assert _opacities(explorer) == [1] * 5
 
 
+@pytest.mark.journey
 def test_a_remote_control_walks_through_the_examples(explorer: Explorer) -> None:
     explorer.page.goto(f"{explorer.server}/?present=true&preset=too_small&landscape=sphere&optimizer=sgd(lr=0.01)")
     expect(explorer.page.locator("#preset-place")).to_have_text("2 of 26")
@@ -187,6 +190,7 @@ def test_a_remote_control_walks_through_the_examples(explorer: Explorer) -> None
     expect(explorer.page.locator("#preset-place")).to_have_text("2 of 26")
 
 
+@pytest.mark.journey
 def test_the_language_is_switched_where_one_is(explorer: Explorer) -> None:
     explorer.open(f"{TWO}&at=7")
     explorer.page.get_by_role("link", name="한국어").click()
@@ -206,6 +210,7 @@ def test_switching_the_language_keeps_the_step_of_what_plays(explorer: Explorer)
     expect(explorer.page).to_have_url(re.compile(r"&at=([7-9]|[1-4]\d)(&|$)"))
 
 
+@pytest.mark.journey
 def test_reset_is_undone_by_back(explorer: Explorer) -> None:
     explorer.page.goto(f"{explorer.server}/?{TWO}&colorscale=earth&panels=contour")
     expect(explorer.page.locator(".card")).to_have_count(2)

@@ -30,6 +30,7 @@ def calm(explorer: Explorer) -> Page:
     return explorer.page
 
 
+@pytest.mark.journey
 def test_a_chosen_example_is_shown_with_what_to_observe_and_back_undoes_it(explorer: Explorer, calm: Page) -> None:
     explorer.open("landscape=sphere")
     calm.click("#presets-open")
@@ -57,6 +58,7 @@ def test_it_plays_from_the_start_unless_nothing_is_to_move(explorer: Explorer) -
     expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
 
 
+@pytest.mark.journey
 def test_with_the_keyboard_alone(explorer: Explorer, calm: Page) -> None:
     explorer.open()
     calm.locator("#presets-open").focus()

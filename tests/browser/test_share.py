@@ -33,6 +33,7 @@ def reader(explorer_alone: Explorer) -> Page:
     return page
 
 
+@pytest.mark.journey
 def test_it_opens_on_the_live_plot_which_plays(page: Page) -> None:
     opened = share(page)
     expect(opened.get_by_role("heading", name=EMBED.label)).to_be_visible()
@@ -54,6 +55,7 @@ def test_a_step_that_is_passing_is_not_shared(explorer: Explorer) -> None:
     assert "at=" not in address(page)
 
 
+@pytest.mark.journey
 def test_every_artefact_is_listed_in_its_group(page: Page) -> None:
     opened = share(page)
     for found in artefacts.every().values():
@@ -79,6 +81,7 @@ def test_a_script_is_read(page: Page) -> None:
     expect(page.locator("#share-download")).to_have_attribute("href", address(page))
 
 
+@pytest.mark.journey
 def test_a_snippet_is_copied_and_the_button_says_so(reader: Page) -> None:
     share(reader)
     shown = reader.locator(".share-piece").first
@@ -92,6 +95,7 @@ def test_a_snippet_is_copied_and_the_button_says_so(reader: Page) -> None:
     expect(button).to_have_text("Copy")
 
 
+@pytest.mark.journey
 def test_the_link_to_the_scene_is_copied(reader: Page) -> None:
     share(reader)
     reader.get_by_role("button", name="Copy link").last.click()
@@ -154,6 +158,7 @@ def test_every_snippet_that_fits_is_offered(page: Page) -> None:
         expect(page.locator(".share-target:visible")).to_have_text(fitting)
 
 
+@pytest.mark.journey
 def test_with_the_keyboard_alone(page: Page) -> None:
     page.locator("body").press("s")
     first = page.get_by_role("radio", name=EMBED.label)
@@ -197,6 +202,7 @@ def test_what_is_downloaded_has_a_name_of_its_own(page: Page, path: str, ending:
     assert downloading.value.suggested_filename == f"thalweg-rosenbrock{ending}"
 
 
+@pytest.mark.journey
 def test_on_a_phone_everything_is_within_reach(explorer: Explorer, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     share(page)
@@ -210,6 +216,7 @@ def test_on_a_phone_everything_is_within_reach(explorer: Explorer, page: Page) -
     assert 0 <= box["x"] < box["x"] + box["width"] <= 390
 
 
+@pytest.mark.journey
 def test_in_korean_the_pictures_speak_korean(explorer: Explorer) -> None:
     explorer.open(f"{SCENE}&lang=ko")
     page = explorer.page

@@ -25,6 +25,7 @@ def test_what_the_server_declines_for_now_is_said_and_tried_again(explorer: Expl
     expect(page.locator("#share-preview pre")).to_contain_text("import")
 
 
+@pytest.mark.journey
 def test_the_live_plot_comes_when_the_server_is_back(explorer: Explorer, page: Page) -> None:
     """And until then a sentence, not a browser's page of errors."""
     explorer.forgive("ERR_FAILED")

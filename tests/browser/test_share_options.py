@@ -20,6 +20,7 @@ def close(page: Page) -> None:
     expect(dialog(page)).to_be_hidden()
 
 
+@pytest.mark.journey
 def test_an_option_changes_the_link_the_snippet_and_the_preview(page: Page) -> None:
     share(page)
     page.get_by_label("Theme").last.select_option("dark")

@@ -16,6 +16,7 @@ def page(explorer: Explorer) -> Page:
     return explorer.page
 
 
+@pytest.mark.journey
 def test_the_code_for_the_class_fills_the_screen(page: Page) -> None:
     share(page)
     page.get_by_role("button", name="QR code").click()

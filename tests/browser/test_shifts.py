@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Route, expect
 @pytest.mark.parametrize(
     "query",
     [
-        "",
+        pytest.param("", marks=pytest.mark.journey),
         "lang=ko&theme=dark",
         "present=true&landscape=booth",
         "preset=zigzag&optimizer=sgd(lr=0.95)",

@@ -26,6 +26,7 @@ def test_a_ground_without_a_value_is_told_and_the_next_one_drawn(explorer: Explo
     expect(explorer.page.locator("#status")).to_be_empty()
 
 
+@pytest.mark.journey
 def test_the_surface_is_drawn_and_redrawn(explorer_alone: Explorer) -> None:
     explorer = explorer_alone
     explorer.forgive(DRIVER)

@@ -8,6 +8,7 @@ from tests.browser.explorer import Explorer
 TWO = "optimizer=sgd(lr=0.95)&optimizer=adam(lr=0.3)"
 
 
+@pytest.mark.journey
 def test_a_start_can_be_typed_added_and_removed(explorer: Explorer) -> None:
     explorer.open(TWO)
     first = explorer.page.get_by_label("x of start 1")
@@ -34,6 +35,7 @@ def test_a_start_moved_while_another_goes_is_the_one_meant(explorer: Explorer) -
     explorer.expect_query(f"start=4,1&{TWO}")
 
 
+@pytest.mark.journey
 def test_a_suggested_start_is_one_click_away(explorer: Explorer) -> None:
     explorer.open("landscape=rosenbrock")
     suggestion = explorer.page.get_by_role("button", name="High on the wall")
@@ -111,6 +113,7 @@ def test_the_arrows_nudge_a_coordinate(explorer: Explorer, key: str, x: float) -
     explorer.expect_query(f"start={x},2&{TWO}")
 
 
+@pytest.mark.journey
 def test_nudges_in_a_row_are_one_step_of_the_history(explorer: Explorer) -> None:
     explorer.open(TWO)
     field = explorer.page.get_by_label("y of start 1")

@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from app.i18n import sources
@@ -68,6 +69,7 @@ def test_no_word_is_written_into_the_javascript(explorer: Explorer) -> None:
     assert sorted(bare - templates) == []
 
 
+@pytest.mark.journey
 def test_a_korean_reader_reads_no_english_sentence(explorer: Explorer) -> None:
     explorer.open(f"lang=ko&{_SCENE}")
     _unfold(explorer)
@@ -79,6 +81,7 @@ def test_a_korean_reader_reads_no_english_sentence(explorer: Explorer) -> None:
     assert sorted({text.strip() for text in read if re.search(r"[A-Za-z]+ [a-z]{2,}", text)}) == []
 
 
+@pytest.mark.journey
 def test_what_the_server_refuses_is_told_in_the_pages_language(explorer: Explorer) -> None:
     explorer.open("lang=ko&landscape=x**2%2Bfoo(y)")
     expect(explorer.page.locator("#status")).to_contain_text("이 링크를 읽을 수 없어서")

@@ -35,6 +35,7 @@ def test_a_long_remark_has_a_row_of_its_own_and_leaves_the_tools_where_they_are(
         assert told["height"] < 60
 
 
+@pytest.mark.journey
 def test_what_cannot_be_read_of_a_view_is_passed_over_and_told(explorer: Explorer) -> None:
     """All that can be read is shown; the sentence is gone with the next change."""
     explorer.open("speed=50&panels=contour,loss,foo&sort=foo&theme=dark&at=1e1")
@@ -50,6 +51,7 @@ def test_what_cannot_be_read_of_a_view_is_passed_over_and_told(explorer: Explore
     explorer.expect_query("steps=12&theme=dark&at=10")
 
 
+@pytest.mark.journey
 def test_a_key_that_there_is_not_is_passed_over_and_told(explorer: Explorer) -> None:
     """Also after going back to the link; with the next change it is gone from the address."""
     explorer.open("landscape=sphere&%66oo=1&steps=9&inspect=Nobody")
@@ -110,6 +112,18 @@ def test_what_is_said_for_a_moment_moves_nothing(explorer: Explorer, width: int,
     assert _status(explorer).text_content() == told
 
 
+def test_what_is_said_to_an_audience_lies_above_the_player(explorer: Explorer) -> None:
+    explorer.page.set_viewport_size({"width": 1000, "height": 700})
+    explorer.open()
+    for key in "pl":
+        explorer.page.keyboard.press(key)
+    expect(explorer.page.locator("#remark")).to_have_text("Plays again and again")
+    said, player = (explorer.page.locator(one).bounding_box() for one in ("#remark", ".transport"))
+    assert said
+    assert player
+    assert 0 < player["y"] - (said["y"] + said["height"]) < 60
+
+
 @pytest.mark.parametrize(("query", "said"), [(PASSED, "passed over"), (ASTRAY, TEXTBOOK)])
 def test_it_stands_again_when_the_server_does(explorer: Explorer, query: str, said: str) -> None:
     explorer.forgive("ERR_FAILED")
@@ -136,6 +150,7 @@ def test_it_is_not_said_of_another_scene(explorer: Explorer, query: str) -> None
     expect(_status(explorer)).to_be_empty()
 
 
+@pytest.mark.journey
 def test_it_goes_when_what_was_wrong_is_put_right(explorer: Explorer) -> None:
     explorer.open("speed=50")
     explorer.page.locator("#speed").select_option("2")

@@ -12,6 +12,7 @@ ONE = "optimizer=sgd(lr=0.1)"
 STARTS = [[-7, 2]]
 
 
+@pytest.mark.journey
 def test_the_wheel_zooms_around_the_pointer_and_fetches_what_is_in_view(explorer: Explorer) -> None:
     explorer.open(ONE)
     paths = explorer.paths()
@@ -28,6 +29,7 @@ def test_the_wheel_zooms_around_the_pointer_and_fetches_what_is_in_view(explorer
     assert explorer.paths() == paths
 
 
+@pytest.mark.journey
 def test_a_zoom_is_one_step_back_and_comes_back_from_its_address(explorer: Explorer) -> None:
     explorer.open(ONE)
     turn_wheel(explorer, explorer.at(0, 0), 5)
@@ -53,6 +55,7 @@ def test_a_drag_on_empty_ground_moves_the_map_and_no_start(explorer: Explorer) -
     explorer.until("starts", STARTS)
 
 
+@pytest.mark.journey
 def test_the_map_zooms_and_moves_by_keys_and_buttons(explorer: Explorer) -> None:
     explorer.open(ONE)
     explorer.page.locator("#contour").focus()
@@ -134,6 +137,7 @@ def test_a_refused_ground_leaves_the_last_one(explorer: Explorer) -> None:
     wait_for_ground(explorer, axes(explorer))
 
 
+@pytest.mark.journey
 def test_two_fingers_zoom_the_map(server: str, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     explorer = Explorer(context.new_page(), server)

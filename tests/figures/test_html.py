@@ -70,6 +70,7 @@ def lengths(page: Page) -> list[int]:
     return found
 
 
+@pytest.mark.journey
 def test_it_steps_and_scrubs_by_keyboard_and_by_mouse(opened: Open) -> None:
     page = opened(SCENE)
     step = page.locator("#step")
@@ -94,6 +95,7 @@ def test_it_steps_and_scrubs_by_keyboard_and_by_mouse(opened: Open) -> None:
     assert lengths(page) == [6, 6]
 
 
+@pytest.mark.journey
 def test_it_plays_and_pauses(opened: Open) -> None:
     page = opened(SCENE)
     play = page.locator("#play")
@@ -141,6 +143,7 @@ def test_without_the_plotly_beside_it_it_says_what_is_missing_and_where_it_is(br
     page.close()
 
 
+@pytest.mark.journey
 def test_a_path_can_be_hidden_by_its_name(opened: Open) -> None:
     page = opened(SCENE)
     page.get_by_role("button", name="SGD").click()
@@ -163,6 +166,7 @@ def test_the_view_decides_what_is_shown(opened: Open) -> None:
     expect(caption.locator("a")).to_have_attribute("href", "http://thalweg.test/?x=1")
 
 
+@pytest.mark.journey
 def test_on_a_phone_nothing_is_cut_off(opened: Open) -> None:
     page = opened(SCENE, width=360)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
@@ -185,6 +189,7 @@ def test_nothing_in_it_keeps_anyone_out(browser: Browser, tmp_path: Path, theme:
     assert violations == []
 
 
+@pytest.mark.journey
 def test_what_a_person_writes_stays_text(opened: Open) -> None:
     label = "</script><script>throw 7</script>"
     page = opened(f"optimizer=sgd(lr=0.9,label={label})&steps=2&caption={label}")

@@ -30,6 +30,8 @@ export function chartsPanel(host, { setView, seek, hover }) {
   let enlarged = null;
   /** @type {ReturnType<typeof chartPanel>[]} */
   let visible = [];
+  /** What was hidden at once, last. @type {string[]|null} */
+  let aside = null;
   /** @type {number|null} the optimizer that stands out */
   let card = null;
 
@@ -113,6 +115,16 @@ export function chartsPanel(host, { setView, seek, hover }) {
 
   return {
     draw,
+    /**
+     * Hides everything beside the map, or shows again what was hidden so last.
+     * @param {string[]} shown
+     * @param {string[]} usual what there is to show where nothing has been hidden yet
+     */
+    toggleAll(shown, usual) {
+      const bare = shown.every((id) => id === "contour");
+      setView({ panels: bare ? aside ?? usual : ["contour"] });
+      if (!bare) aside = shown;
+    },
     /** @param {Result} result @param {Picture} picture @param {number} position */
     move(result, picture, position) {
       now = { result, picture: { ...picture, position } };

@@ -207,6 +207,8 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
       plot.move(paths.frame(next, picture, position));
     },
     tell,
+    /** Lets go of what was taken to a place where the paths have not come. */
+    rest: held.rest,
     ...zoom,
   };
 

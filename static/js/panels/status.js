@@ -58,6 +58,8 @@ export function statusPanel() {
     lasting = text;
     mention(text, text !== "");
   };
+  /** What was said for a moment is of the past. */
+  const hush = () => last(lasting);
 
   const clear = () => {
     if (!standing.text) return;
@@ -155,8 +157,9 @@ export function statusPanel() {
      */
     say(text) {
       mention(text, false);
-      moment = setTimeout(() => last(lasting), MOMENT);
+      moment = setTimeout(hush, MOMENT);
     },
+    hush,
     /** Shows that an answer is awaited, once one takes a while. @param {boolean} busy */
     busy(busy) {
       clearTimeout(waiting);
