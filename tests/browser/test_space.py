@@ -14,7 +14,8 @@ DRIVER = "GPU stall due to ReadPixels"
 
 def test_a_ground_without_a_value_is_told_and_the_next_one_drawn(explorer: Explorer) -> None:
     explorer.forgive(DRIVER)
-    explorer.open("panels=contour,surface,loss")
+    # A browser without a graphics card makes few frames in space, and each is a small part of a second at the most.
+    explorer.open("panels=contour,surface,loss&speed=16")
     formula = explorer.page.locator("#formula")
     formula.fill("sqrt(-1-x**2)")
     course = explorer.page.locator(".course:has(#surface)")
