@@ -83,6 +83,17 @@ export function parse(text, whole = false) {
   return Number.isFinite(value) && !lost ? value : null;
 }
 
+/**
+ * Both edges, when someone types or pastes them into one field: "-5 5", "-5; 5" or "-5, 5".
+ * @param {string} text
+ * @returns {[number, number]|null}
+ */
+export function pair(text) {
+  const numbers = text.trim().split(/\s*;\s*|,?\s+/).map((edge) => parse(edge));
+  const [low, high] = numbers;
+  return numbers.length === 2 && low !== null && high !== null ? [low, high] : null;
+}
+
 /** @param {string} text */
 function minus(text) {
   return text.replaceAll("-", "−");

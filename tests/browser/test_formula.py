@@ -242,9 +242,12 @@ def test_the_part_of_the_plane_takes_what_is_meant(
 ) -> None:
     scene = f"landscape=x**2%2By**2&domain=-5,5,-4,4&start=1,1&{ONE}"
     explorer.open(scene)
+    explorer.hold("**/api/v1/*")
     for name, text in typed:
         _edge(explorer, name).fill(text)
         _edge(explorer, name).press("Enter")
+    expect(explorer.page.locator("#status")).to_be_empty()
+    explorer.release()
     explorer.expect_query(f"landscape=x**2+y**2&domain={edges},-4,4&start=1,1&{ONE}")
 
 

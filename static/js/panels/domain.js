@@ -2,7 +2,7 @@
 /** The part of the plane that a formula of one's own is drawn over. */
 
 import { byId, show } from "../dom.js";
-import { parse } from "../format.js";
+import { pair, parse } from "../format.js";
 import { _ } from "../i18n.js";
 
 /** @typedef {import("../types.js").Domain} Domain */
@@ -61,15 +61,4 @@ function moved([low, high], end, value) {
   if (value === null) return null;
   if (end === 1) return [low, value];
   return [value, value < high ? high : value + (high - low)];
-}
-
-/**
- * Both edges, when someone types or pastes them into one field: "-5 5", "-5; 5" or "-5, 5".
- * @param {string} text
- * @returns {[number, number]|null}
- */
-function pair(text) {
-  const numbers = text.trim().split(/\s*;\s*|,?\s+/).map((edge) => parse(edge));
-  const [low, high] = numbers;
-  return numbers.length === 2 && low !== null && high !== null ? [low, high] : null;
 }

@@ -4,7 +4,7 @@
 import { Problem, Unreachable } from "../api.js";
 import { onPress } from "../controls/press.js";
 import { byId, element } from "../dom.js";
-import { parse } from "../format.js";
+import { pair, parse } from "../format.js";
 import { _ } from "../i18n.js";
 
 /** How long a remark stays, in milliseconds. */
@@ -74,7 +74,7 @@ export function statusPanel() {
 
   // Before the field's own listener, which puts back the number that it had: with that, nothing is wrong any more.
   document.addEventListener("change", ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || !target.matches(NUMBERS) || parse(target.value, target.inputMode === "numeric") !== null) return;
+    if (!(target instanceof HTMLInputElement) || !target.matches(NUMBERS) || isRead(target)) return;
     const text = target.value.trim();
     if (text === "" && target.placeholder) return;
     clear();
@@ -167,6 +167,14 @@ export function statusPanel() {
       else document.body.removeAttribute("data-busy");
     },
   };
+}
+
+/**
+ * Whether a field can be understood; one for an edge takes both as well.
+ * @param {HTMLInputElement} field
+ */
+function isRead({ value, inputMode, dataset }) {
+  return parse(value, inputMode === "numeric") !== null || (dataset.end !== undefined && pair(value) !== null);
 }
 
 /**
