@@ -22,6 +22,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+HERE = Path(__file__).parent
 THOROUGH = "--thorough"
 
 settings.register_profile("repeatable", deadline=None, derandomize=True)
@@ -29,17 +30,28 @@ settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    text = "every test of the page in a browser, not the journeys alone: they take three times as long as all else"
-    parser.addoption(THOROUGH, action="store_true", help=text)
+    parser.addoption(THOROUGH, action="store_true", help="every test of the page in a browser, not the journeys alone")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return "browser tests: " + (
+        "all that are meant" if _is_thorough(config) else f"journeys; {THOROUGH} runs the others"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the rest of the browser tests where all tests are run; whoever names a file means all that is in it."""
-    if config.getoption(THOROUGH) or any(Path(argument).name != "tests" for argument in config.args):
+    if _is_thorough(config):
         return
     rest = {item for item in items if "browser" in _fixtures(item) and not item.get_closest_marker("journey")}
     config.hook.pytest_deselected(items=list(rest))
     items[:] = [item for item in items if item not in rest]
+
+
+def _is_thorough(config: pytest.Config) -> bool:
+    """Whoever names a file, or a part of the tests in another way, means all that is in it."""
+    chosen = config.option.keyword or config.option.markexpr or config.getoption("lf")
+    paths = [(config.invocation_params.dir / argument).resolve() for argument in config.args]
+    return bool(config.getoption(THOROUGH) or chosen or not {HERE, HERE.parent}.issuperset(paths))
 
 
 def _fixtures(item: pytest.Item) -> list[str]:

@@ -161,14 +161,15 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     // To give up what is answered already costs a browser some time as well.
     if (active) aborter?.abort();
     active = job;
-    aborter = new AbortController();
+    const { signal } = (aborter = new AbortController());
     onBusy(true);
     /** @type {Result} */
     let result;
     try {
-      result = await answer(job, aborter.signal);
+      result = await answer(job, signal);
     } catch (error) {
-      if (active !== job) return;
+      // The same may be asked again meanwhile, with more to come.
+      if (signal.aborted) return;
       active = null;
       aborter.abort();
       onBusy(false);
@@ -176,7 +177,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       if (queued) void ask(queued);
       return;
     }
-    if (active !== job) return;
+    if (signal.aborted) return;
     active = null;
     // The next question is on its way while this answer is drawn.
     if (queued) void ask(queued);

@@ -38,8 +38,6 @@ import * as theme from "./theme.js";
  */
 const REST = 120;
 const READABLE = 250;
-/** Longer than from one drawing to the next while a gesture goes on, in milliseconds. */
-const FRAME = 20;
 
 const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
 const state = createState((query) => {
@@ -72,8 +70,8 @@ let palette = theme.palette(state.view.colorscale);
 let whole = -1;
 /** @type {ReturnType<typeof startsPanel>|null} */
 let starts = null;
-/** @type {[number?, number?, number?]} */
-let [resting, beside, writing] = [];
+/** @type {[number?, number?]} */
+let [resting, beside] = [];
 let written = 0;
 /** @type {import("./types.js").OptimizerDeclaration[]} those that there are, once that is known */
 let optimizers = [];
@@ -102,7 +100,11 @@ function arrived(result, continuing = false) {
   draw(continuing);
   if (declared.length) assign(document.body, "data-ready", "");
   clearTimeout(resting);
-  if (continuing) resting = setTimeout(() => attend(result), REST);
+  const rest = () => {
+    tabulate();
+    attend(result);
+  };
+  if (continuing) resting = setTimeout(rest, REST);
   else attend(result);
   // Another may have been chosen meanwhile.
   if (awaited !== null && awaited === state.view.preset) player.play();
@@ -160,11 +162,8 @@ function accompany(continuing) {
   if (!result) return;
   charts.draw(result, picture()).catch(status.report);
   explorer.look();
-  clearTimeout(writing);
-  const early = continuing ? written + READABLE - performance.now() : 0;
-  // Along with a drawing, where one comes by then: between two it would be in the way of the next.
-  if (early > 0) writing = setTimeout(tabulate, early + FRAME);
-  else tabulate();
+  // Along with a drawing: between two it would be in the way of the next. The last numbers are written when it rests.
+  if (!continuing || performance.now() - written >= READABLE) tabulate();
   summary.update(result, state.view);
 }
 

@@ -1,5 +1,5 @@
-// Asks the server for next to nothing in every frame for some seconds, paints a pixel when it has answered, and tells how
-// long after the question each was painted: what a drag would take if there were nothing to compute and to draw.
+// Asks the server for next to nothing, in every frame in which no answer is awaited, for some seconds; paints a pixel when
+// it has answered, and tells how long after the question each was painted.
 (seconds) =>
   new Promise((done) => {
     const canvas = document.createElement("canvas");

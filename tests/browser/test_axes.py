@@ -24,7 +24,6 @@ def test_the_loss_axis_is_linear_log_or_symlog(explorer: Explorer) -> None:
     assert explorer.page.evaluate(kind) == "linear"
 
 
-@pytest.mark.journey
 def test_the_ticks_of_a_symlog_axis_are_true_values(explorer: Explorer) -> None:
     query = "landscape=-x**2-y**2&domain=-2,2,-2,2&start=1,1&optimizer=sgd(lr=0.2)&steps=12"
     explorer.open(f"{query}&loss_axis=symlog")

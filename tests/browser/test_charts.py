@@ -155,7 +155,10 @@ def test_the_hovered_step_is_marked_in_every_chart(explorer: Explorer) -> None:
     expect(explorer.page.locator(".course-line.is-hovered:visible")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("how", "charts"), [("back", ["grad_norm", "learning_rate"]), ("edit", ["learning_rate"])])
+@pytest.mark.parametrize(
+    ("how", "charts"),
+    [("back", ["distance"]), ("back", ["grad_norm", "learning_rate"]), ("edit", ["learning_rate"])],
+)
 def test_a_chart_that_is_opened_while_an_answer_is_awaited_has_its_numbers(
     explorer: Explorer, how: str, charts: list[str]
 ) -> None:
@@ -173,6 +176,13 @@ def test_a_chart_that_is_opened_while_an_answer_is_awaited_has_its_numbers(
         route.continue_()
 
     page.route(re.compile("/api/v1/trajectories"), late)
+    page.evaluate(
+        """() => {
+            const remark = document.querySelector("#remark");
+            window.said = [];
+            new MutationObserver(() => said.push(remark.textContent)).observe(remark, { childList: true });
+        }"""
+    )
     if how == "back":
         page.evaluate("history.back()")
     else:
@@ -181,11 +191,12 @@ def test_a_chart_that_is_opened_while_an_answer_is_awaited_has_its_numbers(
     for chart in charts:
         page.locator(f".chart-bar [data-panel={chart}]").click()
     for chart in charts:
-        count = 31 if chart == "grad_norm" else 30
+        count = 30 if chart == "learning_rate" else 31
         complete = "([id, count]) => document.getElementById(id)?.traces?.[0]?.y.length === count"
         page.wait_for_function(complete, arg=[chart, count])
+    assert page.evaluate("said") == []
     page.unroute_all()
-    served = explorer.trajectories()
+    served = explorer.trajectories("include=distance")
     for chart in charts:
         curves = [trace for trace in traces(explorer, chart) if trace.get("name")]
         assert [list(curve["customdata"]) for curve in curves] == [one[chart] for one in served]

@@ -80,6 +80,7 @@ def test_it_works_in_a_sandbox(around: Around, site: str, tmp_path: Path, server
     assert "start=" in around.told(type="scene")["query"]
 
 
+@pytest.mark.journey
 def test_what_was_seen_last_counts(explorer_alone: Explorer) -> None:
     page = explorer_alone.page
     page.add_init_script(

@@ -26,7 +26,6 @@ def test_a_page_can_command_it(tabs: Around) -> None:
     tabs.told(type="ended", step=9)
 
 
-@pytest.mark.journey
 def test_a_wrong_command_is_answered(tabs: Around) -> None:
     tabs.page.get_by_role("button").click()
     tabs.told(type="ready")

@@ -116,7 +116,6 @@ def test_what_is_no_answer_to_a_part_of_a_question_is_as_none(
     assert explorer.query == "optimizer=sgd(lr=0.95)"
 
 
-@pytest.mark.journey
 def test_a_page_that_opens_to_no_answers_waits_for_the_server(explorer: Explorer) -> None:
     explorer.page.route("**/api/v1/**", lambda route: route.fulfill(body="{}", content_type="application/json"))
     explorer.page.goto(f"{explorer.server}/?optimizer=sgd(lr=0.95)")

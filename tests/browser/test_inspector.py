@@ -104,7 +104,10 @@ def settings(flip: bool) -> str:
     return "&".join([*scene, f"steps={STEPS}", "start=-3,2"])
 
 
-@pytest.mark.parametrize(("flip", "steps"), [(False, (0, 1, STEPS - 1)), (True, (0, 12))])
+@pytest.mark.parametrize(
+    ("flip", "steps"),
+    [(False, (0, 1, STEPS - 1)), pytest.param(True, (0, 12), marks=pytest.mark.journey)],
+)
 def test_every_line_in_numbers_comes_to_what_the_api_says(
     explorer: Explorer, flip: bool, steps: tuple[int, ...]
 ) -> None:

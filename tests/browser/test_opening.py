@@ -212,6 +212,7 @@ def test_a_theme_holds_in_the_address(explorer: Explorer, theme: str) -> None:
     assert (sum(channels) < 200) == (theme == "dark")
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("system", ["light", "dark"])
 def test_the_theme_can_be_switched_first_to_what_the_system_has_not(explorer: Explorer, system: str) -> None:
     explorer.page.emulate_media(color_scheme="dark" if system == "dark" else "light")

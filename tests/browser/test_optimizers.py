@@ -183,7 +183,6 @@ def test_a_trial_that_fails_leaves_the_default(explorer: Explorer) -> None:
     expect(explorer.page.locator("#remark")).to_contain_text("default learning rate")
 
 
-@pytest.mark.journey
 def test_a_symbol_lights_up_with_its_slider_and_its_other_uses(explorer: Explorer) -> None:
     explorer.open("optimizer=adam(lr=0.3)&optimizer=adam(lr=0.1)")
     for index in range(2):

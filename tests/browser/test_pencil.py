@@ -181,7 +181,6 @@ def test_a_sheet_of_paper_holds_the_whole_table_in_one_theme(explorer: Explorer,
     assert page.locator("html").get_attribute("data-theme") == "auto"
 
 
-@pytest.mark.journey
 def test_lines_are_cut_where_they_are_with_exact_numbers_however_far_their_ends_are(explorer: Explorer) -> None:
     random = Random(0)
 

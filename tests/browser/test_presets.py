@@ -48,6 +48,7 @@ def test_a_chosen_example_is_shown_with_what_to_observe_and_back_undoes_it(explo
     expect(caption(explorer)).to_be_hidden()
 
 
+@pytest.mark.journey
 def test_it_plays_from_the_start_unless_nothing_is_to_move(explorer: Explorer) -> None:
     explorer.open()
     explorer.page.click("#presets-open")

@@ -194,7 +194,10 @@ def test_keys_of_the_page_rest_while_it_is_open(page: Page) -> None:
     assert page.url == before
 
 
-@pytest.mark.parametrize(("path", "ending"), [("scene.zip", ".zip"), ("figure.svg", ".svg"), ("qr.svg", "-qr.svg")])
+@pytest.mark.parametrize(
+    ("path", "ending"),
+    [("scene.zip", ".zip"), pytest.param("figure.svg", ".svg", marks=pytest.mark.journey), ("qr.svg", "-qr.svg")],
+)
 def test_what_is_downloaded_has_a_name_of_its_own(page: Page, path: str, ending: str) -> None:
     share(page, path)
     with page.expect_download() as downloading:

@@ -38,7 +38,6 @@ def test_what_is_no_number_is_told_and_put_back(
     expect(status).to_be_empty()
 
 
-@pytest.mark.journey
 def test_a_tolerance_that_cannot_be_is_told_below_the_table(explorer: Explorer) -> None:
     explorer.open()
     field = explorer.page.locator("input.tolerance")

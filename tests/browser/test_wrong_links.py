@@ -51,7 +51,6 @@ def test_what_cannot_be_read_of_a_view_is_passed_over_and_told(explorer: Explore
     explorer.expect_query("steps=12&theme=dark&at=10")
 
 
-@pytest.mark.journey
 def test_a_key_that_there_is_not_is_passed_over_and_told(explorer: Explorer) -> None:
     """Also after going back to the link; with the next change it is gone from the address."""
     explorer.open("landscape=sphere&%66oo=1&steps=9&inspect=Nobody")

@@ -42,6 +42,7 @@ def test_a_zoom_is_one_step_back_and_comes_back_from_its_address(explorer: Explo
     wait_for_ground(explorer, [-10, 10, -5, 5])
 
 
+@pytest.mark.journey
 def test_a_drag_on_empty_ground_moves_the_map_and_no_start(explorer: Explorer) -> None:
     explorer.open(ONE)
     # Where these are before the map moves with the pointer.

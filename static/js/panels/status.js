@@ -58,8 +58,11 @@ export function statusPanel() {
     lasting = text;
     mention(text, text !== "");
   };
-  /** What was said for a moment is of the past. */
-  const hush = () => last(lasting);
+  /** What was said for a moment is of the past. Assistive technology hears of the same words again. */
+  const hush = () => {
+    clearTimeout(moment);
+    if (remark.textContent !== lasting) last(lasting);
+  };
 
   const clear = () => {
     if (!standing.text) return;
