@@ -44,6 +44,10 @@ const state = createState((query) => {
   // A step back in the view alone needs no server.
   if (explorer.isShown(query)) return setView({}, false);
   leave();
+  // What plays is of the scene that is left, and so is its step.
+  const { at } = state.view;
+  player.pause();
+  state.write({ view: { at } });
   void explorer.load(query);
 });
 const status = statusPanel();

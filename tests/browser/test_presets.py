@@ -59,6 +59,17 @@ def test_it_plays_from_the_start_unless_nothing_is_to_move(explorer: Explorer) -
     expect(explorer.page.locator("#step")).to_have_text("step 30 of 30")
 
 
+def test_back_from_an_example_that_plays_stands_where_it_stood(explorer: Explorer) -> None:
+    explorer.open("steps=40&at=7")
+    explorer.page.keyboard.press("n")
+    expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "true")
+    explorer.page.go_back()
+    expect(explorer.page.locator("#play")).to_have_attribute("data-playing", "false")
+    expect(explorer.page.locator("#step")).to_have_text("step 7 of 40")
+    explorer.page.wait_for_timeout(400)  # The address follows a little later.
+    explorer.expect_query("steps=40&at=7")
+
+
 @pytest.mark.journey
 def test_with_the_keyboard_alone(explorer: Explorer, calm: Page) -> None:
     explorer.open()
