@@ -43,10 +43,9 @@ const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
 const state = createState((query) => {
   // A step back in the view alone needs no server.
   if (explorer.isShown(query)) return setView({}, false);
-  leave();
-  // What plays is of the scene that is left, and so is its step.
   const { at } = state.view;
-  player.pause();
+  leave();
+  // The step at which it stops playing is of the scene that is left.
   state.write({ view: { at } });
   void explorer.load(query);
 });
@@ -212,8 +211,9 @@ function restyle() {
   palette = theme.palette(state.view.colorscale);
 }
 
-/** What was said for a moment of a scene, and what a hand holds of it, goes with it. */
+/** A scene that is left plays no further, and what was said of it for a moment, and what a hand holds, goes with it. */
 function leave() {
+  player.pause();
   status.hush();
   map.rest();
 }
@@ -222,7 +222,6 @@ function leave() {
 function reset() {
   const { theme: worn, lang } = state.view;
   leave();
-  player.pause();
   void explorer.open("", { ...state.usual, theme: worn, lang });
 }
 
@@ -233,7 +232,6 @@ function reset() {
  */
 function choose(query, change) {
   leave();
-  player.pause();
   awaited = matchMedia("(prefers-reduced-motion: reduce)").matches ? null : change.preset ?? null;
   void explorer.open(query, change);
 }

@@ -14,13 +14,6 @@ async (seconds) => {
   const asked = [];
   const drawn = [];
   const frames = [];
-  // A task that is put off until the next frame runs when that is painted.
-  const whenPainted = (then) =>
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = then;
-      channel.port2.postMessage(null);
-    });
   const observer = new MutationObserver(() => {
     const [x, y] = [start().x[0], start().y[0]];
     const last = drawn[drawn.length - 1];

@@ -10,12 +10,6 @@
     const begin = performance.now();
     let asking = false;
 
-    const whenPainted = (then) =>
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = then;
-        channel.port2.postMessage(null);
-      });
     const ask = () => {
       const asked = performance.now();
       if (asked - begin > 1000 * seconds) {

@@ -33,10 +33,14 @@ OPENINGS = 3
 """How often the page is opened anew for a drag: what happens in a few seconds of one says little about its tail."""
 
 SECONDS = 4
-_DRAG, _EMPTY, _FRAMES = (
-    (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("drag.js", "empty.js", "frames.js")
+_DRAG, _EMPTY, _FRAMES, _PAINTED = (
+    Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
+    for name in ("drag", "empty", "frames", "painted")
 )
-_ALL = f"async () => ({{ rest: await ({_FRAMES})(1), empty: await ({_EMPTY})(1), ...(await ({_DRAG})({SECONDS})) }})"
+_ALL = f"""async () => {{
+    const whenPainted = {_PAINTED.strip()};
+    return {{ rest: await ({_FRAMES})(1), empty: await ({_EMPTY})(1), ...(await ({_DRAG})({SECONDS})) }};
+}}"""
 
 
 def _gaps(times: list[float]) -> list[float]:

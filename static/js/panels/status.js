@@ -58,7 +58,7 @@ export function statusPanel() {
     lasting = text;
     mention(text, text !== "");
   };
-  /** What was said for a moment is of the past. Assistive technology hears of the same words again. */
+  /** What was said for a moment is of the past; what lasts is not read out a second time. */
   const hush = () => {
     clearTimeout(moment);
     if (remark.textContent !== lasting) last(lasting);
