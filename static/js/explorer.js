@@ -15,7 +15,7 @@ import { createSurvey, details, placeOf } from "./survey.js";
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {import("./types.js").View} View */
 /**
- * @typedef {{question: string|Scene, view?: Partial<View>, gesture?: string, address: "push"|"keep", before?: Job|null,
+ * @typedef {{question: string|Scene, view?: Partial<View>, gesture?: string, address: "push"|"replace"|"keep", before?: Job|null,
  *   remedy?: boolean, own?: boolean, written?: boolean, undo?: boolean}} Job
  *   what to ask, the view that goes with it, the control that is being moved, what becomes of the URL, the unanswered
  *   edit that it includes, whether it makes good a refusal, the report of which stays, whether it is what the page's
@@ -92,13 +92,16 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     return { ...derive(reply, surface, home ?? domainOf(surface)), include: included };
   };
 
+  /** Whether a step of the history is an edit's already. @param {Job} job */
+  const hasStep = (job) => job.address === "replace" || (job.gesture !== undefined && job.gesture === lastGesture);
+
   /**
    * @param {Job} job
    * @param {Result} result
    */
   const commit = (job, result) => {
-    let stepped = job.gesture !== undefined && job.gesture === lastGesture;
-    if (job.address === "push" && !(job.undo && stepped && state.back())) {
+    let stepped = hasStep(job);
+    if (job.address !== "keep" && !(job.undo && stepped && state.back())) {
       const moved = elsewhere(job.question) && { window: null, scale: null };
       const view = { ...(current && carried(state.view, current, result)), ...moved, ...job.view };
       stepped = state.write({ query: result.query, view }, { push: !stepped }) || stepped;
@@ -115,6 +118,15 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     onResult(result, job.gesture !== undefined);
   };
 
+  /** Makes a step of the history of what cannot be answered yet: Back takes it back, and nothing else. @param {Job} job */
+  const note = (job) => {
+    if (job.address === "keep") return;
+    const { question, view } = job;
+    state.write({ asked: { question, view } }, { push: !hasStep(job) });
+    job.address = "replace";
+    lastGesture = job.gesture;
+  };
+
   /**
    * @param {Job} job
    * @param {unknown} error
@@ -122,6 +134,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   const fail = (job, error) => {
     if (passes(error)) {
       onProblem(/** @type {Problem|Unreachable} */ (error), false);
+      note(job);
       failed = job;
       retry = setTimeout(() => ask(job), wait);
       wait = longer(wait);
@@ -192,6 +205,12 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     if (current) void ask(newest ?? active ?? failed ?? { question: current.scene, address: "keep" });
   };
 
+  /** The next edit starts from what is shown, and is a step of its own. */
+  const abandon = () => {
+    [wanted, newest] = [current && current.scene, null];
+    lastGesture = undefined;
+  };
+
   addEventListener("online", () => {
     if (failed) void ask(failed);
   });
@@ -219,10 +238,21 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     isShown: (query) => current?.query === query && !active && !failed,
     /** Shows the scene that a query spells, the page's own first; the address stays as it is. */
     load(/** @type {string} */ query) {
-      newest = null;
+      abandon();
       const first = !opened;
       opened = true;
       return ask({ question: query, address: "keep", own: first });
+    },
+    /** Asks for what a step of the history has waited for. @param {import("./state.js").Asked} asked */
+    resume({ question, view }) {
+      abandon();
+      /** @type {Job} */
+      const job = { question, view, address: "replace" };
+      if (typeof question !== "string") {
+        recognise(question, null, current?.scene);
+        [wanted, newest] = [question, job];
+      }
+      return ask(job);
     },
     /**
      * Shows the scene that a query spells, as a step of the history.
@@ -230,7 +260,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
      * @param {Partial<View>} view what changes with it
      */
     open(query, view) {
-      newest = null;
+      abandon();
       return ask({ question: query, view, address: "push" });
     },
     /** Sees to it that the ground is the one that the view wants. */

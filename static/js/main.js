@@ -40,14 +40,15 @@ const REST = 120;
 const READABLE = 250;
 
 const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
-const state = createState((query) => {
+const state = createState((query, asked) => {
   // A step back in the view alone needs no server.
-  if (explorer.isShown(query)) return setView({}, false);
+  if (explorer.result?.query === query) setView({}, false);
+  if (!asked && explorer.isShown(query)) return;
   const { at } = state.view;
   leave();
   // The step at which it stops playing is of the scene that is left.
   state.write({ view: { at } });
-  void explorer.load(query);
+  void (asked ? explorer.resume(asked) : explorer.load(query));
 });
 const status = statusPanel();
 const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: (problem, linked) => (problem ? status.report(problem, linked) : status.shown(linked)), onBusy: status.busy });
@@ -70,12 +71,11 @@ let declared = [];
 /** @type {ReturnType<typeof inspectorPanel>|null} once the declarations are here */
 let inspector = null;
 let palette = theme.palette(state.view.colorscale);
-let whole = -1;
+let [whole, written] = [-1, 0];
 /** @type {ReturnType<typeof startsPanel>|null} */
 let starts = null;
 /** @type {[number?, number?]} */
 let [resting, beside] = [];
-let written = 0;
 /** @type {import("./types.js").OptimizerDeclaration[]} those that there are, once that is known */
 let optimizers = [];
 /** @type {import("./types.js").Emphasis} */

@@ -6,6 +6,7 @@
  */
 
 import { plotly } from "./library.js";
+import { keepOnPaper } from "./paper.js";
 import { columns, isPencilled, leisure, mayWait, merged, outlined, partOf, roomy, same, shifts, sized, suits } from "./part.js";
 import { patiently } from "./patience.js";
 import { createPencil } from "./pencil.js";
@@ -35,24 +36,6 @@ export async function refit() {
 }
 
 /**
- * Lets a box keep what it measures while the page is printed: who draws in it does not hear of another in time.
- * @param {HTMLElement} box
- * @param {("width"|"height"|"fontSize")[]} measures
- */
-function keepOnPaper(box, ...measures) {
-  addEventListener("beforeprint", () => {
-    const now = getComputedStyle(box);
-    for (const measure of measures) box.style[measure] = now[measure];
-  });
-  addEventListener("afterprint", () => {
-    for (const measure of measures) box.style[measure] = "";
-  });
-}
-
-// Margins are told in its letters.
-keepOnPaper(document.documentElement, "fontSize");
-
-/**
  * @param {any} host the element to draw in
  * @param {{click?: (x: number, y: number, event: MouseEvent) => void, hover?: (x: number|null, y: number|null) => void,
  *   over?: (meta: any, index: number) => void, placed?: () => void, foreseen?: () => void,
@@ -77,6 +60,8 @@ export function createPlot(host, { click, hover, over, placed, foreseen, space =
   let outlining = false;
   /** Whether axes that could wait have waited. */
   let due = false;
+  /** How high the host is, in pixels, once that is known. */
+  let height = 0;
   const axes = patiently(() => {
     due = true;
     void settle();
@@ -113,6 +98,7 @@ export function createPlot(host, { click, hover, over, placed, foreseen, space =
       if (!isShown()) return;
       measureType();
       pencil?.fit();
+      height = host.clientHeight;
       await settle();
       if (isShown()) await Plotly.Plots.resize(host);
       if (!busy) sketch();
@@ -156,11 +142,11 @@ export function createPlot(host, { click, hover, over, placed, foreseen, space =
     if (busy) return;
     busy = true;
     try {
-      for (let part = partOf(figure); !idle(part); part = partOf(figure)) {
+      for (let part = partOf(figure, height); !idle(part); part = partOf(figure, height)) {
         if (!drawn && pencil) early.observe(host);
         const Plotly = await plotly();
         // What is wanted may be another by now.
-        if (!drawn) part = partOf(figure);
+        if (!drawn) part = partOf(figure, (height = host.clientHeight));
         // Where plotly.js cannot be had, that goes on.
         early.disconnect();
         if (space && drawn) await leisure();
@@ -277,6 +263,14 @@ export function createPlot(host, { click, hover, over, placed, foreseen, space =
       if (meta === emphasis) return;
       emphasis = meta;
       if (!busy || outlining) sketch();
+    },
+    /**
+     * Where a point of the data is, in pixels from the corner of the plot.
+     * @param {[number, number]} point
+     */
+    toPlace([x, y]) {
+      const { xaxis, yaxis } = host._fullLayout;
+      return { x: xaxis._offset + xaxis.d2p(x), y: yaxis._offset + yaxis.d2p(y) };
     },
     /**
      * How far a point of the data is from the pointer, in pixels.

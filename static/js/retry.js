@@ -6,7 +6,7 @@ import { passes, Problem } from "./api.js";
 /** How much is fetched at a time: more would keep the scene itself waiting. */
 const AT_ONCE = 3;
 /** How long to wait before the next attempt, in milliseconds. */
-export const AGAIN = { first: 1000, longest: 8000 };
+export const AGAIN = { first: 500, longest: 2000 };
 
 /** How long to wait after another attempt has failed. @param {number} wait */
 export const longer = (wait) => Math.min(2 * wait, AGAIN.longest);

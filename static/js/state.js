@@ -12,6 +12,10 @@ import { decode, encode } from "./spelling.js";
 import { distinct } from "./window.js";
 
 /** @typedef {import("./types.js").View} View */
+/**
+ * @typedef {{question: string|import("./types.js").Scene, view?: Partial<View>}} Asked
+ *   what a step of the history waits for, whose address is that of what is shown until it is answered
+ */
 
 /** @type {View} */
 export const DEFAULTS = {
@@ -196,29 +200,33 @@ export function join(query, view) {
 
 /**
  * Keeps the address. `navigate` is called when the person goes back or forward.
- * @param {((query: string) => void)|null} navigate null leaves the address and the history, which a frame shares with
+ * @param {((query: string, asked: Asked|null) => void)|null} navigate null leaves the address and the history, which a frame shares with
  *   the page around it, as they are
  */
 export function createState(navigate) {
   let { query, view } = split(addressed());
+  /** What this step of the history waits for, and what stands in it. @type {[Asked|null, Asked|null]} */
+  let [asked, noted] = [null, null];
   const url = (/** @type {Partial<View>} */ change = {}, /** @type {string} */ scene = query) => {
     const search = join(scene, { ...view, ...change });
     return location.pathname + (search && `?${search}`) + location.hash;
   };
   const isNew = () => navigate !== null && new URL(url(), location.href).href !== location.href;
+  const entry = () => (noted = asked) && { asked };
   const flush = () => {
     later.cancel();
-    if (isNew()) history.replaceState(null, "", url());
+    if (isNew() || noted !== asked) history.replaceState(entry(), "", url());
   };
   const later = patiently(flush, PAUSE);
 
   // A key that nothing has is told once, and is in no entry of the history.
   if (addressed() !== location.search.replace(/^\?/, "")) flush();
 
-  addEventListener("popstate", () => {
+  addEventListener("popstate", ({ state }) => {
     later.cancel();
     ({ query, view } = split(addressed()));
-    navigate?.(query);
+    asked = noted = state?.asked ?? null;
+    navigate?.(query, asked);
   });
   addEventListener("pagehide", flush);
 
@@ -234,8 +242,8 @@ export function createState(navigate) {
     /** The address of what is shown, with a change of the view, or of another scene. */
     url,
     /**
-     * Takes over a scene's query, a part of the view, or both.
-     * @param {{query?: string, view?: Partial<View>}} change
+     * Takes over a scene's query, a part of the view, or both; or what is asked for instead and not answered yet.
+     * @param {{query?: string, view?: Partial<View>, asked?: Asked}} change
      * @param {{push?: boolean}} [how] `push` makes it a step that Back undoes
      * @returns {boolean} whether there is one step more
      */
@@ -243,8 +251,9 @@ export function createState(navigate) {
       if (push && later.waits) flush();
       query = change.query ?? query;
       view = { ...view, ...change.view };
-      const further = push && isNew();
-      if (further) history.pushState(null, "", url());
+      if (navigate && (change.asked || change.query !== undefined)) asked = change.asked ?? null;
+      const further = push && (isNew() || noted !== asked);
+      if (further) history.pushState(entry(), "", url());
       else later.ask();
       return further;
     },

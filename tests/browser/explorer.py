@@ -14,7 +14,9 @@ _UNTIL = """([source, wanted]) => new Promise((resolve, reject) => {
                    points: () => traces().filter((t) => t.name).map((t) => t.x.length),
                    labels: () => ground().some((t) => t.mode === "text"),
                    field: () => ground().some((t) => t.marker?.symbol === "arrow"),
-                   levels: () => ground()[0].contours.end + 1 };
+                   levels: () => ground()[0].contours.end + 1,
+                   awaited: () => asked() && (asked().question.start ?? asked().view.preset) };
+    const asked = () => history.state?.asked;
     const ground = () => document.querySelector("#ground-layer").traces;
     const traces = () => document.querySelector("#path-layer").traces;
     const since = performance.now();
@@ -88,7 +90,7 @@ class Explorer:
         expect(self.page.locator(".card").first).to_be_visible()
 
     def until(self, source: str, wanted: Any) -> None:
-        """Wait until what is drawn (``starts``, ``names``, ``points``, ``drawn``) is as wanted."""
+        """Wait until what is drawn (``starts``, ``names``, ``points``, ``drawn``) or ``awaited`` is as wanted."""
         self.page.evaluate(_UNTIL, [source, wanted])
 
     @property

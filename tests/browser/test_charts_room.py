@@ -1,5 +1,8 @@
 """Room: what charts are called where there is little of it, and what they leave to the map and the player."""
 
+import re
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import expect
 
@@ -47,3 +50,16 @@ def test_a_surface_alone_beside_the_map_is_seen_whole(explorer: Explorer) -> Non
     expect(explorer.page.locator(".course.is-space")).to_be_visible()
     hidden = "(charts) => charts.scrollHeight - charts.clientHeight"
     assert explorer.page.locator("#charts").evaluate(hidden) == 0
+
+
+@pytest.mark.parametrize("query", ["present=true", "present=true&loss_axis=symlog"])
+def test_a_low_axis_has_numbers_enough_to_be_read(explorer: Explorer, query: str) -> None:
+    explorer.page.set_viewport_size({"width": 1280, "height": 720})
+    explorer.page.goto(f"{explorer.server}/?panels=contour,loss,grad_norm,distance,learning_rate&{query}")
+    drawn(explorer, "loss", "grad_norm", "distance")
+    boxes_of = "(found) => found.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom])"
+    for name in ("loss", "grad_norm", "distance"):
+        numbers = explorer.page.locator(f"#{name} .ytick text").filter(has_text=re.compile("."))
+        boxes = sorted(numbers.evaluate_all(boxes_of))
+        assert len(boxes) > 1, name
+        assert all(bottom <= top for (_, bottom), (top, _) in pairwise(boxes)), name

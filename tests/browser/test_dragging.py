@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Request, expect
@@ -136,6 +137,32 @@ def test_the_map_keeps_its_size_under_the_hand(explorer: Explorer) -> None:
     sizes = explorer.page.evaluate("window.seen")
     explorer.page.mouse.up()
     assert len({tuple(size) for size in sizes}) == 1
+
+
+def test_outcomes_of_more_lines_take_room_once(explorer: Explorer) -> None:
+    """No drag gives back what the next would take again; a step back does."""
+    explorer.page.set_viewport_size({"width": 1280, "height": 800})
+    others = "optimizer=adagrad(lr=0.3)&optimizer=rmsprop(lr=0.01)&optimizer=adam(lr=0.05)"
+    explorer.open(f"{LONG.replace('steps=100', others)}&steps=300&lang=ko")
+    page, ground = explorer.page, explorer.page.locator("#path-layer")
+    heights = []
+    way = [(-1.5, 2.0), (0.0, 0.0), (-1.5, 2.0), (-1.9, 2.9)]
+    for before, start in pairwise(way):
+        heights.append(ground.evaluate("(map) => Math.floor(map.getBoundingClientRect().height)"))
+        page.mouse.move(*explorer.at(*before))
+        page.mouse.down()
+        page.mouse.move(*explorer.at(*start))
+        explorer.until("starts", [[*start]])
+        page.mouse.up()
+        expect(page.locator(".outcomes-scroll:not(.is-held)")).to_be_attached()
+    high, *low = [*heights, ground.evaluate("(map) => Math.floor(map.getBoundingClientRect().height)")]
+    assert len({*low}) == 1
+    assert high > low[0]
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    explorer.until("starts", [[-1.5, 2]])
+    expect(ground).to_have_css("height", re.compile(rf"^{high}\."))
 
 
 def test_an_axis_stands_still_under_the_hand_while_the_curves_suit_it(explorer: Explorer) -> None:

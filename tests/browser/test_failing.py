@@ -163,51 +163,6 @@ def test_what_was_refused_stays_told_whatever_else_is_done(explorer: Explorer) -
     expect(explorer.page.locator("#status")).to_have_text("Steps must be at least 1, not 0")
 
 
-@pytest.mark.journey
-def test_a_start_stays_under_the_hand_however_late_its_paths_are(explorer: Explorer) -> None:
-    explorer.forgive("ERR_FAILED")
-    explorer.open("optimizer=sgd(lr=0.95)")
-    page = explorer.page
-    held = page.locator("#hand")
-    box = page.locator(".handle").first.bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.route("**/api/v1/trajectories*", lambda route: route.abort())
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 50, y)
-    expect(page.locator("#remark")).to_contain_text("Trying again")
-    page.mouse.move(x + 120, y + 30)
-    expect(held).to_be_visible()
-    ring = held.bounding_box()
-    assert ring
-    assert ring["x"] + ring["width"] / 2 == pytest.approx(x + 120, abs=1)
-    assert ring["y"] + ring["height"] / 2 == pytest.approx(y + 30, abs=1)
-    page.mouse.up()
-    expect(held).to_be_visible()
-    explorer.release()
-    expect(held).to_be_hidden()
-    there = page.locator(".handle").first.bounding_box()
-    assert there
-    assert there["x"] + there["width"] / 2 == pytest.approx(x + 120, abs=2)
-
-
-def test_what_a_hand_holds_goes_with_the_scene_that_is_left(explorer: Explorer) -> None:
-    explorer.forgive("ERR_FAILED")
-    explorer.open("optimizer=sgd(lr=0.95)")
-    page = explorer.page
-    page.route("**/api/v1/trajectories*", lambda route: route.abort())
-    page.mouse.move(*explorer.at(-7, 2))
-    page.mouse.down()
-    page.mouse.move(*explorer.at(-5, 1))
-    expect(page.locator("#remark")).to_contain_text("Trying again")
-    page.mouse.up()
-    expect(page.locator("#hand")).to_be_visible()
-    page.keyboard.press("n")
-    expect(page.locator("#hand")).to_be_hidden()
-    expect(page.locator("#remark")).to_contain_text("Trying again")
-
-
 def test_what_a_hand_has_set_stays_until_it_is_answered(explorer: Explorer) -> None:
     explorer.forgive("ERR_FAILED")
     explorer.open("optimizer=sgd(lr=0.95)")

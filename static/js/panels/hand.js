@@ -8,13 +8,12 @@ import { byId, hide } from "../dom.js";
 /** How late paths may be before the start goes ahead of them, in milliseconds. */
 const LATE = 120;
 
-/** @param {HTMLElement} host whose coordinates the pointer is told in */
-export function hand(host) {
+export function hand() {
   const ring = byId("hand");
   /** Where the start has been taken, and no answer for it has come. @type {{point: Point, since: number}[]} */
   const asked = [];
 
-  /** Where the pointer is. */
+  /** Where the ring is, in pixels from the corner of the map. */
   let at = { x: 0, y: 0 };
   /** @type {number|undefined} */
   let waiting;
@@ -27,8 +26,7 @@ export function hand(host) {
       waiting = setTimeout(show, early);
       return;
     }
-    const { left, top } = host.getBoundingClientRect();
-    ring.style.transform = `translate(${at.x - left}px, ${at.y - top}px)`;
+    ring.style.transform = `translate(${at.x}px, ${at.y}px)`;
     hide(ring, false);
   };
 
@@ -41,13 +39,13 @@ export function hand(host) {
 
   return {
     /**
-     * Follows the pointer to a place.
-     * @param {PointerEvent} event
+     * Takes the start to a place.
      * @param {Point} point
+     * @param {{x: number, y: number}} place in pixels from the corner of the map
      */
-    follow({ clientX, clientY }, point) {
+    follow(point, place) {
       asked.push({ point, since: performance.now() });
-      at = { x: clientX, y: clientY };
+      at = place;
       if (waiting === undefined) show();
     },
     /**

@@ -42,7 +42,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   let [hint] = hints;
   const ground = terrain();
   const handles = startHandles(edit);
-  const held = hand(host);
+  const held = hand();
   /** The start that was dragged last. */
   let moved = NaN;
   /** @type {Result|null} */
@@ -63,7 +63,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
       if (undone) return;
       const { start } = nearest(event);
       if (event.altKey || event.ctrlKey || event.metaKey) add(x, y);
-      else if (start) place(keyOf(start), x, y);
+      else if (start) place(keyOf(start), snapped(x, y));
     },
     over: (card, step) => hover(card === null ? null : { step, card }),
     /** @param {number|null} x @param {number|null} y */
@@ -79,6 +79,13 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   /** Says what is under the pointer. */
   const tell = () => {
     write(readout, describe(...pointed) ?? hint);
+  };
+
+  /** Says as well where the starts are. */
+  const retell = () => {
+    const here = domain();
+    if (result && here) handles.update(result.scene, here);
+    tell();
   };
 
   const suit = () => {
@@ -122,9 +129,8 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     return across && up ? [rounded(x, across), rounded(y, up)] : [x, y];
   };
 
-  /** @param {number} key the start's @param {number} x @param {number} y @param {string} [gesture] */
-  const place = (key, x, y, gesture) =>
-    edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], snapped(x, y)), { gesture });
+  /** @param {number} key the start's @param {import("../types.js").Point} point @param {string} [gesture] */
+  const place = (key, point, gesture) => edit(({ start }) => void Object.assign(start?.[placeOf(start, key)] ?? [], point), { gesture });
 
   /** @param {number} x @param {number} y */
   const add = (x, y) => edit((scene) => void (scene.start = [...(scene.start ?? []), snapped(x, y)]));
@@ -159,18 +165,16 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   host.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
     if (!drag) host.classList.toggle("is-near", nearest(event).distance <= REACH.mouse);
     else {
-      const at = plot.toData(event);
-      held.follow(event, snapped(...at));
-      place(drag.key, ...at, drag.gesture);
+      const point = snapped(...plot.toData(event));
+      held.follow(point, plot.toPlace(point));
+      place(drag.key, point, drag.gesture);
     }
   });
   const drop = () => {
     if (!drag) return;
     drag = null;
     host.classList.remove("is-dragging");
-    const here = domain();
-    if (result && here) handles.update(result.scene, here);
-    tell();
+    retell();
   };
   for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) host.addEventListener(end, drop);
   // As anywhere: what was taken hold of goes back to where it was. The other keys wait until the hand lets go.
@@ -206,7 +210,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     move(next, picture, position) {
       plot.move(paths.frame(next, picture, position));
     },
-    tell,
+    tell: retell,
     /** Lets go of what was taken to a place where the paths have not come. */
     rest: held.rest,
     ...zoom,

@@ -147,7 +147,11 @@ export function outcomesPanel({ edit, setView, say }) {
     const still = moving || (held && pressed);
     if (still === held) return;
     held = still;
-    window.style.height = held ? `${window.getBoundingClientRect().height}px` : "";
+    if (held) window.style.height = `${window.getBoundingClientRect().height}px`;
+    else {
+      window.style.minHeight = window.style.height;
+      window.style.height = "";
+    }
     window.classList.toggle("is-held", held);
     entitle();
   };
@@ -155,6 +159,8 @@ export function outcomesPanel({ edit, setView, say }) {
     pressed = now;
     keep();
   });
+  const release = () => void (window.style.minHeight = "");
+  addEventListener("resize", release);
 
   return {
     /**
@@ -162,6 +168,7 @@ export function outcomesPanel({ edit, setView, say }) {
      * @param {import("../types.js").View} view
      */
     update(next, view) {
+      if (next.scene !== result?.scene && !held) release();
       result = next;
       order = orderOf(view);
       for (const [index, heading] of headings.entries()) {
@@ -191,6 +198,7 @@ export function outcomesPanel({ edit, setView, say }) {
     },
     /**
      * Keeps the table as high as it is, so that the map does not change its size under the hand that drags something.
+     * Afterwards it is as high at least, whatever outcomes take fewer lines, until the scene is changed otherwise.
      * @param {boolean} next
      */
     hold(next) {
