@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * plotly.js, which keeps a page busy for half a second when it begins to run. A page fetches it early and lets it run
- * when the first sketch is on the screen, or after a moment; a file that brings it along runs it at once.
+ * when the first sketch is on the screen, or after a moment; a file that brings it along says when it has run.
  */
 
 import { easeReadback } from "./readback.js";

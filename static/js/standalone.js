@@ -222,6 +222,16 @@ byId("charts").replaceChildren(...panels.map(({ section }) => section));
 stage.dataset.charts = String(panels.length);
 redraw();
 
-// In a file that holds plotly.js, that has run before anyone could listen.
+/** Runs plotly.js, which a file may hold compressed. @param {HTMLElement} place where it stands */
+async function unpack(place) {
+  const source = new Blob([bytes(place.textContent)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  document.head.append(Object.assign(document.createElement("script"), { text: await new Response(source).text() }));
+}
+
 const library = byId("plotly");
-if (!library.hasAttribute("src")) library.dispatchEvent(new Event("load"));
+if (!library.hasAttribute("src")) {
+  unpack(library).then(
+    () => library.dispatchEvent(new Event("load")),
+    () => library.dispatchEvent(new Event("error")),
+  );
+}
