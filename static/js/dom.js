@@ -158,6 +158,8 @@ export function check(radios, value) {
 
 /** @type {WeakMap<any, string>} */
 const shown = new WeakMap();
+// What is handed in is no longer being written.
+document.addEventListener("change", ({ target }) => target && shown.has(target) && shown.set(target, /** @type {any} */ (target).value), { capture: true });
 
 /**
  * Whether someone has written something else in a field than it showed, and is still there.

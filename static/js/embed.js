@@ -212,7 +212,7 @@ function show(query, glide = false) {
   current = query;
   state.write({ query: next.query, view: next.view });
   if (!same) {
-    void explorer.load(next.query).then(() => {
+    void explorer.load().then(() => {
       if (current === query) granted = query;
     });
     return;
@@ -294,4 +294,4 @@ keys({
 dress(state.view);
 await room();
 theme.measureType();
-void explorer.load(state.query);
+void explorer.load();

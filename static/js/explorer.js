@@ -22,6 +22,9 @@ import { createSurvey, details, placeOf } from "./survey.js";
  *   own link spells, whether it is written and may be wrong, and whether it takes back what its gesture has done
  */
 
+/** How late an answer may be before its question is a step of the history already, in milliseconds. */
+const LATE = 400;
+
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
  *   include: (panels: string[], question: string|Scene) => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, linked: boolean) => void,
@@ -60,7 +63,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       current = { ...current, surface };
       onResult(current);
     },
-    onProblem: (problem) => onProblem(problem, !problem && (own || astray)),
+    onProblem: (problem) => (problem || !failed) && onProblem(problem, !problem && (own || astray)),
   });
 
   /**
@@ -103,7 +106,8 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     let stepped = hasStep(job);
     if (job.address !== "keep" && !(job.undo && stepped && state.back())) {
       const moved = elsewhere(job.question) && { window: null, scale: null };
-      const view = { ...(current && carried(state.view, current, result)), ...moved, ...job.view };
+      const chosen = job.address === "replace" && state.asked ? state.asked.view : job.view;
+      const view = { ...(current && carried(state.view, current, result)), ...moved, ...chosen };
       stepped = state.write({ query: result.query, view }, { push: !stepped }) || stepped;
     }
     current = result;
@@ -118,9 +122,10 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     onResult(result, job.gesture !== undefined);
   };
 
-  /** Makes a step of the history of what cannot be answered yet: Back takes it back, and nothing else. @param {Job} job */
+  /** Makes a step of the history of what is not answered yet: Back takes it back, and nothing else. @param {Job} job */
   const note = (job) => {
-    if (job.address === "keep") return;
+    if (job.address === "keep" || (job.address === "replace" && state.asked)) return;
+    if (job.undo && hasStep(job) && state.back()) return;
     const { question, view } = job;
     state.write({ asked: { question, view } }, { push: !hasStep(job) });
     job.address = "replace";
@@ -141,23 +146,29 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       return;
     }
     if (!(error instanceof Problem)) throw error;
+    // To be refused is an answer as well.
+    if (job.address === "replace") state.write({ asked: null });
     // What an address says that cannot be read is not what was shown before, wherever one comes from.
     const linked = fallback && job.address === "keep" && typeof job.question === "string";
-    onProblem(error, linked || !current);
+    onProblem(error, linked || (!current && job.address === "keep"));
     if (queued) return;
     if (linked && job.question !== "") queued = { question: "", address: "keep", remedy: true };
     else if (current) relent(job, current);
+    else if (job.address === "replace") queued = spelt();
   };
+
+  /** The question for what the address spells, where it was another that was refused. @returns {Job} */
+  const spelt = () => ({ question: state.query, address: "keep", remedy: true });
 
   /**
    * After a refusal: what was wanted before, whether it is answered already or has still to be.
    * @param {Job} refused
    * @param {Result} shown
    */
-  const relent = ({ before }, shown) => {
+  const relent = ({ before, address }, shown) => {
     newest = before ? { ...before, remedy: true } : null;
     wanted = before ? /** @type {Scene} */ (before.question) : shown.scene;
-    queued = newest;
+    queued = newest ?? (address === "replace" && !astray && state.query !== shown.query ? spelt() : null);
     if (!queued) onResult(shown);
   };
 
@@ -176,10 +187,13 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     active = job;
     const { signal } = (aborter = new AbortController());
     onBusy(true);
+    const late = setTimeout(note, LATE, job);
+    signal.addEventListener("abort", () => clearTimeout(late));
     /** @type {Result} */
     let result;
     try {
       result = await answer(job, signal);
+      clearTimeout(late);
     } catch (error) {
       // The same may be asked again meanwhile, with more to come.
       if (signal.aborted) return;
@@ -234,18 +248,15 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     get astray() {
       return astray;
     },
-    /** Whether the scene of a query is shown, and no other is awaited. @param {string} query */
-    isShown: (query) => current?.query === query && !active && !failed,
-    /** Shows the scene that a query spells, the page's own first; the address stays as it is. */
-    load(/** @type {string} */ query) {
+    /** Whether the scene of the address is shown, and no other is awaited. */
+    isShown: () => current?.query === state.query && !state.asked && !active && !failed,
+    /** Shows what the address spells, the page's own link first; or what this step of the history has waited for. */
+    load() {
       abandon();
       const first = !opened;
       opened = true;
-      return ask({ question: query, address: "keep", own: first });
-    },
-    /** Asks for what a step of the history has waited for. @param {import("./state.js").Asked} asked */
-    resume({ question, view }) {
-      abandon();
+      if (!state.asked) return ask({ question: state.query, address: "keep", own: first });
+      const { question, view } = state.asked;
       /** @type {Job} */
       const job = { question, view, address: "replace" };
       if (typeof question !== "string") {

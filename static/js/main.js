@@ -40,15 +40,15 @@ const REST = 120;
 const READABLE = 250;
 
 const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
-const state = createState((query, asked) => {
+const state = createState(() => {
   // A step back in the view alone needs no server.
-  if (explorer.result?.query === query) setView({}, false);
-  if (!asked && explorer.isShown(query)) return;
+  if (explorer.result?.query === state.query) setView({}, false);
+  if (explorer.isShown()) return;
   const { at } = state.view;
   leave();
   // The step at which it stops playing is of the scene that is left.
   state.write({ view: { at } });
-  void (asked ? explorer.resume(asked) : explorer.load(query));
+  void explorer.load();
 });
 const status = statusPanel();
 const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: (problem, linked) => (problem ? status.report(problem, linked) : status.shown(linked)), onBusy: status.busy });
@@ -283,7 +283,7 @@ onHighlight(highlight);
 let presets = null;
 const share = sharePanel({ query: () => link().replace(/^[^?#]*\??/, "").replace(/#.*/, ""), result: () => explorer.result, speed: () => view().speed, api, report: status.attempted });
 keysPanel(shortcuts({ player, pace: transport, map, presenter, presets: () => presets, share: share.open, togglePanels: () => charts.toggleAll(view().panels, state.usual.panels) }), { presenting: () => view().present });
-void explorer.load(state.query);
+void explorer.load();
 const declarations = await persistently(api.catalogue, status.attempted);
 optimizers = declarations.optimizers;
 inspector = inspectorPanel(byId("inspector"), declarations, { setView, view, step: player.step });

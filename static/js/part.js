@@ -1,6 +1,7 @@
 // @ts-check
 /** What of a figure Plotly draws, and what the pencil does. */
 
+import { legible } from "./legible.js";
 import { typeSize } from "./theme.js";
 
 /** @typedef {import("./types.js").Figure} Figure */
@@ -15,9 +16,6 @@ const AMPLE = 0.5;
 
 /** From the edge of a plot to the numbers at its axis of y: the axis's name and the gaps, in pixels. */
 const BESIDE = 28.8;
-
-/** How far apart two numbers at an axis of y are at least, in heights of their letters. */
-const APART = 1.4;
 
 /** What of an axis changes with the numbers it shows. */
 const SHIFTING = ["range", "tickvals", "ticktext", "tick0", "dtick"];
@@ -44,32 +42,6 @@ export function partOf(figure, height) {
   });
   const size = typeSize();
   return { ground: data.filter((trace) => !isPencilled(trace)), stubs, layout, size, rest: JSON.stringify([layout, stubs, size]) };
-}
-
-/**
- * A layout without those numbers at an axis of y for which there is no room; their ticks stay. Plotly would leave out
- * all but every second, third or fourth, and often all but one.
- * @param {Record<string, any>} layout
- * @param {number} height of the plot, in pixels
- * @returns {Record<string, any>}
- */
-function legible(layout, height) {
-  const axes = Object.entries(layout).filter(([name, { ticktext }]) => name.startsWith("yaxis") && ticktext);
-  if (!axes.length) return layout;
-  const inner = height - layout.margin.t - layout.margin.b;
-  const thinned = axes.map(([name, axis]) => {
-    const { type, range: [low, high], domain: [from, to] = [0, 1], tickvals, ticktext, tickfont } = axis;
-    const places = tickvals.map((/** @type {number} */ value) => ((type === "log" ? Math.log10(value) : value) / (high - low)) * (to - from) * inner);
-    let last = Infinity;
-    const texts = ticktext.map(() => "");
-    for (let index = places.length - 1; index >= 0; index -= 1) {
-      if (!(last - places[index] >= APART * tickfont.size)) continue;
-      last = places[index];
-      texts[index] = ticktext[index];
-    }
-    return [name, { ...axis, ticktext: texts }];
-  });
-  return { ...layout, ...Object.fromEntries(thinned) };
 }
 
 /**

@@ -199,14 +199,25 @@ export function join(query, view) {
 }
 
 /**
+ * What a view says of other keys than these; of the step only a player decides.
+ * @param {Partial<View>} view
+ * @param {string[]} keys
+ * @returns {Partial<View>}
+ */
+function without(view, keys) {
+  return Object.fromEntries(Object.entries(view).filter(([key]) => key === "at" || !keys.includes(key)));
+}
+
+/**
  * Keeps the address. `navigate` is called when the person goes back or forward.
- * @param {((query: string, asked: Asked|null) => void)|null} navigate null leaves the address and the history, which a frame shares with
+ * @param {(() => void)|null} navigate null leaves the address and the history, which a frame shares with
  *   the page around it, as they are
  */
 export function createState(navigate) {
   let { query, view } = split(addressed());
-  /** What this step of the history waits for, and what stands in it. @type {[Asked|null, Asked|null]} */
-  let [asked, noted] = [null, null];
+  /** What this step of the history waits for, and what stands in it. @type {Asked|null} */
+  let asked = (navigate && history.state?.asked) ?? null;
+  let noted = asked;
   const url = (/** @type {Partial<View>} */ change = {}, /** @type {string} */ scene = query) => {
     const search = join(scene, { ...view, ...change });
     return location.pathname + (search && `?${search}`) + location.hash;
@@ -226,7 +237,7 @@ export function createState(navigate) {
     later.cancel();
     ({ query, view } = split(addressed()));
     asked = noted = state?.asked ?? null;
-    navigate?.(query, asked);
+    navigate?.();
   });
   addEventListener("pagehide", flush);
 
@@ -237,13 +248,18 @@ export function createState(navigate) {
     get view() {
       return view;
     },
+    /** What is asked for and not answered yet, where it is a step of the history. */
+    get asked() {
+      return asked;
+    },
     /** The view as it is when a link says nothing. */
     usual: DEFAULTS,
     /** The address of what is shown, with a change of the view, or of another scene. */
     url,
     /**
-     * Takes over a scene's query, a part of the view, or both; or what is asked for instead and not answered yet.
-     * @param {{query?: string, view?: Partial<View>, asked?: Asked}} change
+     * Takes over a scene's query, a part of the view, or both; or what is asked for instead and not answered yet, null when
+     * that is refused. What is chosen of the view meanwhile is not undone by the answer.
+     * @param {{query?: string, view?: Partial<View>, asked?: Asked|null}} change
      * @param {{push?: boolean}} [how] `push` makes it a step that Back undoes
      * @returns {boolean} whether there is one step more
      */
@@ -251,7 +267,8 @@ export function createState(navigate) {
       if (push && later.waits) flush();
       query = change.query ?? query;
       view = { ...view, ...change.view };
-      if (navigate && (change.asked || change.query !== undefined)) asked = change.asked ?? null;
+      if (navigate && (change.asked !== undefined || change.query !== undefined)) asked = change.asked ?? null;
+      else if (asked?.view && change.view) asked = { ...asked, view: without(asked.view, Object.keys(change.view)) };
       const further = push && (isNew() || noted !== asked);
       if (further) history.pushState(entry(), "", url());
       else later.ask();

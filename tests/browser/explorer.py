@@ -15,6 +15,7 @@ _UNTIL = """([source, wanted]) => new Promise((resolve, reject) => {
                    labels: () => ground().some((t) => t.mode === "text"),
                    field: () => ground().some((t) => t.marker?.symbol === "arrow"),
                    levels: () => ground()[0].contours.end + 1,
+                   steps_awaited: () => asked()?.question.steps,
                    awaited: () => asked() && (asked().question.start ?? asked().view.preset) };
     const asked = () => history.state?.asked;
     const ground = () => document.querySelector("#ground-layer").traces;

@@ -1,6 +1,5 @@
 """Room: what charts are called where there is little of it, and what they leave to the map and the player."""
 
-import re
 from itertools import pairwise
 
 import pytest
@@ -52,14 +51,22 @@ def test_a_surface_alone_beside_the_map_is_seen_whole(explorer: Explorer) -> Non
     assert explorer.page.locator("#charts").evaluate(hidden) == 0
 
 
-@pytest.mark.parametrize("query", ["present=true", "present=true&loss_axis=symlog"])
-def test_a_low_axis_has_numbers_enough_to_be_read(explorer: Explorer, query: str) -> None:
-    explorer.page.set_viewport_size({"width": 1280, "height": 720})
-    explorer.page.goto(f"{explorer.server}/?panels=contour,loss,grad_norm,distance,learning_rate&{query}")
-    drawn(explorer, "loss", "grad_norm", "distance")
-    boxes_of = "(found) => found.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom])"
-    for name in ("loss", "grad_norm", "distance"):
-        numbers = explorer.page.locator(f"#{name} .ytick text").filter(has_text=re.compile("."))
-        boxes = sorted(numbers.evaluate_all(boxes_of))
+@pytest.mark.parametrize("scale", ["linear", "log", "symlog"])
+@pytest.mark.parametrize(
+    ("path", "size"), [("?present=true&", (1280, 800)), ("?present=true&", (1920, 1080)), ("embed?", (640, 400))]
+)
+def test_a_low_axis_has_numbers_enough_to_be_read(
+    explorer: Explorer, path: str, size: tuple[int, int], scale: str
+) -> None:
+    charts = ["loss", "grad_norm", "distance", "state"]
+    explorer.page.set_viewport_size({"width": size[0], "height": size[1]})
+    axes = "&".join(f"{name}_axis={scale}" for name in charts)
+    explorer.page.goto(f"{explorer.server}/{path}play=none&panels=contour,{','.join(charts)}&{axes}")
+    drawn(explorer, *charts)
+    numbers = """(ticks) => ticks
+        .filter((tick) => tick.textContent.trim() && getComputedStyle(tick).visibility === "visible")
+        .map((tick) => tick.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom])"""
+    for name in charts:
+        boxes = sorted(explorer.page.locator(f"#{name} .ytick text").evaluate_all(numbers))
         assert len(boxes) > 1, name
         assert all(bottom <= top for (_, bottom), (top, _) in pairwise(boxes)), name

@@ -1,6 +1,7 @@
 """What is done while the server is gone is done when it is back, and can be taken back."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -112,6 +113,106 @@ def test_what_a_hand_holds_goes_with_the_scene_that_is_left(explorer: Explorer) 
     page.keyboard.press("n")
     expect(page.locator("#hand")).to_be_hidden()
     expect(page.locator("#remark")).to_contain_text("Trying again")
+
+
+def test_a_server_that_hangs_makes_no_difference_to_the_history(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    steps = page.locator("#steps")
+    explorer.hold("**/api/v1/**")
+    page.locator(".handle").first.press("ArrowRight")
+    explorer.until("awaited", [[-6.9, 2]])
+    steps.fill("12")
+    steps.press("Enter")
+    explorer.until("steps_awaited", 12)
+    page.go_back()
+    explorer.release()
+    explorer.expect_query("start=-6.9,2&optimizer=sgd(lr=0.95)")
+    page.go_forward()
+    explorer.expect_query("start=-6.9,2&optimizer=sgd(lr=0.95)&steps=12")
+    expect(steps).to_have_value("12")
+    page.go_back()
+    page.go_back()
+    explorer.expect_query("optimizer=sgd(lr=0.95)")
+    expect(steps).to_have_value("30")
+
+
+def test_what_is_refused_after_an_outage_is_waited_for_no_longer(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    page.route("**/api/v1/**", lambda route: route.abort())
+    page.locator("#steps").fill("0")
+    page.locator("#steps").press("Enter")
+    expect(page.locator("#remark")).to_contain_text("Trying again")
+    explorer.release()
+    expect(page.locator("#status")).to_have_text("Steps must be at least 1, not 0")
+    expect(page.locator("#remark")).to_be_empty()
+    page.locator(".handle").first.press("ArrowRight")
+    explorer.expect_query("start=-6.9,2&optimizer=sgd(lr=0.95)")
+    page.go_back()
+    explorer.until("starts", [[-7, 2]])
+    explorer.expect_query("optimizer=sgd(lr=0.95)")
+    expect(page.locator("#status")).to_be_empty()
+    expect(page.locator("#steps")).to_have_value("30")
+
+
+def test_what_waits_is_not_lost_with_a_reload(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    page.route("**/api/v1/**", lambda route: route.abort())
+    page.locator(".handle").first.press("ArrowRight")
+    explorer.until("awaited", [[-6.9, 2]])
+    explorer.release()
+    page.reload()
+    explorer.expect_query("start=-6.9,2&optimizer=sgd(lr=0.95)")
+    explorer.until("starts", [[-6.9, 2]])
+    page.go_back()
+    explorer.expect_query("optimizer=sgd(lr=0.95)")
+
+
+def test_what_is_chosen_to_be_seen_meanwhile_stays_so(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open()
+    page = explorer.page
+    page.route("**/api/v1/**", lambda route: route.abort())
+    page.locator("#contour").press("n")
+    explorer.until("awaited", "fitting_rate")
+    page.get_by_role("button", name="Distance", exact=True).click()
+    explorer.release()
+    expect(page).to_have_url(re.compile("panels=contour,loss,distance.*preset="))
+    expect(page.locator("#distance")).to_be_visible()
+
+
+def test_a_box_shows_the_number_of_the_step_that_one_goes_back_to(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    rate = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    page.route("**/api/v1/**", lambda route: route.abort())
+    rate.fill("0.5")
+    rate.press("Enter")
+    explorer.until("steps_awaited", 30)
+    page.go_back()
+    explorer.release()
+    expect(rate).to_have_value("0.95")
+
+
+def test_a_start_that_waits_can_be_taken_hold_of_again(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    page.route("**/api/v1/trajectories*", lambda route: route.abort())
+    for start, end in pairwise([(-7, 2), (-5, 1), (-3, -1)]):
+        page.mouse.move(*explorer.at(*start))
+        page.mouse.down()
+        page.mouse.move(*explorer.at(*end))
+        explorer.until("awaited", [[*end]])
+        page.mouse.up()
+        expect(page.locator("#hand")).to_be_visible()
+    explorer.release()
+    explorer.expect_query("start=-3,-1&optimizer=sgd(lr=0.95)")
 
 
 def test_the_ring_of_a_late_start_stops_where_the_start_does(explorer: Explorer) -> None:

@@ -84,7 +84,6 @@ export function figure(result, picture) {
         zeroline: view.state_axis !== "log",
         zerolinecolor: palette.hairline,
         automargin: "left",
-        nticks: 5,
         visible: !every[index].empty,
         ...every[index].axis,
       }),

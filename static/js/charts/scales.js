@@ -99,7 +99,9 @@ function linear({ low, high, first }, base) {
   const margin = 0.03 * (top - low || Math.abs(top) || 1);
   const range = calm(low - margin, top + margin);
   const place = (/** @type {number|undefined} */ value) => (isNumber(value) ? value - base : NaN);
-  return { place, range, threshold: null, axis: { type: "linear", range, exponentformat: "power", showexponent: "all" } };
+  // Beyond what a computer can tell apart there is nothing to write.
+  const values = Number.isFinite(range[1] - range[0]) ? even(...range) : [];
+  return { place, range, threshold: null, axis: { type: "linear", range, tickvals: values, ticktext: told(values) } };
 }
 
 /**

@@ -59,5 +59,9 @@ export function hand() {
       if (!asked.length || (found < 0 && !held)) rest();
     },
     rest,
+    /** Where the start stands by the ring; null where that is not shown. @returns {Point|null} */
+    get point() {
+      return ring.hidden ? null : asked[asked.length - 1].point;
+    },
   };
 }

@@ -118,9 +118,11 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
   /** @param {{clientX: number, clientY: number}} pointer */
   const nearest = (pointer) => {
     const starts = result?.scene.start ?? [];
-    const distances = starts.map((start) => plot.distance(start, pointer));
+    const places = starts.map((start) => (keyOf(start) === moved && held.point) || start);
+    const distances = places.map((point) => plot.distance(point, pointer));
     const distance = Math.min(Infinity, ...distances);
-    return { start: starts[distances.indexOf(distance)], distance };
+    const nearby = distances.indexOf(distance);
+    return { start: starts[nearby], point: places[nearby], distance };
   };
 
   /** @param {number} x @param {number} y @returns {import("../types.js").Point} */
@@ -148,7 +150,7 @@ export function mapPanel(host, { edit, view, look, hover, scrolls = false }) {
     const near = nearest(event);
     if (event.button !== 0 || event.shiftKey || event.ctrlKey || !near.start || near.distance > reach(event)) return;
     drags += 1;
-    drag = { key: keyOf(near.start), gesture: `drag ${drags}`, from: [...near.start] };
+    drag = { key: keyOf(near.start), gesture: `drag ${drags}`, from: [...near.point] };
     moved = drag.key;
     host.setPointerCapture(event.pointerId);
     host.classList.add("is-dragging");

@@ -168,7 +168,7 @@ export function outcomesPanel({ edit, setView, say }) {
      * @param {import("../types.js").View} view
      */
     update(next, view) {
-      if (next.scene !== result?.scene && !held) release();
+      if (next.query !== result?.query && !held) release();
       result = next;
       order = orderOf(view);
       for (const [index, heading] of headings.entries()) {

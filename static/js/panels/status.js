@@ -121,7 +121,10 @@ export function statusPanel() {
       last(_("The server is busy. Trying again …"));
     } else {
       clear();
-      if (problem instanceof Problem) decline(problem, atLoad);
+      if (problem instanceof Problem) {
+        answered();
+        decline(problem, atLoad);
+      }
       else tell(_("The plots cannot be drawn. Reloading the page may help."), { problem: true });
     }
   };
