@@ -16,10 +16,11 @@ import { createSurvey, details, placeOf } from "./survey.js";
 /** @typedef {import("./types.js").View} View */
 /**
  * @typedef {{question: string|Scene, view?: Partial<View>, gesture?: string, address: "push"|"replace"|"keep", before?: Job|null,
- *   remedy?: boolean, own?: boolean, written?: boolean, undo?: boolean}} Job
+ *   remedy?: boolean, stray?: boolean, own?: boolean, written?: boolean, undo?: boolean}} Job
  *   what to ask, the view that goes with it, the control that is being moved, what becomes of the URL, the unanswered
- *   edit that it includes, whether it makes good a refusal, the report of which stays, whether it is what the page's
- *   own link spells, whether it is written and may be wrong, and whether it takes back what its gesture has done
+ *   edit that it includes, whether it makes good a refusal, the report of which stays, whether it stands in for a scene
+ *   that cannot be read, whether it is what the page's own link spells, whether it is written and may be wrong, and
+ *   whether it takes back what its gesture has done
  */
 
 /** How late an answer may be before its question is a step of the history already, in milliseconds. */
@@ -116,7 +117,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     wait = AGAIN.first;
     // More of the same scene changes nothing about the address.
     const again = job.address === "keep" && typeof job.question !== "string";
-    if (!again) [astray, own] = [job.remedy === true && job.question === "", job.own === true];
+    if (!again) [astray, own] = [job.stray === true, job.own === true];
     lastGesture = stepped ? job.gesture : undefined;
     if (!job.remedy) onProblem(null, own || astray);
     onResult(result, job.gesture !== undefined);
@@ -152,7 +153,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     const linked = fallback && job.address === "keep" && typeof job.question === "string";
     onProblem(error, linked || (!current && job.address === "keep"));
     if (queued) return;
-    if (linked && job.question !== "") queued = { question: "", address: "keep", remedy: true };
+    if (linked && job.question !== "") queued = { question: "", address: "keep", remedy: true, stray: true };
     else if (current) relent(job, current);
     else if (job.address === "replace") queued = spelt();
   };
@@ -179,6 +180,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     // While a control is moved, its answers come one after the other; each in turn would be given up otherwise.
     if (job.gesture !== undefined && job.gesture === active?.gesture) {
       queued = job;
+      if (active.address === "replace") note(job);
       return;
     }
     queued = null;
@@ -187,7 +189,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     active = job;
     const { signal } = (aborter = new AbortController());
     onBusy(true);
-    const late = setTimeout(note, LATE, job);
+    const late = setTimeout(() => [job, queued].forEach((one) => one && note(one)), LATE);
     signal.addEventListener("abort", () => clearTimeout(late));
     /** @type {Result} */
     let result;
@@ -220,10 +222,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   };
 
   /** The next edit starts from what is shown, and is a step of its own. */
-  const abandon = () => {
-    [wanted, newest] = [current && current.scene, null];
-    lastGesture = undefined;
-  };
+  const abandon = () => void ([wanted, newest, lastGesture] = [current && current.scene, null, undefined]);
 
   addEventListener("online", () => {
     if (failed) void ask(failed);

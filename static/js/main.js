@@ -41,9 +41,11 @@ const READABLE = 250;
 
 const api = createApi(document.documentElement.dataset.api ?? "/api/v1");
 const state = createState(() => {
-  // A step back in the view alone needs no server.
+  const shown = explorer.isShown();
+  if (shown) status.shown(explorer.own || explorer.astray);
   if (explorer.result?.query === state.query) setView({}, false);
-  if (explorer.isShown()) return;
+  // A step back in the view alone needs no server.
+  if (shown) return;
   const { at } = state.view;
   leave();
   // The step at which it stops playing is of the scene that is left.
@@ -53,7 +55,6 @@ const state = createState(() => {
 const status = statusPanel();
 const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: (problem, linked) => (problem ? status.report(problem, linked) : status.shown(linked)), onBusy: status.busy });
 const player = createPlayer({ move: moved, change: played });
-
 const view = () => state.view;
 const { edit } = explorer;
 /** The address of what is shown, which is not that of the page where its link cannot be read. */
@@ -70,8 +71,7 @@ const charts = chartsPanel(byId("charts"), { setView, seek: player.seek, hover: 
 let declared = [];
 /** @type {ReturnType<typeof inspectorPanel>|null} once the declarations are here */
 let inspector = null;
-let palette = theme.palette(state.view.colorscale);
-let [whole, written] = [-1, 0];
+let [whole, written, palette] = [-1, 0, theme.palette(state.view.colorscale)];
 /** @type {ReturnType<typeof startsPanel>|null} */
 let starts = null;
 /** @type {[number?, number?]} */

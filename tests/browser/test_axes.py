@@ -131,3 +131,10 @@ def test_what_stands_beyond_the_axis_is_told_of_by_an_arrow_at_its_edge(explorer
     assert explorer.trajectories(f"landscape=sphere&{optimizers}&steps=600")[0]["outcome"]["status"] == "diverged"
     symbols, angles, *_ = explorer.page.evaluate(found)
     assert (symbols[0], angles[0]) == ("triangle-up", 0)
+
+
+@pytest.mark.parametrize("scale", ["linear", "log", "symlog"])
+def test_curves_of_one_number_have_that_number_at_their_axis(explorer: Explorer, scale: str) -> None:
+    explorer.open(f"panels=contour,loss,learning_rate&optimizer=sgd(lr=0.3)&learning_rate_axis={scale}")
+    drawn(explorer, "learning_rate")
+    assert [text for text in _ticks(explorer, "learning_rate") if text] == ["0.3"]

@@ -137,6 +137,38 @@ def test_a_server_that_hangs_makes_no_difference_to_the_history(explorer: Explor
     expect(steps).to_have_value("30")
 
 
+def test_a_drag_over_a_server_that_hangs_ends_where_the_hand_did(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    explorer.hold("**/api/v1/**")
+    page.mouse.move(*explorer.at(-7, 2))
+    page.mouse.down()
+    for x in (-6.5, -6, -5.5):
+        page.mouse.move(*explorer.at(x, 1))
+    explorer.until("awaited", [[-5.5, 1]])
+    page.mouse.move(*explorer.at(-5, 1))
+    explorer.until("awaited", [[-5, 1]])
+    page.mouse.up()
+    page.keyboard.press("n")
+    explorer.until("awaited", "fitting_rate")
+    page.go_back()
+    explorer.release()
+    explorer.expect_query("start=-5,1&optimizer=sgd(lr=0.95)")
+
+
+def test_a_step_back_ends_what_was_refused(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    page.get_by_role("button", name="Distance", exact=True).click()
+    page.locator("#steps").fill("0")
+    page.locator("#steps").press("Enter")
+    expect(page.locator("#status")).to_have_text("Steps must be at least 1, not 0")
+    page.go_back()
+    expect(page.locator("#distance")).to_be_hidden()
+    expect(page.locator("#status")).to_be_empty()
+    expect(page.locator("#steps")).to_have_value("30")
+
+
 def test_what_is_refused_after_an_outage_is_waited_for_no_longer(explorer: Explorer) -> None:
     explorer.forgive("ERR_FAILED")
     explorer.open("optimizer=sgd(lr=0.95)")

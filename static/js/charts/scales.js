@@ -32,7 +32,10 @@ export function scaleOf(type, curves, { base = 0, whole = false } = {}) {
   const heights = curves.map((numbers) => summary(numbers, base, type === "log")).filter(({ size }) => size);
   const empty = !heights.length;
   const found = empty ? { low: type === "log" ? 0.1 : 0, high: 1, first: 1, start: 1, small: 0.1, large: 1 } : merged(heights, whole);
-  return { ...{ linear, log, symlog }[type](found, base, whole), empty };
+  const scale = { linear, log, symlog }[type](found, base, whole);
+  // Of curves that are all the same number that is the one to be read.
+  const ticks = !empty && found.low === found.high && { tickvals: [scale.place(found.low + base)], ticktext: told([found.low]) };
+  return { ...scale, axis: { ...scale.axis, ...ticks }, empty };
 }
 
 /**
