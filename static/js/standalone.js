@@ -181,20 +181,20 @@ const KEYS = {
   End: () => player.seek(player.steps),
 };
 
-/** Whether a deck has spoken. */
-let decked = false;
+/** What a deck has said last, if it has spoken. @type {"start"|"stop"|null} */
+let turn = null;
 
 /** In a deck it plays with its slide, and stands at its end otherwise. @param {"start"|"stop"} word */
 function slide(word) {
-  decked = true;
+  turn = word;
   const begins = word === "start" && !calm.matches;
   player.seek(begins ? (view.at ?? 0) : rest());
-  if (begins) player.play();
+  if (begins) void Promise.resolve(unpacked).then(() => turn === "start" && player.play());
 }
 
 if (framed) {
   const host = createHost({ command: () => {}, slide });
-  keys({ run: KEYS, deck: () => decked, reveal: host.reveal, place: "body" });
+  keys({ run: KEYS, deck: () => turn !== null, reveal: host.reveal, place: "body" });
 } else {
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
@@ -229,9 +229,8 @@ async function unpack(place) {
 }
 
 const library = byId("plotly");
-if (!library.hasAttribute("src")) {
-  unpack(library).then(
-    () => library.dispatchEvent(new Event("load")),
-    () => library.dispatchEvent(new Event("error")),
-  );
-}
+/** What plays would halt while plotly.js begins to run. */
+const unpacked = !library.hasAttribute("src") && unpack(library).then(
+  () => library.dispatchEvent(new Event("load")),
+  () => library.dispatchEvent(new Event("error")),
+);

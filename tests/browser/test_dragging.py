@@ -40,6 +40,11 @@ RESTED = """async () => {
 
 LONG = "landscape=rosenbrock&start=-1.5,2&optimizer=sgd(lr=0.001)&optimizer=nesterov(lr=0.002)&steps=100"
 
+SETTLED = """(map) => new Promise((done) => {
+  const look = () => (Math.abs(map._fullLayout.height - map.clientHeight) <= 1 ? done() : requestAnimationFrame(look));
+  look();
+})"""
+
 WATCH = """() => {
   const map = document.querySelector("#path-layer");
   window.seen = [];
@@ -155,6 +160,7 @@ def test_outcomes_of_more_lines_take_room_once(explorer: Explorer) -> None:
         explorer.until("starts", [[*start]])
         page.mouse.up()
         expect(page.locator(".outcomes-scroll:not(.is-held)")).to_be_attached()
+        ground.evaluate(SETTLED)
     high, *low = [*heights, ground.evaluate("(map) => Math.floor(map.getBoundingClientRect().height)")]
     assert len({*low}) == 1
     assert high > low[0]
