@@ -138,7 +138,8 @@ def test_the_keys_stay_with_the_deck_when_a_frame_that_was_clicked_into_is_unloa
 def test_a_file_in_the_folder_of_the_deck_plays_with_its_slide_and_leaves_it_the_keys(
     deck: Around, tmp_path: Path, from_disk: bool
 ) -> None:
-    scene, view = understand(SCENE)
+    # So slow that it is seen on its way, however seldom it is looked at.
+    scene, view = understand(SCENE.replace("speed=8", "speed=1"))
     (tmp_path / "figure.html").write_bytes(FORMATS["figure.html"].render(compose(scene, view), Context(link="")))
     written = tmp_path / "deck.html"
     stepping = 'data-src="figure.html" title="'
