@@ -5,7 +5,8 @@
  */
 
 import { passes, Problem } from "./api.js";
-import { carried, copy, recognise } from "./identity.js";
+import { createEdits } from "./edits.js";
+import { carried, recognise } from "./identity.js";
 import { derive, domainOf } from "./result.js";
 import { AGAIN, longer } from "./retry.js";
 import { createSurvey, details, placeOf } from "./survey.js";
@@ -14,14 +15,7 @@ import { createSurvey, details, placeOf } from "./survey.js";
 /** @typedef {import("./types.js").Result} Result */
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {import("./types.js").View} View */
-/**
- * @typedef {{question: string|Scene, view?: Partial<View>, gesture?: string, address: "push"|"replace"|"keep", before?: Job|null,
- *   remedy?: boolean, stray?: boolean, own?: boolean, written?: boolean, undo?: boolean}} Job
- *   what to ask, the view that goes with it, the control that is being moved, what becomes of the URL, the unanswered
- *   edit that it includes, whether it makes good a refusal, the report of which stays, whether it stands in for a scene
- *   that cannot be read, whether it is what the page's own link spells, whether it is written and may be wrong, and
- *   whether it takes back what its gesture has done
- */
+/** @typedef {import("./edits.js").Job} Job */
 
 /** How late an answer may be before its question is a step of the history already, in milliseconds. */
 const LATE = 400;
@@ -36,10 +30,7 @@ const LATE = 400;
 export function createExplorer({ api, state, include, onResult, onProblem, onBusy, fallback = true }) {
   /** @type {Result|null} */
   let current = null;
-  /** @type {Scene|null} the newest scene asked for, which the next edit starts from */
-  let wanted = null;
-  /** @type {Job|null} the edit that asks for the wanted scene, until it is answered */
-  let newest = null;
+  const edits = createEdits();
   /** @type {Job|null} the one whose answer is awaited */
   let active = null;
   /** @type {AbortController|undefined} gives up what is awaited */
@@ -75,14 +66,14 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     typeof question !== "string" && current !== null && placeOf(question.landscape) !== placeOf(current.scene.landscape);
 
   /**
-   * The answer to a question. What a hand moves stays within its bounds; anything else may be wrong and is checked first,
-   * since a browser reports what a server refuses as a fault of the page. Where the landscape's own domain is not known
-   * yet, the whole of it is asked for, and what the view sees of it afterwards.
+   * The answer to a question. What a hand moves stays within its bounds; anything else, as an edit before it that is not
+   * answered yet, may be wrong and is checked first, since a browser reports what a server refuses as a fault of the page.
+   * Where the landscape's own domain is not known yet, the whole of it is asked for, and what the view sees of it afterwards.
    * @param {Job} job
    * @param {AbortSignal} signal
    */
-  const answer = async ({ question, view, gesture, written }, signal) => {
-    if (gesture === undefined || written) await api.check(question, signal);
+  const answer = async ({ question, view, gesture, written, before, remedy }, signal) => {
+    if (gesture === undefined || written || before || remedy) await api.check(question, signal);
     const typed = typeof question === "string";
     const home = typed || elsewhere(question) ? undefined : current?.domain;
     const looking = { ...state.view, ...(elsewhere(question) && { scale: null }), ...view, ...(!home && { window: null }) };
@@ -113,7 +104,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     }
     current = result;
     if (active) active.before = null;
-    else [wanted, newest] = [result.scene, null];
+    const more = active ? null : edits.answered(job, result.scene);
     wait = AGAIN.first;
     // More of the same scene changes nothing about the address.
     const again = job.address === "keep" && typeof job.question !== "string";
@@ -121,6 +112,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     lastGesture = stepped ? job.gesture : undefined;
     if (!job.remedy) onProblem(null, own || astray);
     onResult(result, job.gesture !== undefined);
+    if (more) void ask(more);
   };
 
   /** Makes a step of the history of what is not answered yet: Back takes it back, and nothing else. @param {Job} job */
@@ -154,24 +146,12 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     onProblem(error, linked || (!current && job.address === "keep"));
     if (queued) return;
     if (linked && job.question !== "") queued = { question: "", address: "keep", remedy: true, stray: true };
-    else if (current) relent(job, current);
-    else if (job.address === "replace") queued = spelt();
+    else queued = (current && edits.refused(job, current.scene)) ?? (job.address === "replace" && !astray && state.query !== current?.query ? spelt() : null);
+    if (current && !queued) onResult(current);
   };
 
   /** The question for what the address spells, where it was another that was refused. @returns {Job} */
   const spelt = () => ({ question: state.query, address: "keep", remedy: true });
-
-  /**
-   * After a refusal: what was wanted before, whether it is answered already or has still to be.
-   * @param {Job} refused
-   * @param {Result} shown
-   */
-  const relent = ({ before, address }, shown) => {
-    newest = before ? { ...before, remedy: true } : null;
-    wanted = before ? /** @type {Scene} */ (before.question) : shown.scene;
-    queued = newest ?? (address === "replace" && !astray && state.query !== shown.query ? spelt() : null);
-    if (!queued) onResult(shown);
-  };
 
   /** @param {Job} job */
   const ask = async (job) => {
@@ -218,11 +198,14 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
 
   /** Asks for the same scene again, or for the one that is awaited, when more must come with it than before. */
   const refresh = () => {
-    if (current) void ask(newest ?? active ?? failed ?? { question: current.scene, address: "keep" });
+    if (current) void ask(edits.newest ?? active ?? failed ?? { question: current.scene, address: "keep" });
   };
 
   /** The next edit starts from what is shown, and is a step of its own. */
-  const abandon = () => void ([wanted, newest, lastGesture] = [current && current.scene, null, undefined]);
+  const abandon = () => {
+    edits.settle(current && current.scene);
+    lastGesture = undefined;
+  };
 
   addEventListener("online", () => {
     if (failed) void ask(failed);
@@ -234,7 +217,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     },
     /** Whether an edit is not answered yet. */
     get pending() {
-      return newest !== null;
+      return edits.newest !== null;
     },
     /** The view of what is asked for and not yet on the screen. */
     get coming() {
@@ -260,7 +243,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       const job = { question, view, address: "replace" };
       if (typeof question !== "string") {
         recognise(question, null, current?.scene);
-        [wanted, newest] = [question, job];
+        edits.expect(job, question);
       }
       return ask(job);
     },
@@ -281,17 +264,12 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     /**
      * Changes the scene.
      * @param {(scene: Scene) => void} change works on a copy of the scene
-     * @param {{gesture?: string, view?: Partial<View>, written?: boolean, undo?: boolean}} [how] edits of one gesture are
-     *   one step of the history, which the one that is to `undo` them takes back; what is `written` may be wrong
+     * @param {import("./edits.js").How} [how] edits of one gesture are one step of the history, which the one that is to
+     *   `undo` them takes back; what is `written` may be wrong
      */
-    edit(change, { gesture, view, written, undo } = {}) {
-      if (!wanted) return;
-      const scene = copy(wanted);
-      change(scene);
-      wanted = scene;
-      const before = gesture !== undefined && gesture === newest?.gesture ? newest.before : newest;
-      newest = { question: scene, gesture, view, written, undo, address: "push", before };
-      void ask(newest);
+    edit(change, how = {}) {
+      const job = edits.make(change, how);
+      if (job) void ask(job);
     },
   };
 }

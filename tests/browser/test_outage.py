@@ -262,3 +262,32 @@ def test_the_ring_of_a_late_start_stops_where_the_start_does(explorer: Explorer)
     assert box
     assert box["x"] + box["width"] / 2 == pytest.approx(explorer.at(-10, 2)[0], abs=1)
     page.mouse.up()
+
+
+@pytest.mark.parametrize("nudged", [True, False], ids=["between others", "first"])
+def test_what_is_refused_takes_no_other_edit_with_it(explorer: Explorer, nudged: bool) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    rate = explorer.card(0).locator("[data-field='optimizers[0].lr']")
+    tolerance = page.get_by_label("Tolerance")
+    page.route("**/api/v1/**", lambda route: route.abort())
+    if nudged:
+        page.locator(".handle").first.press("ArrowRight")
+        explorer.until("awaited", [[-6.9, 2]])
+    for box, number in ((page.locator("#steps"), "0"), (rate, "0.4"), (tolerance, "0.5")):
+        box.fill(number)
+        box.press("Enter")
+    x = -6.9 if nudged else -7
+    for _ in range(2):
+        page.locator(".handle").first.press("ArrowUp")
+    explorer.until("awaited", [[x, 2.2]])
+    explorer.release()
+    explorer.expect_query(f"start={x:g},2.2&optimizer=sgd(lr=0.4)&tolerance=0.5")
+    expect(page.locator("#status")).to_have_text("Steps must be at least 1, not 0")
+    expect(page.locator("#steps")).to_have_attribute("aria-invalid", "true")
+    explorer.until("starts", [[x, 2.2]])
+    page.locator("#steps").fill("20")
+    page.locator("#steps").press("Enter")
+    expect(page.locator("#status")).to_be_empty()
+    explorer.expect_query(f"start={x:g},2.2&optimizer=sgd(lr=0.4)&steps=20&tolerance=0.5")
