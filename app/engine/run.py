@@ -1,4 +1,7 @@
-"""One run, on Python floats: the quick gear for a handful of runs."""
+"""One run, on Python floats: the quick gear for a handful of runs.
+
+A compiled loop takes the steps; in one that is out of the ordinary the rule itself is asked.
+"""
 
 import math
 from collections.abc import Sequence
@@ -9,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app import floats
+from app.engine.compiled import compiled
 from app.engine.oracle import Oracle
 from app.engine.outcome import Outcome, Stop, completed, converged, diverged, lost
 from app.formulas.compiled import Floats
@@ -63,9 +67,15 @@ def run(
         outcome = diverged(0, x, y, loss)
     elif norm <= flat_enough or loss <= low_enough:
         outcome = converged(0, stop, loss, norm)
+    else:
+        x, y, g_x, g_y, x_state, y_state = compiled(optimizer)(
+            evaluate, rates, flat_enough, low_enough, x, y, g_x, g_y, x_state, y_state, xs, ys, losses, norms
+        )
+        loss = losses[-1]
+        del answers[len(xs) :]
 
-    # Below, a - a is 0 exactly where a is finite.
-    for t, lr in enumerate(rates if outcome is None else (), start=1):
+    # What follows, if anything, is out of the ordinary. Below, a - a is 0 exactly where a is finite.
+    for t, lr in enumerate(rates[len(xs) - 1 :] if outcome is None else (), start=len(xs)):
         try:
             new_x, new_x_state = step(floats, t, lr, x, g_x, x_state)
             new_y, new_y_state = step(floats, t, lr, y, g_y, y_state)

@@ -18,7 +18,7 @@ from app.optimizers.base import Optimizer
 from app.scene import Scene
 from app.spelling import write_call
 
-MANY = 24
+MANY = 32
 """From so many starts of one optimizer on, the array gear is the quicker one."""
 
 Included = Literal["state", "distance"]

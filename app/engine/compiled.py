@@ -1,0 +1,187 @@
+"""An update rule, compiled into one loop over both coordinates: the quickest way on Python floats.
+
+The rule is asked once, about numbers of which only their making is known. The loop then does the very
+operations of the rule, so every digit is the same; what both coordinates share is done once a step,
+and what no step changes once a run.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache, partial
+from math import hypot
+from typing import Any, TypeAlias
+
+from app import floats
+from app.optimizers.base import Optimizer
+
+Loop: TypeAlias = Callable[..., tuple[Any, ...]]
+
+_OPERATORS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "**"}
+_COMPARISONS = {"lt": "<", "le": "<=", "gt": ">", "ge": ">="}
+_FUNCTIONS = ("sqrt", "absolute", "sign", "maximum", "minimum")
+
+
+class Traced:
+    """A number by its making: a name or a constant, or else a template with the numbers that go into it."""
+
+    __slots__ = ("arguments", "fixed", "text", "trace")
+
+    def __init__(self, trace: "Trace", text: str, arguments: tuple["Traced", ...], fixed: bool) -> None:
+        self.trace = trace
+        self.text = text
+        self.arguments = arguments
+        self.fixed = fixed
+        """Whether no step changes it."""
+
+    def __bool__(self) -> bool:
+        raise TypeError("an update rule chooses between numbers with ops.where, which arrays can do as well")
+
+    def __neg__(self) -> "Traced":
+        return self.trace.make("-{}", self)
+
+
+def _define(name: str, symbol: str) -> None:
+    template = f"{{}} {symbol} {{}}"
+    setattr(Traced, f"__{name}__", lambda a, b: a.trace.make(template, a, b))
+    if name in _OPERATORS:
+        setattr(Traced, f"__r{name}__", lambda b, a: b.trace.make(template, a, b))
+
+
+for _name, _symbol in (_OPERATORS | _COMPARISONS).items():
+    _define(_name, _symbol)
+
+
+class Trace:
+    """Makes numbers, each only once; an update rule may call its methods as those of ``floats``."""
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[Any, ...], Traced] = {}
+        """Each after what goes into it."""
+        for name in _FUNCTIONS:
+            setattr(self, name, partial(self._call, name))
+
+    def _call(self, name: str, *values: Any) -> Traced:
+        return self.make(f"{name}({', '.join('{}' for _ in values)})", *values)
+
+    def where(self, condition: Any, a: Any, b: Any, /) -> Traced:
+        return self.make("{1} if {0} else {2}", condition, a, b)
+
+    def number(self, value: Any) -> Traced:
+        """A number that is known already, or is traced."""
+        return value if isinstance(value, Traced) else self.name(f"({value!r})", fixed=True)
+
+    def name(self, text: str, fixed: bool = False) -> Traced:
+        return self._once(text, (), fixed)
+
+    def make(self, template: str, *values: Any) -> Traced:
+        arguments = tuple(map(self.number, values))
+        return self._once(template, arguments, all(argument.fixed for argument in arguments))
+
+    def _once(self, text: str, arguments: tuple[Traced, ...], fixed: bool) -> Traced:
+        return self.made.setdefault((text, *arguments), Traced(self, text, arguments, fixed))
+
+
+class _Lines:
+    """Python for ``results``: a variable for each, and for what is used twice or would be made again at each step."""
+
+    def __init__(self, trace: Trace, results: Sequence[Traced]) -> None:
+        made = trace.made.values()
+        uses = Counter(argument for one in made for argument in one.arguments)
+        ready = {argument for one in made if not one.fixed for argument in one.arguments if argument.fixed}
+        kept = {*results} | {one for one in made if one.arguments and (uses[one] > 1 or one in ready)}
+        self.once: list[str] = []
+        """Those that no step changes."""
+        self.each: list[str] = []
+        self.texts: dict[Traced, str] = {}
+        for one in made:
+            text = one.text.format(*(self.texts[argument] for argument in one.arguments))
+            if one in kept:
+                name = f"t{len(self.once) + len(self.each)}"
+                (self.once if one.fixed else self.each).append(f"{name} = {text}")
+                self.texts[one] = name
+            else:
+                self.texts[one] = f"({text})" if one.arguments else text
+
+
+def compiled(optimizer: Optimizer) -> Loop:
+    """The loop of ``optimizer``: it takes steps for as long as nothing out of the ordinary comes.
+
+    Called with what ``run`` knows at the start, it adds every point that it comes to to the lists and returns
+    ``(x, y, g_x, g_y, x_state, y_state)`` at the last. It stops before a step in which Python's arithmetic raises,
+    or after which a number is not finite or a stopping rule is met.
+    """
+    cls = type(optimizer)
+    names, switches = _kinds(cls)
+    make = _factory(cls, tuple((name, getattr(optimizer, name)) for name in switches))
+    loop: Loop = make(*(getattr(optimizer, name) for name in names))
+    return loop
+
+
+@cache
+def _kinds(cls: type[Optimizer]) -> tuple[list[str], list[str]]:
+    """The hyperparameters that are numbers, and those that are switches."""
+    parameters = cls.parameters()
+    switches = [name for name, parameter in parameters.items() if parameter.kind is bool]
+    return [name for name in parameters if name not in switches], switches
+
+
+@lru_cache(maxsize=256)
+def _factory(cls: type[Optimizer], switches: tuple[tuple[str, bool], ...]) -> Callable[..., Any]:
+    """Makes the loop from the hyperparameters that are numbers."""
+    names, _ = _kinds(cls)
+    trace = Trace()
+    hyperparameters = {name: trace.name(f"p{place}", fixed=True) for place, name in enumerate(names)}
+    given: dict[str, Any] = {**hyperparameters, **dict(switches)}
+    rule: Any = cls(**given)
+    states = {axis: [f"s{place}_{axis}" for place in range(len(cls.state))] for axis in "xy"}
+    results = {}
+    for axis, state in states.items():
+        t, lr, x, g = (trace.name(name) for name in ("t", "lr", axis, f"g_{axis}"))
+        moved, remembered = rule.step(trace, t, lr, x, g, tuple(map(trace.name, state)))
+        results[axis] = [trace.number(value) for value in (moved, *remembered)]
+    lines = _Lines(trace, [*results["x"], *results["y"]])
+    known: dict[str, Any] = {**vars(floats), "hypot": hypot}
+    source = _source([one.text for one in hyperparameters.values()], states, results, lines)
+    exec(compile(source, f"<steps of {cls.__name__}>", "exec"), known)  # noqa: S102  # our own writing
+    bind: Callable[..., Any] = known["bind"]
+    return bind
+
+
+def _source(
+    hyperparameters: Sequence[str], states: Mapping[str, list[str]], results: Mapping[str, list[Traced]], lines: _Lines
+) -> str:
+    """Python for the loop. ``states`` has the names of the state variables by axis, ``results`` what a step returns."""
+    (new_x, *new_x_state), (new_y, *new_y_state) = ([lines.texts[one] for one in results[axis]] for axis in "xy")
+    x_state, y_state = ("".join(f"{name}, " for name in states[axis]) for axis in "xy")
+    renewed = zip([*states["x"], *states["y"]], [*new_x_state, *new_y_state], strict=True)
+    source = [
+        f"def bind({', '.join(hyperparameters)}):",
+        "    def loop(evaluate, rates, flat, low, x, y, g_x, g_y, x_state, y_state, xs, ys, losses, norms):",
+        *([f"        {x_state} = x_state", f"        {y_state} = y_state"] if x_state else []),
+        "        add_x, add_y, add_loss, add_norm = xs.append, ys.append, losses.append, norms.append",
+        "        try:",
+        *(f"            {line}" for line in lines.once),
+        "            for t, lr in enumerate(rates, start=1):",
+        *(f"                {line}" for line in lines.each),
+        f"                loss, new_g_x, new_g_y = evaluate({new_x}, {new_y})",
+        "                norm = hypot(new_g_x, new_g_y)",
+        # a - a is 0 exactly where a is finite.
+        f"                if {' + '.join(f'({a} - {a})' for a in (new_x, new_y, 'loss', 'norm'))} != 0.0:",
+        "                    break",
+        "                if norm <= flat or loss <= low:",
+        "                    break",
+        *(f"                {old} = {new}" for old, new in renewed),
+        f"                x = {new_x}",
+        f"                y = {new_y}",
+        "                g_x = new_g_x",
+        "                g_y = new_g_y",
+        "                add_x(x)",
+        "                add_y(y)",
+        "                add_loss(loss)",
+        "                add_norm(norm)",
+        "        except ARITHMETIC_ERRORS:",
+        "            pass",
+        f"        return x, y, g_x, g_y, ({x_state}), ({y_state})",
+        "    return loop",
+    ]
+    return "\n".join(source)

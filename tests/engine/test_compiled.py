@@ -1,0 +1,133 @@
+"""The compiled loop takes the steps of the update rule itself, to the last digit."""
+
+from itertools import product
+from math import hypot, inf
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.engine import run as engine
+from app.engine.compiled import Loop, compiled
+from app.engine.oracle import Oracle
+from app.engine.outcome import Status, Stop
+from app.engine.run import Path, run
+from app.landscapes import LANDSCAPES
+from app.optimizers import OPTIMIZERS
+from app.optimizers.base import Optimizer
+from app.optimizers.sgd import Sgd
+from app.schedules import SCHEDULES
+from tests.engine.runs import EVERY_STEP, Start, oracle
+
+STEPS = 60
+
+
+def switched() -> list[Any]:
+    """Every optimizer with every setting of its switches, and all that is off by default turned on."""
+    cases = []
+    for cls in OPTIMIZERS.values():
+        switches = [name for name, one in cls.parameters().items() if one.kind is bool]
+        off = {name: 0.1 for name, one in cls.parameters().items() if one.kind is float and one.default == 0.0}
+        for values in product((False, True), repeat=len(switches)):
+            setting = dict(zip(switches, values, strict=True))
+            for more in ({}, off):
+                optimizer = cls(**{"lr": 0.01, **setting, **more})
+                cases.append(pytest.param(optimizer, id=f"{cls.id}{[*values] or ''}{' all' if more else ''}"))
+    return cases
+
+
+every_rule = pytest.mark.parametrize("optimizer", switched())
+
+
+def one_by_one(optimizer: Optimizer) -> Loop:
+    """A loop that takes no step, so that the rule is asked for each."""
+    return lambda *given: given[4:10]
+
+
+def assert_same(
+    monkeypatch: pytest.MonkeyPatch,
+    asked: Oracle,
+    optimizer: Optimizer,
+    rates: list[float],
+    start: Start,
+    stop: Stop = EVERY_STEP,
+) -> Path:
+    path = run(asked, optimizer, rates, start, stop, keep_gradient=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(engine, "compiled", one_by_one)
+        plain = run(asked, optimizer, rates, start, stop, keep_gradient=True)
+    assert repr(path.outcome) == repr(plain.outcome)
+    for name in ("x", "y", "loss", "grad_norm", "learning_rate", "gradient"):
+        np.testing.assert_array_equal(getattr(path, name), getattr(plain, name), err_msg=name)
+    return path
+
+
+@every_rule
+def test_every_step_is_that_of_the_rule(monkeypatch: pytest.MonkeyPatch, optimizer: Optimizer) -> None:
+    for landscape in LANDSCAPES.values():
+        asked = Oracle.analytic(landscape.formula, landscape.defaults)
+        for start in landscape.starts:
+            assert_same(monkeypatch, asked, optimizer, [0.01] * STEPS, start.at(landscape.defaults))
+
+
+@pytest.mark.parametrize("id_", [name for name, cls in OPTIMIZERS.items() if cls.scheduled])
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_so_it_is_under_every_schedule(monkeypatch: pytest.MonkeyPatch, schedule: str, id_: str) -> None:
+    rates = SCHEDULES[schedule]().rates(0.1, STEPS)
+    assert_same(monkeypatch, oracle("x**2/20 + y**2"), OPTIMIZERS[id_](lr=0.1), [*rates], (-7.0, 2.0))
+
+
+@every_rule
+def test_the_loop_takes_every_ordinary_step(optimizer: Optimizer) -> None:
+    asked = oracle("x**2/20 + y**2").floats
+    x, y = -7.0, 2.0
+    loss, g_x, g_y = asked(x, y)
+    lists: list[list[float]] = [[x], [y], [loss], [hypot(g_x, g_y)]]
+    begin = (x, y, g_x, g_y, optimizer.start(x), optimizer.start(y))
+    end = compiled(optimizer)(asked, [0.01] * STEPS, -1.0, -inf, *begin, *lists)
+    assert [len(one) for one in lists] == [STEPS + 1] * 4
+    assert end[:2] == (lists[0][-1], lists[1][-1])
+    assert end[2:4] == asked(*end[:2])[1:]
+
+
+@pytest.mark.parametrize("id_", OPTIMIZERS)
+@pytest.mark.parametrize(
+    "stop", [Stop(grad_norm=0.5), Stop(loss=0.5), Stop(grad_norm=1e9), Stop(grad_norm=1e-2, loss=0.2)]
+)
+def test_it_ends_where_a_stopping_rule_says(monkeypatch: pytest.MonkeyPatch, id_: str, stop: Stop) -> None:
+    assert_same(monkeypatch, oracle("x**2/20 + y**2"), OPTIMIZERS[id_](lr=0.3), [0.3] * 200, (-3.0, 1.0), stop)
+
+
+@pytest.mark.parametrize("id_", OPTIMIZERS)
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("x**4 + y**4", (3.0, -2.0)),
+        ("exp(x*x) + y**2", (5.0, 1.0)),
+        ("x**4/4 + y**2/2 + 0.01*log(3 - y)", (0.5, 2.9)),
+        ("sqrt(x) + y**2", (0.01, 1.0)),
+        ("1/x + 1/y", (1e-3, -1e-3)),
+        ("x**2 + y**2", (1.0, 0.0)),
+    ],
+)
+def test_it_leaves_the_finite_numbers_where_the_rule_does(
+    monkeypatch: pytest.MonkeyPatch, id_: str, text: str, start: Start
+) -> None:
+    for lr in (0.5, 1e30, 1e200):
+        assert_same(monkeypatch, oracle(text), OPTIMIZERS[id_](lr=lr), [lr] * STEPS, start)
+
+
+def test_a_step_in_which_python_raises_is_taken_as_ieee_arithmetic_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without its ε, AdaGrad divides a gradient of zero by zero."""
+    optimizer = OPTIMIZERS["adagrad"](lr=0.1, eps=0.0)  # type: ignore[call-arg]  # a field of the one that is named
+    path = assert_same(monkeypatch, oracle("x**2 + y**2"), optimizer, [0.1] * STEPS, (1.0, 0.0))
+    assert (path.outcome.status, path.outcome.step, len(path.x)) == (Status.DIVERGED, 1, 1)
+
+
+def test_a_rule_that_decides_by_a_number_is_told_how_to() -> None:
+    class Deciding(Sgd):
+        def step(self, ops: Any, t: Any, lr: Any, x: Any, g: Any, state: Any) -> Any:
+            return (x - lr if g > 0 else x + lr), ()
+
+    with pytest.raises(TypeError, match=r"chooses between numbers with ops\.where"):
+        compiled(Deciding(lr=0.1))
