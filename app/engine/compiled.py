@@ -8,7 +8,7 @@ and what no step changes once a run.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache, partial
-from math import hypot
+from math import hypot, inf, nan
 from typing import Any, TypeAlias
 
 from app import floats
@@ -17,7 +17,7 @@ from app.optimizers.base import Optimizer
 Loop: TypeAlias = Callable[..., tuple[Any, ...]]
 
 _OPERATORS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "**"}
-_COMPARISONS = {"lt": "<", "le": "<=", "gt": ">", "ge": ">="}
+_COMPARISONS = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "==", "ne": "!="}
 _FUNCTIONS = ("sqrt", "absolute", "sign", "maximum", "minimum")
 
 
@@ -64,6 +64,7 @@ class Trace:
         return self.make(f"{name}({', '.join('{}' for _ in values)})", *values)
 
     def where(self, condition: Any, a: Any, b: Any, /) -> Traced:
+        """Only the one that is chosen is made, unless it is used elsewhere as well."""
         return self.make("{1} if {0} else {2}", condition, a, b)
 
     def number(self, value: Any) -> Traced:
@@ -140,7 +141,7 @@ def _factory(cls: type[Optimizer], switches: tuple[tuple[str, bool], ...]) -> Ca
         moved, remembered = rule.step(trace, t, lr, x, g, tuple(map(trace.name, state)))
         results[axis] = [trace.number(value) for value in (moved, *remembered)]
     lines = _Lines(trace, [*results["x"], *results["y"]])
-    known: dict[str, Any] = {**vars(floats), "hypot": hypot}
+    known: dict[str, Any] = {**vars(floats), "hypot": hypot, "inf": inf, "nan": nan}
     source = _source([one.text for one in hyperparameters.values()], states, results, lines)
     exec(compile(source, f"<steps of {cls.__name__}>", "exec"), known)  # noqa: S102  # our own writing
     bind: Callable[..., Any] = known["bind"]

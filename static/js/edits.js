@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Edits on their way. Each starts from the scene that the one before asks for, which may not be answered yet; one that
- * is refused takes none with it: those after it are made again without it.
+ * Edits on their way. Each starts from the scene that the one before asks for, which may not be answered yet. One that is
+ * refused takes none with it: those before it are asked for, the latest first, until one is answered, which was not what
+ * is wrong; those after what is wrong are made again without it.
  */
 
 import { copy } from "./identity.js";
@@ -11,11 +12,12 @@ import { copy } from "./identity.js";
 /** @typedef {{gesture?: string, view?: Partial<import("./types.js").View>, written?: boolean, undo?: boolean}} How */
 /**
  * @typedef {How & {question: string|Scene, address: "push"|"replace"|"keep", changes?: Change[], before?: Job|null,
- *   after?: Job[], remedy?: boolean, stray?: boolean, own?: boolean}} Job
+ *   granted?: boolean, after?: Job[], remedy?: boolean, stray?: boolean, own?: boolean}} Job
  *   what to ask, the view that goes with it, the control that is being moved, whether it is written and may be wrong, whether
- *   it takes back what its gesture has done, what becomes of the URL, what an edit changes, the unanswered edit that it
- *   includes, those that were refused with it, whether it makes good a refusal, the report of which stays, whether it
- *   stands in for a scene that cannot be read, and whether it is what the page's own link spells
+ *   it takes back what its gesture has done, what becomes of the URL, what it changes, the edit before, whether one that
+ *   includes this one is answered, the edits that were refused after it, the first of which is wrong if this one is not,
+ *   whether it makes good a refusal, the report of which stays, whether it stands in for a scene that cannot be read, and
+ *   whether it is what the page's own link spells
  */
 
 export function createEdits() {
@@ -30,17 +32,21 @@ export function createEdits() {
     return job;
   };
 
+  /** The edit before, if it is not answered yet. @param {Job} job */
+  const before = (job) => (job.before && !job.before.granted ? job.before : null);
+
   /**
-   * Makes edits again, from another scene than before. Returns the last of them.
+   * Makes edits again, from another scene than before. Returns the last of them, which asks for all.
    * @param {Job[]} jobs
    * @param {Scene} from
+   * @param {"push"|"replace"} address
    */
-  const again = (jobs, from) => {
+  const again = (jobs, from, address) => {
     [newest, wanted] = [null, from];
     for (const job of jobs) {
       const question = copy(wanted);
       for (const change of job.changes ?? []) change(question);
-      expect({ ...job, question, before: newest, after: [], remedy: true }, question);
+      expect({ ...job, question, address, before: newest, after: [], remedy: true, undo: false }, question);
     }
     return newest;
   };
@@ -49,7 +55,8 @@ export function createEdits() {
     get newest() {
       return newest;
     },
-    /** The next edit starts from what an edit asks for that is known already. @param {Job} job @param {Scene} scene */
+    before,
+    /** The next edit starts from what a job asks for. @param {Job} job @param {Scene} scene */
     expect,
     /** The next edit starts from what is shown. @param {Scene|null} shown */
     settle: (shown) => void ([newest, wanted] = [null, shown]),
@@ -60,30 +67,36 @@ export function createEdits() {
      */
     make(change, how) {
       if (!wanted) return null;
-      const scene = copy(wanted);
-      change(scene);
+      const question = copy(wanted);
+      change(question);
       const same = how.gesture !== undefined && how.gesture === newest?.gesture ? newest : null;
-      const changes = same?.changes ?? [];
-      changes.push(change);
-      return expect({ ...how, question: scene, address: "push", changes, before: same ? same.before : newest }, scene);
+      const earlier = same ? before(same) : newest;
+      // Only what may be made again without the edit before must be known as a whole.
+      const changes = earlier ? [...(same?.changes ?? []), change] : [change];
+      return expect({ ...how, question, address: "push", changes, before: earlier }, question);
     },
     /**
-     * What is to be asked after a refusal: the edit before, which may be what is wrong, or else those after it. A step of
-     * the history that was made for what is refused is that of what is asked then.
+     * What is to be asked after a refusal, if anything: the edit before, or where there is none, those after it. Until that
+     * is answered, the next edit starts from what the newest asks for, as it did. A step of the history that was made for
+     * what is refused is that of what is asked then.
      * @param {Job} job
      * @param {Scene} shown
      */
-    refused({ before, ...job }, shown) {
-      const after = job.after ?? [];
-      if (!before) return again(after, shown);
-      const address = job.address === "replace" ? "replace" : before.address;
-      return { ...before, address, after: [job, ...after], remedy: true };
+    refused(job, shown) {
+      const [earlier, after] = [before(job), job.after ?? []];
+      if (!earlier) return again(after, shown, job.address === "replace" ? "replace" : "push");
+      const address = job.address === "replace" ? "replace" : earlier.address;
+      return { ...earlier, address, after: [job, ...after], remedy: true, undo: false };
     },
     /**
-     * What is to be asked after an answer: the edits after the one that was refused when this one was not.
+     * What is to be asked after an answer, if anything: the edits after the one that is wrong.
      * @param {Job} job
      * @param {Scene} shown
+     * @param {boolean} further whether more of the same edit is asked for already
      */
-    answered: ({ after = [] }, shown) => again(after.slice(1), shown),
+    answered(job, shown, further) {
+      if (job.before) job.before.granted = true;
+      return further ? null : again((job.after ?? []).slice(1), shown, "push");
+    },
   };
 }

@@ -23,11 +23,12 @@ const LATE = 400;
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
  *   include: (panels: string[], question: string|Scene) => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, linked: boolean) => void,
- *   onBusy: (busy: boolean) => void, fallback?: boolean}} parts
- *   `fallback` shows the first scene instead of one that cannot be read; `linked` says of a problem that it is the
- *   address's, or that there is nothing else to show, and of none that what was said of the page's link still holds
+ *   onBusy: (busy: boolean) => void, onAnswer: () => void, fallback?: boolean}} parts
+ *   `onAnswer` hears of what makes good a refusal, of which the problem stands; `fallback` shows the first scene instead of
+ *   one that cannot be read; `linked` says of a problem that it is the address's, or that there is nothing else to show, and
+ *   of none that what was said of the page's link still holds
  */
-export function createExplorer({ api, state, include, onResult, onProblem, onBusy, fallback = true }) {
+export function createExplorer({ api, state, include, onResult, onProblem, onBusy, onAnswer, fallback = true }) {
   /** @type {Result|null} */
   let current = null;
   const edits = createEdits();
@@ -72,8 +73,9 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
    * @param {Job} job
    * @param {AbortSignal} signal
    */
-  const answer = async ({ question, view, gesture, written, before, remedy }, signal) => {
-    if (gesture === undefined || written || before || remedy) await api.check(question, signal);
+  const answer = async (job, signal) => {
+    const { question, view, gesture, written, remedy } = job;
+    if (gesture === undefined || written || remedy || edits.before(job)) await api.check(question, signal);
     const typed = typeof question === "string";
     const home = typed || elsewhere(question) ? undefined : current?.domain;
     const looking = { ...state.view, ...(elsewhere(question) && { scale: null }), ...view, ...(!home && { window: null }) };
@@ -103,14 +105,14 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       stepped = state.write({ query: result.query, view }, { push: !stepped }) || stepped;
     }
     current = result;
-    if (active) active.before = null;
-    const more = active ? null : edits.answered(job, result.scene);
+    const more = edits.answered(job, result.scene, active !== null);
     wait = AGAIN.first;
     // More of the same scene changes nothing about the address.
     const again = job.address === "keep" && typeof job.question !== "string";
     if (!again) [astray, own] = [job.stray === true, job.own === true];
-    lastGesture = stepped ? job.gesture : undefined;
-    if (!job.remedy) onProblem(null, own || astray);
+    lastGesture = stepped && !more ? job.gesture : undefined;
+    if (job.remedy) onAnswer();
+    else onProblem(null, own || astray);
     onResult(result, job.gesture !== undefined);
     if (more) void ask(more);
   };
@@ -146,8 +148,9 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     onProblem(error, linked || (!current && job.address === "keep"));
     if (queued) return;
     if (linked && job.question !== "") queued = { question: "", address: "keep", remedy: true, stray: true };
-    else queued = (current && edits.refused(job, current.scene)) ?? (job.address === "replace" && !astray && state.query !== current?.query ? spelt() : null);
-    if (current && !queued) onResult(current);
+    else if (current) queued = edits.refused(job, current.scene);
+    if (!queued && job.address === "replace" && !astray && state.query !== current?.query) queued = spelt();
+    if (!queued && current) onResult(current);
   };
 
   /** The question for what the address spells, where it was another that was refused. @returns {Job} */
@@ -158,7 +161,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     clearTimeout(retry);
     failed = null;
     // While a control is moved, its answers come one after the other; each in turn would be given up otherwise.
-    if (job.gesture !== undefined && job.gesture === active?.gesture) {
+    if (active && job.gesture !== undefined && job.gesture === active.gesture && edits.before(job) === edits.before(active)) {
       queued = job;
       if (active.address === "replace") note(job);
       return;
