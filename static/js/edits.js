@@ -11,13 +11,28 @@ import { copy } from "./identity.js";
 /** @typedef {(scene: Scene) => void} Change */
 /** @typedef {{gesture?: string, view?: Partial<import("./types.js").View>, written?: boolean, undo?: boolean}} How */
 /**
- * @typedef {How & {question: string|Scene, address: "push"|"replace"|"keep", changes?: Change[], before?: Job|null,
- *   granted?: boolean, after?: Job[], remedy?: boolean, stray?: boolean, own?: boolean}} Job
- *   what to ask, the view that goes with it, the control that is being moved, whether it is written and may be wrong, whether
- *   it takes back what its gesture has done, what becomes of the URL, what it changes, the edit before, whether one that
- *   includes this one is answered, the edits that were refused after it, the first of which is wrong if this one is not,
- *   whether it makes good a refusal, the report of which stays, whether it stands in for a scene that cannot be read, and
- *   whether it is what the page's own link spells
+ * What is asked for, `How` an edit is made included: `gesture` is the control that is being moved, `view` goes with the scene,
+ * what is `written` may be wrong, and an `undo` takes back what its gesture has done.
+ * @typedef {How & {
+ *   question: string|Scene,
+ *   address: "push"|"replace"|"keep",
+ *   id?: string,
+ *   changes?: Change[],
+ *   before?: Job|null,
+ *   granted?: boolean,
+ *   after?: Job[],
+ *   noted?: boolean,
+ *   remedy?: boolean,
+ *   stray?: boolean,
+ *   own?: boolean,
+ * }} Job
+ *   `address`: what becomes of the URL
+ *   `id`: the edit in the history, `changes`: what it does to a scene
+ *   `before`: the edit that it includes, `granted`: whether one that includes this one is answered
+ *   `after`: those that were refused after it, the first of which is wrong if this one is not; `noted`: whether it has a
+ *   step of the history of its own meanwhile
+ *   `remedy`: whether it makes good a refusal, the report of which stays
+ *   `stray`: whether it stands in for a scene that cannot be read, `own`: whether it is what the page's own link spells
  */
 
 export function createEdits() {
@@ -25,6 +40,9 @@ export function createEdits() {
   let wanted = null;
   /** @type {Job|null} the edit that asks for it, until it is answered */
   let newest = null;
+  /** What edits ask for since a refusal, by their ids: the scene without what is wrong. @type {Map<string|undefined, Scene>} */
+  const mended = new Map();
+  let count = 0;
 
   /** @param {Job} job @param {Scene} scene */
   const expect = (job, scene) => {
@@ -46,6 +64,7 @@ export function createEdits() {
     for (const job of jobs) {
       const question = copy(wanted);
       for (const change of job.changes ?? []) change(question);
+      mended.set(job.id, question);
       expect({ ...job, question, address, before: newest, after: [], remedy: true, undo: false }, question);
     }
     return newest;
@@ -56,6 +75,8 @@ export function createEdits() {
       return newest;
     },
     before,
+    /** What a step of the history waits for, which was noted in it. @param {string|undefined} id @param {string|Scene} question */
+    mended: (id, question) => (id !== undefined && mended.get(id)) || question,
     /** The next edit starts from what a job asks for. @param {Job} job @param {Scene} scene */
     expect,
     /** The next edit starts from what is shown. @param {Scene|null} shown */
@@ -73,7 +94,9 @@ export function createEdits() {
       const earlier = same ? before(same) : newest;
       // Only what may be made again without the edit before must be known as a whole.
       const changes = earlier ? [...(same?.changes ?? []), change] : [change];
-      return expect({ ...how, question, address: "push", changes, before: earlier }, question);
+      // The history outlives the page, and other pages are in it.
+      const id = same?.id ?? `${performance.timeOrigin} ${(count += 1)}`;
+      return expect({ ...how, question, address: "push", id, changes, before: earlier }, question);
     },
     /**
      * What is to be asked after a refusal, if anything: the edit before, or where there is none, those after it. Until that
@@ -84,9 +107,12 @@ export function createEdits() {
      */
     refused(job, shown) {
       const [earlier, after] = [before(job), job.after ?? []];
-      if (!earlier) return again(after, shown, job.address === "replace" ? "replace" : "push");
+      if (!earlier) {
+        mended.set(job.id, shown);
+        return again(after, shown, job.address === "replace" ? "replace" : "push");
+      }
       const address = job.address === "replace" ? "replace" : earlier.address;
-      return { ...earlier, address, after: [job, ...after], remedy: true, undo: false };
+      return { ...earlier, address, noted: earlier.address === "replace", after: [job, ...after], remedy: true, undo: false };
     },
     /**
      * What is to be asked after an answer, if anything: the edits after the one that is wrong.
@@ -96,7 +122,11 @@ export function createEdits() {
      */
     answered(job, shown, further) {
       if (job.before) job.before.granted = true;
-      return further ? null : again((job.after ?? []).slice(1), shown, "push");
+      if (further) return null;
+      const [wrong, ...after] = job.after ?? [];
+      if (wrong) mended.set(wrong.id, shown);
+      // Each may have its own step of the history already.
+      return again(after, shown, job.noted && after.at(-1)?.address === "replace" ? "replace" : "push");
     },
   };
 }

@@ -23,8 +23,8 @@ const LATE = 400;
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
  *   include: (panels: string[], question: string|Scene) => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, linked: boolean) => void,
- *   onBusy: (busy: boolean) => void, onAnswer: () => void, fallback?: boolean}} parts
- *   `onAnswer` hears of what makes good a refusal, of which the problem stands; `fallback` shows the first scene instead of
+ *   onBusy: (busy: boolean) => void, onAnswer: (remedy: boolean) => void, fallback?: boolean}} parts
+ *   `onAnswer` hears of an edit, or of what makes good a refusal, whose report stays; `fallback` shows the first scene instead of
  *   one that cannot be read; `linked` says of a problem that it is the address's, or that there is nothing else to show, and
  *   of none that what was said of the page's link still holds
  */
@@ -111,7 +111,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     const again = job.address === "keep" && typeof job.question !== "string";
     if (!again) [astray, own] = [job.stray === true, job.own === true];
     lastGesture = stepped && !more ? job.gesture : undefined;
-    if (job.remedy) onAnswer();
+    if (job.remedy || job.changes) onAnswer(job.remedy === true);
     else onProblem(null, own || astray);
     onResult(result, job.gesture !== undefined);
     if (more) void ask(more);
@@ -121,8 +121,8 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   const note = (job) => {
     if (job.address === "keep" || (job.address === "replace" && state.asked)) return;
     if (job.undo && hasStep(job) && state.back()) return;
-    const { question, view } = job;
-    state.write({ asked: { question, view } }, { push: !hasStep(job) });
+    const { question, view, id } = job;
+    state.write({ asked: { question, view, id } }, { push: !hasStep(job) });
     job.address = "replace";
     lastGesture = job.gesture;
   };
@@ -241,9 +241,10 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       const first = !opened;
       opened = true;
       if (!state.asked) return ask({ question: state.query, address: "keep", own: first });
-      const { question, view } = state.asked;
+      const { view, id } = state.asked;
+      const question = edits.mended(id, state.asked.question);
       /** @type {Job} */
-      const job = { question, view, address: "replace" };
+      const job = { question, view, id, address: "replace" };
       if (typeof question !== "string") {
         recognise(question, null, current?.scene);
         edits.expect(job, question);

@@ -53,7 +53,7 @@ const state = createState(() => {
   void explorer.load();
 });
 const status = statusPanel();
-const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: (problem, linked) => (problem ? status.report(problem, linked) : status.shown(linked)), onBusy: status.busy, onAnswer: () => status.attempted(null) });
+const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: (problem, linked) => (problem ? status.report(problem, linked) : status.shown(linked)), onBusy: status.busy, onAnswer: status.edited });
 const player = createPlayer({ move: moved, change: played });
 const view = () => state.view;
 const { edit } = explorer;

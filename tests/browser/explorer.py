@@ -16,6 +16,8 @@ _UNTIL = """([source, wanted]) => new Promise((resolve, reject) => {
                    field: () => ground().some((t) => t.marker?.symbol === "arrow"),
                    levels: () => ground()[0].contours.end + 1,
                    steps_awaited: () => asked()?.question.steps,
+                   rate_awaited: () => asked()?.question.optimizers?.[0].lr,
+                   tolerance_awaited: () => asked()?.question.tolerance,
                    awaited: () => asked() && (asked().question.start ?? asked().view.preset) };
     const asked = () => history.state?.asked;
     const ground = () => document.querySelector("#ground-layer").traces;

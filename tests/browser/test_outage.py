@@ -275,9 +275,10 @@ def test_what_is_refused_takes_no_other_edit_with_it(explorer: Explorer, nudged:
     if nudged:
         page.locator(".handle").first.press("ArrowRight")
         explorer.until("awaited", [[-6.9, 2]])
-    for box, number in ((page.locator("#steps"), "0"), (rate, "0.4"), (tolerance, "0.5")):
-        box.fill(number)
+    for box, what, number in ((page.locator("#steps"), "steps", 0), (rate, "rate", 0.4), (tolerance, "tolerance", 0.5)):
+        box.fill(str(number))
         box.press("Enter")
+        explorer.until(f"{what}_awaited", number)
     x = -6.9 if nudged else -7
     for _ in range(2):
         page.locator(".handle").first.press("ArrowUp")
@@ -291,3 +292,17 @@ def test_what_is_refused_takes_no_other_edit_with_it(explorer: Explorer, nudged:
     page.locator("#steps").press("Enter")
     expect(page.locator("#status")).to_be_empty()
     explorer.expect_query(f"start={x:g},2.2&optimizer=sgd(lr=0.4)&steps=20&tolerance=0.5")
+    # Each edit is taken back by itself, and nothing is refused again.
+    page.go_back()
+    page.go_back()
+    start = "start=-6.9,2&" if nudged else ""
+    explorer.expect_query(f"{start}optimizer=sgd(lr=0.4)&tolerance=0.5")
+    page.go_back()
+    explorer.expect_query(f"{start}optimizer=sgd(lr=0.4)")
+    page.go_back()
+    explorer.expect_query(f"{start}optimizer=sgd(lr=0.95)")
+    expect(page.locator("#steps")).to_have_value("30")
+    expect(page.locator("#status")).to_be_empty()
+    page.go_forward()
+    page.go_forward()
+    explorer.expect_query(f"{start}optimizer=sgd(lr=0.4)&tolerance=0.5")

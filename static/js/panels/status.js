@@ -25,6 +25,8 @@ export function statusPanel() {
   let standing = { text: line.textContent, problem: true, linked: true };
   /** That there is no answer, for as long as there is none. */
   let lasting = "";
+  /** The fields that hold what was refused, with what was said of it, and where beside them. @type {Map<Element, {said: string, beside: Element|null}>} */
+  const wrong = new Map();
   /** Whether what stands is to go as soon as nothing is pressed. */
   let [outdated, pressed] = [false, false];
   /** @type {number|undefined} */
@@ -64,23 +66,42 @@ export function statusPanel() {
     if (remark.textContent !== lasting) last(lasting);
   };
 
+  /** What is written in a field is no longer what was refused. @param {Element} field */
+  const forgive = (field) => {
+    field.removeAttribute("aria-invalid");
+    wrong.get(field)?.beside?.remove();
+    wrong.delete(field);
+  };
   const clear = () => {
-    if (!standing.text) return;
-    tell("");
-    for (const sentence of document.querySelectorAll(".field-error")) sentence.remove();
-    // What is wrong with a formula is told by its box, for as long as it stands there.
-    for (const field of document.querySelectorAll("[aria-invalid]")) if (field !== formula) field.removeAttribute("aria-invalid");
+    if (standing.text) tell("");
+    for (const field of wrong.keys()) forgive(field);
+  };
+  /** Says no more than what is still wrong. */
+  const settle = () => {
+    for (const field of wrong.keys()) if (!field.isConnected) wrong.delete(field);
+    const last = [...wrong.values()].pop();
+    if (last) last.said !== standing.text && tell(last.said, { problem: true });
+    else if (pressed) outdated = true;
+    else clear();
   };
 
   /** @param {string} [field] */
   const fieldsOf = (field = "") => [...document.querySelectorAll(`[data-field="${CSS.escape(field)}"]`)];
 
-  // Before the field's own listener, which puts back the number that it had: with that, nothing is wrong any more.
+  // What is written anew, or set by the slider beside it, is no longer what was refused.
+  for (const type of ["change", "input"]) {
+    document.addEventListener(type, ({ target }) => {
+      for (const field of wrong.keys()) {
+        const mended = target === field ? type === "change" : field.closest(".parameter")?.contains(/** @type {Node} */ (target));
+        if (mended) forgive(field);
+      }
+    }, { capture: true });
+  }
+  // Before the field's own listener, which puts back the number that it had.
   document.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.matches(NUMBERS) || isRead(target)) return;
     const text = target.value.trim();
     if (text === "" && target.placeholder) return;
-    clear();
     misread = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
     tell(misread);
   }, { capture: true });
@@ -97,18 +118,22 @@ export function statusPanel() {
     const fields = fieldsOf(error?.field);
     const card = fields[0]?.closest(".card")?.querySelector(".card-name")?.textContent;
     if (atLoad) {
+      clear();
       tell(_("This link cannot be read, so here is the textbook scene instead. {message}", { message: problem.detail }), { problem: true, linked: true });
       return;
     }
     const message = sentence(problem.message, error?.field, card);
     const typed = fields.includes(formula);
     const said = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
-    if (!typed) {
-      tell(said, { problem: true });
-      fields[0]?.closest(".parameter, .inline-field, .starts li, .outcomes-window")?.after(element("p", { class: "error field-error" }, said));
-    }
+    for (const field of fields) forgive(field);
+    const beside = typed || !fields.length ? null : element("p", { class: "error field-error" }, said);
+    if (beside) fields[0].closest(".parameter, .inline-field, .starts li, .outcomes-window")?.after(beside);
+    if (!typed) tell(said, { problem: true });
+    else if (!wrong.size) tell("");
     for (const field of fields) {
       field.setAttribute("aria-invalid", "true");
+      // What is wrong with a formula is told by its box, for as long as it stands there.
+      if (!typed) wrong.set(field, { said, beside });
       field.dispatchEvent(new CustomEvent("refused", { detail: { ...error, said } }));
     }
   };
@@ -120,11 +145,8 @@ export function statusPanel() {
     } else if (problem instanceof Problem && problem.passing) {
       last(_("The server is busy. Trying again …"));
     } else {
-      clear();
-      if (problem instanceof Problem) {
-        answered();
-        decline(problem, atLoad);
-      }
+      answered();
+      if (problem instanceof Problem) decline(problem, atLoad);
       else tell(_("The plots cannot be drawn. Reloading the page may help."), { problem: true });
     }
   };
@@ -152,6 +174,14 @@ export function statusPanel() {
       if (linked && standing.linked) line.firstElementChild && tell(standing.text, standing);
       else if (pressed) outdated = true;
       else clear();
+    },
+    /**
+     * An edit is answered; what is wrong elsewhere still is.
+     * @param {boolean} remedy whether it makes good a refusal, of which the report stays
+     */
+    edited(remedy) {
+      answered();
+      if (!remedy) settle();
     },
     /** The view is another, and with it the address. @param {boolean} astray whether that still cannot be read */
     left(astray) {
