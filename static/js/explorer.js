@@ -111,9 +111,11 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     const again = job.address === "keep" && typeof job.question !== "string";
     if (!again) [astray, own] = [job.stray === true, job.own === true];
     lastGesture = stepped && !more ? job.gesture : undefined;
-    if (job.remedy || job.changes) onAnswer(job.remedy === true);
-    else onProblem(null, own || astray);
+    const edited = job.remedy || job.changes;
+    if (!edited) onProblem(null, own || astray);
     onResult(result, job.gesture !== undefined);
+    // What was wrong may have gone with the card that it stood on.
+    if (edited) onAnswer(job.remedy === true);
     if (more) void ask(more);
   };
 
