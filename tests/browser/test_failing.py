@@ -163,50 +163,6 @@ def test_what_was_refused_stays_told_whatever_else_is_done(explorer: Explorer) -
     expect(explorer.page.locator("#status")).to_have_text("Steps must be at least 1, not 0")
 
 
-@pytest.mark.journey
-def test_what_is_wrong_is_told_until_it_is_mended_though_something_else_is_done(explorer: Explorer) -> None:
-    explorer.open("optimizer=sgd(lr=0.95)")
-    page = explorer.page
-    status, steps, tolerance = page.locator("#status"), page.locator("#steps"), page.get_by_label("Tolerance")
-    card = explorer.card(0)
-    rate = card.locator("[data-field='optimizers[0].lr']")
-    for box, number in ((rate, "-1"), (tolerance, "-2"), (steps, "0")):
-        box.fill(number)
-        box.press("Enter")
-    expect(status).to_have_text("Steps must be at least 1, not 0")
-    page.locator(".handle").first.press("ArrowRight")
-    explorer.expect_query("start=-6.9,2&optimizer=sgd(lr=0.95)")
-    for box, number in ((rate, "-1"), (tolerance, "-2"), (steps, "0")):
-        expect(box).to_have_value(number)
-        expect(box).to_have_attribute("aria-invalid", "true")
-    steps.fill("20")
-    steps.press("Enter")
-    explorer.expect_query("start=-6.9,2&optimizer=sgd(lr=0.95)&steps=20")
-    expect(steps).not_to_have_attribute("aria-invalid", "true")
-    expect(status).to_have_text("Tolerance must be at least 0, not -2")
-    tolerance.fill("0.5")
-    tolerance.press("Enter")
-    expect(status).to_have_text("SGD: lr must be at least 0, not -1")
-    card.locator(".parameter[data-symbol=lr] input[type=range]").press("ArrowRight")
-    expect(status).to_be_empty()
-    expect(card.locator(".field-error")).to_have_count(0)
-    expect(rate).not_to_have_value("-1")
-    rate.fill("-1")
-    rate.press("Enter")
-    expect(status).not_to_be_empty()
-    card.get_by_role("button", name="Duplicate").click()
-    expect(explorer.page.locator(".card")).to_have_count(2)
-    expect(rate).to_have_value("-1")
-    card.get_by_role("button", name="Remove").click()
-    expect(status).to_be_empty()
-    steps.fill("0")
-    steps.press("Enter")
-    expect(steps).to_have_attribute("aria-invalid", "true")
-    page.go_back()
-    expect(steps).to_have_value("20")
-    expect(status).to_be_empty()
-
-
 def test_what_a_hand_has_set_stays_until_it_is_answered(explorer: Explorer) -> None:
     explorer.forgive("ERR_FAILED")
     explorer.open("optimizer=sgd(lr=0.95)")

@@ -13,6 +13,7 @@ from app.engine.outcome import Status, Stop
 from app.engine.run import Path, run
 from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
+from app.optimizers.adagrad import Adagrad
 from app.optimizers.base import Optimizer
 from app.optimizers.sgd import Sgd
 from app.schedules import SCHEDULES
@@ -118,8 +119,7 @@ def test_it_leaves_the_finite_numbers_where_the_rule_does(
 
 def test_a_step_in_which_python_raises_is_taken_as_ieee_arithmetic_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without its ε, AdaGrad divides a gradient of zero by zero."""
-    optimizer = OPTIMIZERS["adagrad"](lr=0.1, eps=0.0)  # type: ignore[call-arg]  # a field of the one that is named
-    path = assert_same(monkeypatch, oracle("x**2 + y**2"), optimizer, [0.1] * STEPS, (1.0, 0.0))
+    path = assert_same(monkeypatch, oracle("x**2 + y**2"), Adagrad(lr=0.1, eps=0.0), [0.1] * STEPS, (1.0, 0.0))
     assert (path.outcome.status, path.outcome.step, len(path.x)) == (Status.DIVERGED, 1, 1)
 
 

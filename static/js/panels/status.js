@@ -145,9 +145,10 @@ export function statusPanel() {
     } else if (problem instanceof Problem && problem.passing) {
       last(_("The server is busy. Trying again …"));
     } else {
-      answered();
-      if (problem instanceof Problem) decline(problem, atLoad);
-      else tell(_("The plots cannot be drawn. Reloading the page may help."), { problem: true });
+      if (problem instanceof Problem) {
+        answered();
+        decline(problem, atLoad);
+      } else tell(_("The plots cannot be drawn. Reloading the page may help."), { problem: true });
     }
   };
   const answered = () => {
