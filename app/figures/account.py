@@ -1,7 +1,6 @@
 """A scene's trajectories in JSON's words: the answer of the API, and what a file says of itself."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import asdict
 from typing import Any, get_args
 
 import numpy as np
@@ -50,7 +49,7 @@ def account(
                     "step": one.path.outcome.step,
                     "message": i18n.tell(one.path.outcome.message, locale),
                 },
-                "summary": asdict(one.summary),
+                "summary": {**vars(one.summary)},
                 **_included(one, include, array),
             }
             for one in found
