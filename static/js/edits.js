@@ -9,10 +9,11 @@ import { copy } from "./identity.js";
 
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {(scene: Scene) => void} Change */
-/** @typedef {{gesture?: string, view?: Partial<import("./types.js").View>, written?: boolean, undo?: boolean}} How */
+/** @typedef {{gesture?: string, view?: Partial<import("./types.js").View>, written?: boolean, undo?: boolean, anew?: boolean}} How */
 /**
  * What is asked for, `How` an edit is made included: `gesture` is the control that is being moved, `view` goes with the scene,
- * what is `written` may be wrong, and an `undo` takes back what its gesture has done.
+ * what is `written` may be wrong, an `undo` takes back what its gesture has done, and what sets the scene `anew` leaves nothing
+ * that was wrong in it.
  * @typedef {How & {
  *   question: string|Scene,
  *   address: "push"|"replace"|"keep",
@@ -25,6 +26,7 @@ import { copy } from "./identity.js";
  *   remedy?: boolean,
  *   stray?: boolean,
  *   own?: boolean,
+ *   loaded?: boolean,
  * }} Job
  *   `address`: what becomes of the URL
  *   `id`: the edit in the history, `changes`: what it does to a scene
@@ -32,7 +34,8 @@ import { copy } from "./identity.js";
  *   `after`: those that were refused after it, the first of which is wrong if this one is not; `noted`: whether it has a
  *   step of the history of its own meanwhile
  *   `remedy`: whether it makes good a refusal, the report of which stays
- *   `stray`: whether it stands in for a scene that cannot be read, `own`: whether it is what the page's own link spells
+ *   `stray`: whether it stands in for a scene that cannot be read, `own`: whether it is what the page's own link spells,
+ *   `loaded`: whether it is asked again for a step of the history that one has gone to
  */
 
 export function createEdits() {
@@ -40,8 +43,8 @@ export function createEdits() {
   let wanted = null;
   /** @type {Job|null} the edit that asks for it, until it is answered */
   let newest = null;
-  /** What edits ask for since a refusal, by their ids: the scene without what is wrong. @type {Map<string|undefined, Scene>} */
-  const mended = new Map();
+  /** The edits that steps of the history wait for, by their ids; since a refusal, as they are without what is wrong. @type {Map<string|undefined, Job>} */
+  const steps = new Map();
   let count = 0;
 
   /** @param {Job} job @param {Scene} scene */
@@ -49,6 +52,12 @@ export function createEdits() {
     [newest, wanted] = [job, scene];
     return job;
   };
+
+  /** What a step of the history waits for from now on, if there is one for an edit. @param {Job} job @param {Job} [now] */
+  const mend = (job, now = job) => steps.has(job.id) && steps.set(job.id, now);
+
+  /** What is left of an edit that was wrong. @param {Job} job @param {Scene} shown @returns {Job} */
+  const without = (job, shown) => ({ ...job, question: shown, changes: undefined, before: null });
 
   /** The edit before, if it is not answered yet. @param {Job} job */
   const before = (job) => (job.before && !job.before.granted ? job.before : null);
@@ -64,8 +73,7 @@ export function createEdits() {
     for (const job of jobs) {
       const question = copy(wanted);
       for (const change of job.changes ?? []) change(question);
-      mended.set(job.id, question);
-      expect({ ...job, question, address, before: newest, after: [], remedy: true, undo: false }, question);
+      mend(expect({ ...job, question, address, before: newest, after: [], remedy: true, undo: false }, question));
     }
     return newest;
   };
@@ -75,8 +83,10 @@ export function createEdits() {
       return newest;
     },
     before,
-    /** What a step of the history waits for, which was noted in it. @param {string|undefined} id @param {string|Scene} question */
-    mended: (id, question) => (id !== undefined && mended.get(id)) || question,
+    /** A step of the history waits for an edit. @param {Job} job */
+    keep: (job) => void (job.id !== undefined && steps.set(job.id, job)),
+    /** The edit that a step of the history waits for, unless the page was another then. @param {string|undefined} id */
+    kept: (id) => steps.get(id),
     /** The next edit starts from what a job asks for. @param {Job} job @param {Scene} scene */
     expect,
     /** The next edit starts from what is shown. @param {Scene|null} shown */
@@ -108,7 +118,7 @@ export function createEdits() {
     refused(job, shown) {
       const [earlier, after] = [before(job), job.after ?? []];
       if (!earlier) {
-        mended.set(job.id, shown);
+        mend(job, without(job, shown));
         return again(after, shown, job.address === "replace" ? "replace" : "push");
       }
       const address = job.address === "replace" ? "replace" : earlier.address;
@@ -124,7 +134,7 @@ export function createEdits() {
       if (job.before) job.before.granted = true;
       if (further) return null;
       const [wrong, ...after] = job.after ?? [];
-      if (wrong) mended.set(wrong.id, shown);
+      if (wrong) mend(wrong, without(wrong, shown));
       // Each may have its own step of the history already.
       return again(after, shown, job.noted && after.at(-1)?.address === "replace" ? "replace" : "push");
     },

@@ -41,7 +41,7 @@ const state = createState(null);
 const notice = noticePanel();
 const picture = printed();
 const player = createPlayer({ move: moved, change: played });
-const explorer = createExplorer({ api, state, include: (panels) => needed(panels), onResult: arrived, onProblem: report, onBusy: () => {}, onAnswer: (remedy) => remedy || report(null, false), fallback: false });
+const explorer = createExplorer({ api, state, include: (panels) => needed(panels), onResult: arrived, onProblem: report, onBusy: () => {}, onAnswer: (remedy, linked) => remedy || report(null, linked), fallback: false });
 const auto = autoplay({ player, view: () => state.view });
 const host = createHost({ command: (command) => obey(command), slide: onSlide });
 const obey = commands({

@@ -23,10 +23,11 @@ const LATE = 400;
 /**
  * @param {{api: ReturnType<typeof import("./api.js").createApi>, state: ReturnType<typeof import("./state.js").createState>,
  *   include: (panels: string[], question: string|Scene) => string[], onResult: (result: Result, continuing?: boolean) => void, onProblem: (problem: Problem|Unreachable|null, linked: boolean) => void,
- *   onBusy: (busy: boolean) => void, onAnswer: (remedy: boolean) => void, fallback?: boolean}} parts
- *   `onAnswer` hears of an edit, or of what makes good a refusal, whose report stays; `fallback` shows the first scene instead of
- *   one that cannot be read; `linked` says of a problem that it is the address's, or that there is nothing else to show, and
- *   of none that what was said of the page's link still holds
+ *   onBusy: (busy: boolean) => void, onAnswer: (remedy: boolean, linked: boolean) => void, fallback?: boolean}} parts
+ *   `onProblem` hears null when another scene is shown, in which nothing is wrong; `onAnswer` when an edit is answered, when
+ *   something is answered again that had failed, or when what makes good a refusal is shown, whose report stays; `fallback`
+ *   shows the first scene instead of one that cannot be read; `linked` says of a problem that it is the address's, or that
+ *   there is nothing else to show, and of none that what was said of the page's link still holds
  */
 export function createExplorer({ api, state, include, onResult, onProblem, onBusy, onAnswer, fallback = true }) {
   /** @type {Result|null} */
@@ -56,7 +57,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       current = { ...current, surface };
       onResult(current);
     },
-    onProblem: (problem) => (problem || !failed) && onProblem(problem, !problem && (own || astray)),
+    onProblem: (problem) => (problem ? onProblem(problem, false) : failed || onAnswer(false, own || astray)),
   });
 
   /**
@@ -111,11 +112,11 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     const again = job.address === "keep" && typeof job.question !== "string";
     if (!again) [astray, own] = [job.stray === true, job.own === true];
     lastGesture = stepped && !more ? job.gesture : undefined;
-    const edited = job.remedy || job.changes;
+    const edited = job.remedy || again || (job.changes && !job.loaded && !job.anew);
     if (!edited) onProblem(null, own || astray);
-    onResult(result, job.gesture !== undefined);
+    onResult(result, job.gesture !== undefined && !job.written);
     // What was wrong may have gone with the card that it stood on.
-    if (edited) onAnswer(job.remedy === true);
+    if (edited) onAnswer(job.remedy === true, own || astray);
     if (more) void ask(more);
   };
 
@@ -126,6 +127,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     const { question, view, id } = job;
     state.write({ asked: { question, view, id } }, { push: !hasStep(job) });
     job.address = "replace";
+    edits.keep(job);
     lastGesture = job.gesture;
   };
 
@@ -151,7 +153,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     if (queued) return;
     if (linked && job.question !== "") queued = { question: "", address: "keep", remedy: true, stray: true };
     else if (current) queued = edits.refused(job, current.scene);
-    if (!queued && job.address === "replace" && !astray && state.query !== current?.query) queued = spelt();
+    if (!queued && !astray && job.question !== state.query && state.query !== current?.query) queued = spelt();
     if (!queued && current) onResult(current);
   };
 
@@ -244,9 +246,9 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       opened = true;
       if (!state.asked) return ask({ question: state.query, address: "keep", own: first });
       const { view, id } = state.asked;
-      const question = edits.mended(id, state.asked.question);
+      const { question, changes, before } = edits.kept(id) ?? { question: state.asked.question };
       /** @type {Job} */
-      const job = { question, view, id, address: "replace" };
+      const job = { question, changes, before, view, id, address: "replace", loaded: true };
       if (typeof question !== "string") {
         recognise(question, null, current?.scene);
         edits.expect(job, question);

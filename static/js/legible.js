@@ -1,17 +1,24 @@
 // @ts-check
-/** Which numbers at the axes of y have room. Pure: no DOM, no Plotly. */
+/** Which numbers at the axes of y, and in space, have room. Pure: no DOM, no Plotly. */
 
 /** How far apart two of them are at least, in heights of their letters. */
 const APART = 1.3;
+/** How high a plot in space is at least whose numbers do not lie on one another, in pixels. */
+const SPACIOUS = 230;
 
 /**
  * A layout without those numbers for which there is no room beside the others; their ticks stay. Plotly would leave out
  * all but every second, third or fourth, however many have room.
+ * In space there are all of them, or none where it is low.
  * @param {Record<string, any>} layout whose axes of y have one column, from the top one to the lowest
  * @param {number} height of the plot, in pixels
  * @returns {Record<string, any>}
  */
 export function legible(layout, height) {
+  if (layout.scene && height < SPACIOUS) {
+    const bare = ["xaxis", "yaxis", "zaxis"].map((name) => [name, { ...layout.scene[name], showticklabels: false }]);
+    return { ...layout, scene: { ...layout.scene, ...Object.fromEntries(bare) } };
+  }
   const axes = Object.entries(layout).filter(([name, { ticktext }]) => name.startsWith("yaxis") && ticktext);
   if (!axes.length) return layout;
   const inner = height - layout.margin.t - layout.margin.b;

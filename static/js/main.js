@@ -53,7 +53,7 @@ const state = createState(() => {
   void explorer.load();
 });
 const status = statusPanel();
-const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: (problem, linked) => (problem ? status.report(problem, linked) : status.shown(linked)), onBusy: status.busy, onAnswer: status.edited });
+const explorer = createExplorer({ api, state, include: needed, onResult: arrived, onProblem: (problem, linked) => (problem ? status.report(problem, linked) : status.shown(linked)), onBusy: status.busy, onAnswer: (remedy, linked) => status.edited(remedy, linked, explorer.pending) });
 const player = createPlayer({ move: moved, change: played });
 const view = () => state.view;
 const { edit } = explorer;
@@ -103,10 +103,7 @@ function arrived(result, continuing = false) {
   draw(continuing);
   if (declared.length) assign(document.body, "data-ready", "");
   clearTimeout(resting);
-  const rest = () => {
-    tabulate();
-    attend(result);
-  };
+  const rest = () => void (tabulate(), attend(result));
   if (continuing) resting = setTimeout(rest, REST);
   else attend(result);
   // Another may have been chosen meanwhile.
@@ -124,15 +121,16 @@ function attend(result) {
   document.title = _("{landscape} · Thalweg", { landscape: _(result.surface.label) });
 }
 
-/** Writes the numbers of the table, the starts and the inspector, and of the place under the pointer. */
-function tabulate() {
+/** Writes the numbers beside the plots; what has been set in another way than by a gesture that goes on stays until it is answered. */
+function tabulate(continuing = false) {
   const { result } = explorer;
   if (!result) return;
   written = performance.now();
   map.tell();
-  outcomes.update(result, state.view);
+  const settled = continuing || !explorer.pending;
+  outcomes.update(result, state.view, settled);
   inspector?.update(result, picture());
-  starts?.update(result);
+  if (settled) starts?.update(result);
   whole = -1;
   follow(player.position);
 }
@@ -166,7 +164,7 @@ function accompany(continuing) {
   charts.draw(result, picture()).catch(status.report);
   explorer.look();
   // Along with a drawing: between two it would be in the way of the next. The last numbers are written when it rests.
-  if (!continuing || performance.now() - written >= READABLE) tabulate();
+  if (!continuing || performance.now() - written >= READABLE) tabulate(continuing);
   summary.update(result, state.view);
 }
 

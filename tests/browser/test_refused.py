@@ -125,3 +125,40 @@ def test_what_is_refused_takes_no_other_edit_with_it(explorer: Explorer, nudged:
     page.go_forward()
     page.go_forward()
     explorer.expect_query(f"{start}optimizer=sgd(lr=0.4)&tolerance=0.5")
+
+
+def test_what_is_refused_after_one_has_gone_back_and_forth_takes_nothing_with_it(explorer: Explorer) -> None:
+    explorer.forgive("ERR_FAILED")
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    rate, steps = explorer.card(0).locator("[data-field='optimizers[0].lr']"), page.locator("#steps")
+    page.route("**/api/v1/**", lambda route: route.abort())
+    for box, what, number in ((rate, "rate", 0.5), (steps, "steps", 0)):
+        box.fill(str(number))
+        box.press("Enter")
+        explorer.until(f"{what}_awaited", number)
+    page.go_back()
+    explorer.until("rate_awaited", 0.5)
+    page.go_forward()
+    explorer.until("steps_awaited", 0)
+    explorer.release()
+    explorer.expect_query("optimizer=sgd(lr=0.5)")
+    expect(rate).to_have_value("0.5")
+    expect(page.locator("#status")).to_have_text("Steps must be at least 1, not 0")
+
+
+def test_what_is_refused_before_a_step_back_is_answered_leaves_the_page_as_its_address(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd(lr=0.95)")
+    page = explorer.page
+    rate, steps = explorer.card(0).locator("[data-field='optimizers[0].lr']"), page.locator("#steps")
+    rate.fill("0.4")
+    rate.press("Enter")
+    explorer.expect_query("optimizer=sgd(lr=0.4)")
+    explorer.hold("**/api/v1/trajectories*")
+    page.go_back()
+    steps.fill("0")
+    steps.press("Enter")
+    expect(page.locator("#status")).to_have_text("Steps must be at least 1, not 0")
+    explorer.release()
+    expect(rate).to_have_value("0.95")
+    explorer.expect_query("optimizer=sgd(lr=0.95)")

@@ -134,3 +134,15 @@ def test_the_wheel_scrolls_the_charts_over_the_surface_as_over_any_other(explore
         })""",
         box["y"] - 100,
     )
+
+
+@pytest.mark.parametrize(("panels", "numbered"), [("surface", True), ("contour,surface,loss", False)])
+def test_a_low_plot_in_space_has_no_numbers_that_lie_on_one_another(
+    explorer: Explorer, panels: str, numbered: bool
+) -> None:
+    explorer.forgive(DRIVER)
+    explorer.page.set_viewport_size({"width": 1280, "height": 720})
+    explorer.page.goto(f"{explorer.server}/?present=true&panels={panels}&landscape=himmelblau")
+    expect(explorer.page.locator("#surface[data-drawn]")).to_be_attached()
+    shown = "() => document.querySelector('#surface')._fullLayout.scene.zaxis.showticklabels"
+    assert explorer.page.evaluate(shown) is numbered

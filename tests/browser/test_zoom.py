@@ -158,6 +158,9 @@ def test_two_fingers_zoom_the_map(server: str, browser: Browser) -> None:
     window = rested_window(explorer)
     assert window[1] - window[0] == pytest.approx(10, abs=0.3)
     explorer.until("starts", STARTS)
+    # A step of the history, as any other zoom.
+    explorer.page.go_back()
+    explorer.expect_query(ONE)
     assert explorer.complaints == []
     context.close()
 

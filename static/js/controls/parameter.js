@@ -84,6 +84,8 @@ function numeric(parameter, { field, change, brief = false, symbol }) {
     class: "icon-button reset",
     hidden: true,
     click: () => {
+      // What is wrong in the box goes with it.
+      entry.removeAttribute("aria-invalid");
       change(ordinary);
       entry.focus();
     },
@@ -97,7 +99,7 @@ function numeric(parameter, { field, change, brief = false, symbol }) {
       const place = Number(slider.value);
       const value = left !== null && placeOf(left) === place ? left : valueAt(reach, place / PLACES);
       moved = value;
-      entry.value = String(value);
+      show(entry, String(value));
       change(value, id);
     },
     dblclick: () => change(ordinary),

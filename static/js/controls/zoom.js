@@ -38,7 +38,7 @@ export function zoomable(host, { keys, domain, share, taken, look, scrolls = fal
   let scrolled = -Infinity;
   /** @type {{id: number, x: number, y: number, from: Domain, moving: boolean}|null} */
   let drag = null;
-  /** @type {{from: Domain, shares: Point[]}|null} */
+  /** @type {{from: Domain, shares: Point[], fresh: boolean}|null} */
   let pinch = null;
 
   /** @param {Domain} from @param {Point} at @returns {Point} */
@@ -89,13 +89,13 @@ export function zoomable(host, { keys, domain, share, taken, look, scrolls = fal
     if (event.touches.length !== 2 || !from) return;
     event.preventDefault();
     event.stopPropagation();
-    pinch = { from, shares: sharesOf(event) };
-    look(from, true);
+    pinch = { from, shares: sharesOf(event), fresh: true };
   }, { passive: false, capture: true });
   host.addEventListener("touchmove", (event) => {
     if (!pinch || event.touches.length !== 2) return;
     event.preventDefault();
-    look(pinched(pinch.from, pinch.shares, sharesOf(event)), false);
+    look(pinched(pinch.from, pinch.shares, sharesOf(event)), pinch.fresh);
+    pinch.fresh = false;
   }, { passive: false, capture: true });
   host.addEventListener("touchend", () => void (pinch = null));
 

@@ -41,7 +41,10 @@ export function domainFields(change) {
     /** @param {Domain|null} next null where a landscape has its own */
     update(next) {
       host.hidden = next === null;
-      if (!next) return;
+      if (!next) {
+        for (const field of fields) field.removeAttribute("aria-invalid");
+        return;
+      }
       if (JSON.stringify(next) !== JSON.stringify(domain)) problem.textContent = "";
       domain = next;
       for (const field of fields) show(field, edgeOf(field));

@@ -21,7 +21,7 @@ const STEP = 4;
 
 /**
  * @param {import("../types.js").Catalogue} catalogue
- * @param {(change: (scene: Scene) => void, how?: {gesture?: string, view?: Partial<View>, written?: boolean}) => void} edit
+ * @param {(change: (scene: Scene) => void, how?: {gesture?: string, view?: Partial<View>, written?: boolean, anew?: boolean}) => void} edit
  * @param {(id: string) => Promise<import("../charts/thumbnail.js").Ground>} picture
  */
 export function landscapePanel(catalogue, edit, picture) {
@@ -50,7 +50,7 @@ export function landscapePanel(catalogue, edit, picture) {
       change(scene);
       delete scene.start;
       if (!scene.optimizers) Object.assign(view, { colours: [], hidden: [] });
-    }, { view });
+    }, { view, anew: true });
   };
 
   /** @param {string} id */

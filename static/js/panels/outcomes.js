@@ -45,6 +45,7 @@ export function outcomesPanel({ edit, setView, say }) {
     autocomplete: "off",
     class: "tolerance",
     "data-field": "tolerance",
+    "data-name": _("Tolerance"),
     "aria-label": _("Tolerance: how far above the minimum a loss counts as having arrived"),
     change: () => {
       const value = parse(tolerance.value);
@@ -166,8 +167,9 @@ export function outcomesPanel({ edit, setView, say }) {
     /**
      * @param {Result} next
      * @param {import("../types.js").View} view
+     * @param {boolean} settled whether nothing that has been set is still to be answered
      */
-    update(next, view) {
+    update(next, view, settled) {
       if (next.query !== result?.query && !held) release();
       result = next;
       order = orderOf(view);
@@ -192,8 +194,8 @@ export function outcomesPanel({ edit, setView, say }) {
         fill(rows[index], trajectory);
       }
       entitle();
-      show(tolerance, String(next.scene.tolerance));
-      stop.update(next.scene);
+      if (settled) show(tolerance, String(next.scene.tolerance));
+      if (settled) stop.update(next.scene);
       settle();
     },
     /**

@@ -19,14 +19,16 @@ export function statusPanel() {
   const line = byId("status");
   const remark = byId("remark");
   const formula = byId("formula");
-  /** What was said of a text that is no number. */
-  let misread = "";
+  /** What was said of a text that is no number, above and beside its field. @type {{said: string, beside: Element|null}|null} */
+  let misread = null;
   /** What is wrong, for as long as it stands: from the beginning what the server says of the link, in a row of its own. */
   let standing = { text: line.textContent, problem: true, linked: true };
   /** That there is no answer, for as long as there is none. */
   let lasting = "";
   /** The fields that hold what was refused, with what was said of it, and where beside them. @type {Map<Element, {said: string, beside: Element|null}>} */
   const wrong = new Map();
+  /** The fields that were handed in and are not answered yet. @type {Set<EventTarget|null>} */
+  const handed = new Set();
   /** Whether what stands is to go as soon as nothing is pressed. */
   let [outdated, pressed] = [false, false];
   /** @type {number|undefined} */
@@ -73,20 +75,24 @@ export function statusPanel() {
     wrong.delete(field);
   };
   const clear = () => {
-    if (standing.text) tell("");
-    for (const field of wrong.keys()) forgive(field);
+    if (pressed) outdated = true;
+    else if (standing.text) tell("");
   };
-  /** Says no more than what is still wrong. */
-  const settle = () => {
-    for (const field of wrong.keys()) if (!field.isConnected) wrong.delete(field);
-    const last = [...wrong.values()].pop();
-    if (last) last.said !== standing.text && tell(last.said, { problem: true });
-    else if (pressed) outdated = true;
-    else clear();
+  const pardon = () => {
+    handed.clear();
+    for (const field of wrong.keys()) forgive(field);
+    clear();
+  };
+  /** Says no more than what is still wrong: what panels have not taken the mark from, or the page has not lost. */
+  const settle = (/** @type {boolean} */ linked) => {
+    for (const field of wrong.keys()) if (!field.isConnected || !field.hasAttribute("aria-invalid")) forgive(field);
+    const said = [...wrong.values()].pop()?.said;
+    if (!said && !(linked && standing.linked)) clear();
+    else if (said && said !== standing.text) tell(said, { problem: true });
   };
 
   /** @param {string} [field] */
-  const fieldsOf = (field = "") => [...document.querySelectorAll(`[data-field="${CSS.escape(field)}"]`)];
+  const fieldsOf = (field = "") => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`[data-field="${CSS.escape(field)}"]`)]);
 
   // What is written anew, or set by the slider beside it, is no longer what was refused.
   for (const type of ["change", "input"]) {
@@ -95,6 +101,7 @@ export function statusPanel() {
         const mended = target === field ? type === "change" : field.closest(".parameter")?.contains(/** @type {Node} */ (target));
         if (mended) forgive(field);
       }
+      if (type === "change") handed.add(target);
     }, { capture: true });
   }
   // Before the field's own listener, which puts back the number that it had.
@@ -102,12 +109,17 @@ export function statusPanel() {
     if (!(target instanceof HTMLInputElement) || !target.matches(NUMBERS) || isRead(target)) return;
     const text = target.value.trim();
     if (text === "" && target.placeholder) return;
-    misread = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
-    tell(misread);
+    reread();
+    const said = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
+    misread = { said, beside: besides(target, said) };
+    tell(said);
   }, { capture: true });
-  document.addEventListener("input", () => {
-    if (misread && standing.text === misread) tell("");
-  });
+  const reread = () => {
+    misread?.beside?.remove();
+    if (standing.text === misread?.said) settle(false);
+    misread = null;
+  };
+  document.addEventListener("input", reread);
 
   /**
    * @param {Problem} problem
@@ -118,20 +130,20 @@ export function statusPanel() {
     const fields = fieldsOf(error?.field);
     const card = fields[0]?.closest(".card")?.querySelector(".card-name")?.textContent;
     if (atLoad) {
-      clear();
+      pardon();
       tell(_("This link cannot be read, so here is the textbook scene instead. {message}", { message: problem.detail }), { problem: true, linked: true });
       return;
     }
-    const message = sentence(problem.message, error?.field, card);
+    const message = sentence(problem.message, error?.field, { card, name: fields[0]?.dataset.name });
     const typed = fields.includes(formula);
     const said = typed && error.column ? _("Column {column}: {message}", { column: error.column, message }) : message;
     for (const field of fields) forgive(field);
-    const beside = typed || !fields.length ? null : element("p", { class: "error field-error" }, said);
-    if (beside) fields[0].closest(".parameter, .inline-field, .starts li, .outcomes-window")?.after(beside);
+    const beside = typed || !fields.length ? null : besides(fields[0], said);
     if (!typed) tell(said, { problem: true });
     else if (!wrong.size) tell("");
     for (const field of fields) {
-      field.setAttribute("aria-invalid", "true");
+      // What nobody has written, as where there is too much of all together, has its sentence and no mark.
+      if (typed || handed.has(field)) field.setAttribute("aria-invalid", "true");
       // What is wrong with a formula is told by its box, for as long as it stands there.
       if (!typed) wrong.set(field, { said, beside });
       field.dispatchEvent(new CustomEvent("refused", { detail: { ...error, said } }));
@@ -158,7 +170,7 @@ export function statusPanel() {
   // A row that goes takes the map from under the hand.
   onPress((now) => {
     pressed = now;
-    if (outdated && !pressed) clear();
+    if (outdated) clear();
   });
 
   return {
@@ -173,20 +185,22 @@ export function statusPanel() {
       answered();
       // Assistive technology hears of what changes.
       if (linked && standing.linked) line.firstElementChild && tell(standing.text, standing);
-      else if (pressed) outdated = true;
-      else clear();
+      else pardon();
     },
     /**
      * An edit is answered; what is wrong elsewhere still is.
      * @param {boolean} remedy whether it makes good a refusal, of which the report stays
+     * @param {boolean} linked whether what was said of the page's link still holds
+     * @param {boolean} pending whether another edit is not answered yet
      */
-    edited(remedy) {
+    edited(remedy, linked, pending) {
       answered();
-      if (!remedy) settle();
+      if (!pending) handed.clear();
+      if (!remedy) settle(linked);
     },
     /** The view is another, and with it the address. @param {boolean} astray whether that still cannot be read */
     left(astray) {
-      if (standing.linked && !astray) clear();
+      if (standing.linked && !astray) pardon();
     },
     /**
      * Says something that is of interest for a moment.
@@ -207,6 +221,18 @@ export function statusPanel() {
 }
 
 /**
+ * Says something right below a field, if there is a place for it there.
+ * @param {Element} field
+ * @param {string} said
+ */
+function besides(field, said) {
+  const place = field.closest(".parameter, .inline-field, .starts li, .outcomes-window");
+  const sentence = place && element("p", { class: "error field-error" }, said);
+  if (sentence) place.after(sentence);
+  return sentence;
+}
+
+/**
  * Whether a field can be understood; one for an edge takes both as well.
  * @param {HTMLInputElement} field
  */
@@ -215,14 +241,18 @@ function isRead({ value, inputMode, dataset }) {
 }
 
 /**
- * A message as a sentence; its field, which one sees, is left out. An optimizer goes by the name on its card.
+ * A message as a sentence; its field, which one sees, is left out or goes by its name on the page. An optimizer goes by the
+ * name on its card.
  * @param {string} text
  * @param {string} [field]
- * @param {string|null} [card]
+ * @param {{card?: string|null, name?: string}} [seen] what the page says of the field
  */
-function sentence(text, field, card) {
+function sentence(text, field, { card, name } = {}) {
   const plain = field && text.startsWith(`${field}: `) ? text.slice(field.length + 2) : text;
   if (card) return _("{name}: {message}", { name: card, message: plain.replace(/^optimizers\[\d+\]\./, "") });
   // A field may begin a sentence; the name of a function or a variable stays as it is.
-  return field && plain.startsWith(field) ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
+  if (!field || !plain.startsWith(field)) return plain;
+  const called = name ?? field.replace(/^landscape\.parameters\./, "");
+  const said = `${called}${plain.slice(field.length)}`;
+  return called === field ? said.charAt(0).toUpperCase() + said.slice(1) : said;
 }
