@@ -85,8 +85,19 @@ export function createEdits() {
     before,
     /** A step of the history waits for an edit. @param {Job} job */
     keep: (job) => void (job.id !== undefined && steps.set(job.id, job)),
-    /** The edit that a step of the history waits for, unless the page was another then. @param {string|undefined} id */
-    kept: (id) => steps.get(id),
+    /** What the edits before one ask for that are not answered yet, the latest first. @param {Job} job */
+    earlier(job) {
+      const questions = [];
+      for (let one = before(job); one; one = before(one)) questions.push(one.question);
+      return questions;
+    },
+    /**
+     * The edit that a step of the history waits for; where the page was another then, it has no more than was noted.
+     * @param {import("./state.js").Asked} asked
+     * @returns {Pick<Job, "question"|"changes"|"before">}
+     */
+    kept: ({ id, question, earlier = [] }) =>
+      steps.get(id) ?? { question, before: earlier.reduceRight((/** @type {Job|null} */ before, one) => ({ question: one, address: "replace", before }), null) },
     /** The next edit starts from what a job asks for. @param {Job} job @param {Scene} scene */
     expect,
     /** The next edit starts from what is shown. @param {Scene|null} shown */
@@ -113,11 +124,12 @@ export function createEdits() {
      * is answered, the next edit starts from what the newest asks for, as it did. A step of the history that was made for
      * what is refused is that of what is asked then.
      * @param {Job} job
-     * @param {Scene} shown
+     * @param {Scene|null} shown
      */
     refused(job, shown) {
       const [earlier, after] = [before(job), job.after ?? []];
       if (!earlier) {
+        if (!shown) return null;
         mend(job, without(job, shown));
         return again(after, shown, job.address === "replace" ? "replace" : "push");
       }

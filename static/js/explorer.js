@@ -125,7 +125,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     if (job.address === "keep" || (job.address === "replace" && state.asked)) return;
     if (job.undo && hasStep(job) && state.back()) return;
     const { question, view, id } = job;
-    state.write({ asked: { question, view, id } }, { push: !hasStep(job) });
+    state.write({ asked: { question, view, id, earlier: edits.earlier(job) } }, { push: !hasStep(job) });
     job.address = "replace";
     edits.keep(job);
     lastGesture = job.gesture;
@@ -152,7 +152,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     onProblem(error, linked || (!current && job.address === "keep"));
     if (queued) return;
     if (linked && job.question !== "") queued = { question: "", address: "keep", remedy: true, stray: true };
-    else if (current) queued = edits.refused(job, current.scene);
+    else queued = edits.refused(job, current && current.scene);
     if (!queued && !astray && job.question !== state.query && state.query !== current?.query) queued = spelt();
     if (!queued && current) onResult(current);
   };
@@ -246,7 +246,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       opened = true;
       if (!state.asked) return ask({ question: state.query, address: "keep", own: first });
       const { view, id } = state.asked;
-      const { question, changes, before } = edits.kept(id) ?? { question: state.asked.question };
+      const { question, changes, before } = edits.kept(state.asked);
       /** @type {Job} */
       const job = { question, changes, before, view, id, address: "replace", loaded: true };
       if (typeof question !== "string") {

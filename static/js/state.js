@@ -13,8 +13,9 @@ import { distinct } from "./window.js";
 
 /** @typedef {import("./types.js").View} View */
 /**
- * @typedef {{question: string|import("./types.js").Scene, view?: Partial<View>, id?: string}} Asked
- *   what a step of the history waits for, and of which edit, whose address is that of what is shown until it is answered
+ * @typedef {{question: string|import("./types.js").Scene, view?: Partial<View>, id?: string, earlier?: (string|import("./types.js").Scene)[]}} Asked
+ *   what a step of the history waits for, and of which edit, whose address is that of what is shown until it is answered;
+ *   `earlier` is what to ask for instead where that is wrong, the latest first
  */
 
 /** @type {View} */

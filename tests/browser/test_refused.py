@@ -127,7 +127,8 @@ def test_what_is_refused_takes_no_other_edit_with_it(explorer: Explorer, nudged:
     explorer.expect_query(f"{start}optimizer=sgd(lr=0.4)&tolerance=0.5")
 
 
-def test_what_is_refused_after_one_has_gone_back_and_forth_takes_nothing_with_it(explorer: Explorer) -> None:
+@pytest.mark.parametrize("reloaded", [False, True], ids=["back and forth", "reloaded"])
+def test_what_is_refused_when_one_comes_to_it_again_takes_nothing_with_it(explorer: Explorer, reloaded: bool) -> None:
     explorer.forgive("ERR_FAILED")
     explorer.open("optimizer=sgd(lr=0.95)")
     page = explorer.page
@@ -137,9 +138,12 @@ def test_what_is_refused_after_one_has_gone_back_and_forth_takes_nothing_with_it
         box.fill(str(number))
         box.press("Enter")
         explorer.until(f"{what}_awaited", number)
-    page.go_back()
-    explorer.until("rate_awaited", 0.5)
-    page.go_forward()
+    if reloaded:
+        page.reload()
+    else:
+        page.go_back()
+        explorer.until("rate_awaited", 0.5)
+        page.go_forward()
     explorer.until("steps_awaited", 0)
     explorer.release()
     explorer.expect_query("optimizer=sgd(lr=0.5)")
