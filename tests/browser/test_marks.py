@@ -140,6 +140,11 @@ def test_what_is_no_number_is_told_beside_its_box_until_one_writes_again(explore
     expect(page.locator(".transport .field-error")).to_have_count(0)
     # What is wrong elsewhere still is.
     expect(page.locator("#status")).to_have_text("SGD: lr must be at least 0, not -1")
+    _type(steps, "many")
+    expect(page.locator(".transport .field-error")).to_have_text("many is not a number.")
+    page.locator("#contour").press("n")
+    expect(page).to_have_url(re.compile("preset="))
+    _expect_nothing_wrong(page)
 
 
 def test_what_is_typed_stays_while_it_is_awaited(explorer: Explorer) -> None:

@@ -42,9 +42,16 @@ export function statusPanel() {
   };
   addEventListener("resize", () => line.textContent && fit());
 
+  /** What is said of a text that is no number goes from beside its field as well. */
+  const forget = () => {
+    misread?.beside?.remove();
+    misread = null;
+  };
+
   /** @param {string} text @param {{problem?: boolean, linked?: boolean}} [kind] */
   const tell = (text, { problem = false, linked = false } = {}) => {
     standing = { text, problem, linked };
+    if (text !== misread?.said) forget();
     outdated = false;
     line.textContent = text;
     line.classList.toggle("is-problem", problem);
@@ -109,17 +116,14 @@ export function statusPanel() {
     if (!(target instanceof HTMLInputElement) || !target.matches(NUMBERS) || isRead(target)) return;
     const text = target.value.trim();
     if (text === "" && target.placeholder) return;
-    reread();
+    forget();
     const said = text === "" ? _("An empty box is not a number.") : _("{text} is not a number.", { text });
     misread = { said, beside: besides(target, said) };
     tell(said);
   }, { capture: true });
-  const reread = () => {
-    misread?.beside?.remove();
-    if (standing.text === misread?.said) settle(false);
-    misread = null;
-  };
-  document.addEventListener("input", reread);
+  document.addEventListener("input", () => {
+    if (misread) settle(false);
+  });
 
   /**
    * @param {Problem} problem
