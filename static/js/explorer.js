@@ -7,6 +7,7 @@
 import { passes, Problem } from "./api.js";
 import { createEdits } from "./edits.js";
 import { carried, recognise } from "./identity.js";
+import { createPace, FRAME } from "./pace.js";
 import { derive, domainOf } from "./result.js";
 import { AGAIN, longer } from "./retry.js";
 import { createSurvey, details, placeOf } from "./survey.js";
@@ -33,6 +34,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   /** @type {Result|null} */
   let current = null;
   const edits = createEdits();
+  const pace = createPace();
   /** @type {Job|null} the one whose answer is awaited */
   let active = null;
   /** @type {AbortController|undefined} gives up what is awaited */
@@ -106,7 +108,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       stepped = state.write({ query: result.query, view }, { push: !stepped }) || stepped;
     }
     current = result;
-    const more = edits.answered(job, result.scene, active !== null);
+    const more = edits.answered(job, result.scene, active !== null || queued !== null);
     wait = AGAIN.first;
     // More of the same scene changes nothing about the address.
     const again = job.address === "keep" && typeof job.question !== "string";
@@ -174,6 +176,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     // To give up what is answered already costs a browser some time as well.
     if (active) aborter?.abort();
     active = job;
+    const asked = performance.now();
     const { signal } = (aborter = new AbortController());
     onBusy(true);
     const late = setTimeout(() => [job, queued].forEach((one) => one && note(one)), LATE);
@@ -195,12 +198,14 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     }
     if (signal.aborted) return;
     active = null;
+    if (!queued) onBusy(false);
+    else if (pace.framed) retry = setTimeout(ask, FRAME, queued);
     // The next question is on its way while this answer is drawn.
-    if (queued) void ask(queued);
-    else onBusy(false);
+    else void ask(queued);
     commit(job, result);
+    if (job.gesture !== undefined) pace.took(performance.now() - asked);
     // What is shown may have changed while it was awaited.
-    if (!active && include(state.view.panels, result.scene).some((name) => !result.include.includes(name))) refresh();
+    if (!active && !queued && include(state.view.panels, result.scene).some((name) => !result.include.includes(name))) refresh();
   };
 
   /** Asks for the same scene again, or for the one that is awaited, when more must come with it than before. */
@@ -238,7 +243,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       return astray;
     },
     /** Whether the scene of the address is shown, and no other is awaited. */
-    isShown: () => current?.query === state.query && !state.asked && !active && !failed,
+    isShown: () => current?.query === state.query && !state.asked && !active && !queued && !failed,
     /** Shows what the address spells, the page's own link first; or what this step of the history has waited for. */
     load() {
       abandon();

@@ -283,3 +283,25 @@ def test_a_finger_drags_a_start_and_leaves_the_page_where_it_is(server: str, bro
     assert explorer.page.evaluate("scrollY") == 0
     assert explorer.complaints == []
     context.close()
+
+
+def test_questions_go_with_the_frames_as_long_as_answers_are_drawn_within_one(explorer: Explorer) -> None:
+    """Where they never are, as of a scene that takes longer, nobody waits for the next frame."""
+    explorer.open()
+    module = explorer.page.locator("link[rel=modulepreload][href$='/pace.js']").get_attribute("href")
+    seen = explorer.page.evaluate(
+        """async (module) => {
+            const { createPace, FRAME } = await import(module);
+            const pace = createPace();
+            const after = (durations) => durations.map((duration) => (pace.took(duration), pace.framed));
+            const long = after(Array(30).fill(3 * FRAME));
+            return { first: createPace().framed, long, once: after([10]), mixed: after([60, 12, 40, 50, 11, 80]) };
+        }""",
+        module,
+    )
+    assert seen["first"]
+    # What takes longer once, or a few times, does so by chance.
+    assert seen["long"][:10] == [True] * 10
+    assert not seen["long"][-1]
+    assert seen["once"] == [True]
+    assert seen["mixed"] == [True] * 6
