@@ -256,3 +256,19 @@ def test_all_columns_are_seen_on_a_small_laptop(explorer: Explorer, lang: str) -
     expect(explorer.page.locator("#outcome-rows tr").first).to_be_visible()
     hidden = "(scroller) => scroller.scrollWidth - scroller.clientWidth"
     assert explorer.page.locator("#outcomes-scroll").evaluate(hidden) == 0
+
+
+def test_headings_stay_where_the_table_is_scrolled_and_the_names_cover_what_goes_under_them(explorer: Explorer) -> None:
+    explorer.page.set_viewport_size({"width": 390, "height": 844})
+    explorer.open("&".join(f"optimizer=sgd(lr=0.{place})" for place in range(1, 10)))
+    table = explorer.page.locator(".outcomes-scroll")
+    table.scroll_into_view_if_needed()
+    table.evaluate("(table) => Object.assign(table, { scrollLeft: 130, scrollTop: 60 })")
+    texts = table.evaluate(
+        """(table) => {
+            const { left, top } = table.getBoundingClientRect();
+            const under = (x, y) => document.elementFromPoint(left + x, top + y).closest("th, td")?.dataset.column;
+            return [[4, 12], [30, 12], [60, 12]].map(([x, y]) => under(x, y));
+        }"""
+    )
+    assert texts == ["name"] * 3
