@@ -140,7 +140,7 @@ export function createEdits() {
      * What is to be asked after an answer, if anything: the edits after the one that is wrong.
      * @param {Job} job
      * @param {Scene} shown
-     * @param {boolean} further whether more of the same edit is asked for already
+     * @param {boolean} further whether more of the same edit is asked for already, or in a moment
      */
     answered(job, shown, further) {
       if (job.before) job.before.granted = true;

@@ -7,7 +7,7 @@
 import { passes, Problem } from "./api.js";
 import { createEdits } from "./edits.js";
 import { carried, recognise } from "./identity.js";
-import { createPace, FRAME } from "./pace.js";
+import { createPace, PATIENCE } from "./pace.js";
 import { derive, domainOf } from "./result.js";
 import { AGAIN, longer } from "./retry.js";
 import { createSurvey, details, placeOf } from "./survey.js";
@@ -39,14 +39,14 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
   let active = null;
   /** @type {AbortController|undefined} gives up what is awaited */
   let aborter;
-  /** @type {Job|null} */
+  /** @type {Job|null} what is asked as soon as that is answered, or a moment later, unless a hand does something newer */
   let queued = null;
   /** @type {string|undefined} the gesture that made the newest step of the history */
   let lastGesture;
   /** @type {Job|null} what is to be asked again when the server is back */
   let failed = null;
-  /** @type {number|undefined} */
-  let retry;
+  /** @type {number|undefined} the question that waits: again after a failure, or for what a hand does next */
+  let later;
   let wait = AGAIN.first;
   /** Whether the first scene stands in for one that cannot be read. */
   let astray = false;
@@ -92,6 +92,8 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     return { ...derive(reply, surface, home ?? domainOf(surface)), include: included };
   };
 
+  const awaited = () => active ?? queued;
+
   /** Whether a step of the history is an edit's already. @param {Job} job */
   const hasStep = (job) => job.address === "replace" || (job.gesture !== undefined && job.gesture === lastGesture);
 
@@ -108,7 +110,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       stepped = state.write({ query: result.query, view }, { push: !stepped }) || stepped;
     }
     current = result;
-    const more = edits.answered(job, result.scene, active !== null || queued !== null);
+    const more = edits.answered(job, result.scene, awaited() !== null);
     wait = AGAIN.first;
     // More of the same scene changes nothing about the address.
     const again = job.address === "keep" && typeof job.question !== "string";
@@ -142,7 +144,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       onProblem(/** @type {Problem|Unreachable} */ (error), false);
       note(job);
       failed = job;
-      retry = setTimeout(() => ask(job), wait);
+      later = setTimeout(ask, wait, job);
       wait = longer(wait);
       return;
     }
@@ -164,7 +166,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
 
   /** @param {Job} job */
   const ask = async (job) => {
-    clearTimeout(retry);
+    clearTimeout(later);
     failed = null;
     // While a control is moved, its answers come one after the other; each in turn would be given up otherwise.
     if (active && job.gesture !== undefined && job.gesture === active.gesture && edits.before(job) === edits.before(active)) {
@@ -176,7 +178,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     // To give up what is answered already costs a browser some time as well.
     if (active) aborter?.abort();
     active = job;
-    const asked = performance.now();
+    const since = performance.now();
     const { signal } = (aborter = new AbortController());
     onBusy(true);
     const late = setTimeout(() => [job, queued].forEach((one) => one && note(one)), LATE);
@@ -199,13 +201,13 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     if (signal.aborted) return;
     active = null;
     if (!queued) onBusy(false);
-    else if (pace.framed) retry = setTimeout(ask, FRAME, queued);
-    // The next question is on its way while this answer is drawn.
+    else if (pace.framed) later = setTimeout(ask, PATIENCE, queued);
+    // It is on its way while this answer is drawn.
     else void ask(queued);
     commit(job, result);
-    if (job.gesture !== undefined) pace.took(performance.now() - asked);
+    if (job.gesture !== undefined) pace.took(performance.now() - since);
     // What is shown may have changed while it was awaited.
-    if (!active && !queued && include(state.view.panels, result.scene).some((name) => !result.include.includes(name))) refresh();
+    if (!awaited() && include(state.view.panels, result.scene).some((name) => !result.include.includes(name))) refresh();
   };
 
   /** Asks for the same scene again, or for the one that is awaited, when more must come with it than before. */
@@ -233,7 +235,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
     },
     /** The view of what is asked for and not yet on the screen. */
     get coming() {
-      return (active ?? failed)?.view;
+      return (awaited() ?? failed)?.view;
     },
     /** Whether what is shown is what the page's own link spells. */
     get own() {
@@ -243,7 +245,7 @@ export function createExplorer({ api, state, include, onResult, onProblem, onBus
       return astray;
     },
     /** Whether the scene of the address is shown, and no other is awaited. */
-    isShown: () => current?.query === state.query && !state.asked && !active && !queued && !failed,
+    isShown: () => current?.query === state.query && !state.asked && !awaited() && !failed,
     /** Shows what the address spells, the page's own link first; or what this step of the history has waited for. */
     load() {
       abandon();

@@ -71,6 +71,23 @@ WAITING = """async (places) => {
 }"""
 """Moves the pressed pointer for longer than the page waits before it says so, each answer taking a moment."""
 
+LATE = """async ([places, key]) => {
+    const { send } = XMLHttpRequest.prototype;
+    XMLHttpRequest.prototype.send = function (body) {
+        setTimeout(() => send.call(this, body), 40);
+    };
+    const host = document.querySelector("#path-layer");
+    const drawn = new Promise((done) => new MutationObserver(done).observe(host, { attributeFilter: ["data-drawn"] }));
+    for (const [clientX, clientY] of places) {
+        await new Promise(requestAnimationFrame);
+        const pointer = { bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1 };
+        host.dispatchEvent(new PointerEvent("pointermove", { ...pointer, clientX, clientY }));
+    }
+    await drawn;
+    if (key) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+}"""
+"""Moves the pressed pointer, one place a frame, with late answers; may press a key once the first is drawn."""
+
 
 @pytest.mark.journey
 def test_a_start_can_be_dragged_as_one_step_of_the_history(explorer: Explorer) -> None:
@@ -283,6 +300,25 @@ def test_a_finger_drags_a_start_and_leaves_the_page_where_it_is(server: str, bro
     assert explorer.page.evaluate("scrollY") == 0
     assert explorer.complaints == []
     context.close()
+
+
+@pytest.mark.parametrize(("key", "wanted"), [(None, [2.0, -1.0]), ("Escape", [-7.0, 2.0])])
+def test_what_a_hand_did_last_is_shown_when_its_answers_come_late(
+    explorer: Explorer, key: str | None, wanted: list[float]
+) -> None:
+    explorer.open()
+    page = explorer.page
+    page.mouse.move(*explorer.at(-7, 2))
+    page.mouse.down()
+    page.evaluate(LATE, [[explorer.at(x, -1) for x in (-5, -3, 2)], key])
+    explorer.until("starts", [wanted])
+    expect(page.locator("body")).not_to_have_attribute("data-busy", "")
+    page.mouse.up()
+    explorer.expect_query("" if key else "start=2,-1")
+    if key is None:
+        page.go_back()
+        explorer.until("starts", [[-7, 2]])
+        explorer.expect_query("")
 
 
 def test_questions_go_with_the_frames_as_long_as_answers_are_drawn_within_one(explorer: Explorer) -> None:
