@@ -313,6 +313,7 @@ def test_what_a_hand_did_last_is_shown_when_its_answers_come_late(
     page.evaluate(LATE, [[explorer.at(x, -1) for x in (-5, -3, 2)], key])
     explorer.until("starts", [wanted])
     expect(page.locator("body")).not_to_have_attribute("data-busy", "")
+    page.mouse.move(*explorer.at(*wanted))
     page.mouse.up()
     explorer.expect_query("" if key else "start=2,-1")
     if key is None:
