@@ -1,11 +1,10 @@
 """A start under the hand: what moves with it, what stands still, and what is right when the hand rests."""
 
-import json
 import re
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Request, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.explorer import Explorer
 
@@ -50,43 +49,6 @@ WATCH = """() => {
   window.seen = [];
   new ResizeObserver(() => window.seen.push([map.clientWidth, map.clientHeight])).observe(map);
 }"""
-
-WAITING = """async (places) => {
-    const { send } = XMLHttpRequest.prototype;
-    XMLHttpRequest.prototype.send = function (body) {
-        setTimeout(() => send.call(this, body), 60);
-    };
-    const host = document.querySelector("#path-layer");
-    const begin = performance.now();
-    let waited = false;
-    for (let turn = 0; performance.now() - begin < 1200; turn += 1) {
-        await new Promise(requestAnimationFrame);
-        const [clientX, clientY] = places[turn % places.length];
-        const pointer = { bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1 };
-        host.dispatchEvent(new PointerEvent("pointermove", { ...pointer, clientX, clientY }));
-        waited ||= document.body.hasAttribute("data-busy");
-    }
-    XMLHttpRequest.prototype.send = send;
-    return waited;
-}"""
-"""Moves the pressed pointer for longer than the page waits before it says so, each answer taking a moment."""
-
-LATE = """async ([places, key]) => {
-    const { send } = XMLHttpRequest.prototype;
-    XMLHttpRequest.prototype.send = function (body) {
-        setTimeout(() => send.call(this, body), 40);
-    };
-    const host = document.querySelector("#path-layer");
-    const drawn = new Promise((done) => new MutationObserver(done).observe(host, { attributeFilter: ["data-drawn"] }));
-    for (const [clientX, clientY] of places) {
-        await new Promise(requestAnimationFrame);
-        const pointer = { bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1 };
-        host.dispatchEvent(new PointerEvent("pointermove", { ...pointer, clientX, clientY }));
-    }
-    await drawn;
-    if (key) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-}"""
-"""Moves the pressed pointer, one place a frame, with late answers; may press a key once the first is drawn."""
 
 
 @pytest.mark.journey
@@ -231,41 +193,6 @@ def test_the_titles_of_the_table_are_right_after_a_drag(explorer: Explorer) -> N
         assert float((cell.get_attribute("title") or "").replace("−", "-")) == one["summary"]["final_loss"]
 
 
-def test_a_drag_asks_for_what_is_shown_and_what_is_opened_later_comes_then(explorer: Explorer) -> None:
-    explorer.open("panels=contour,loss")
-    page = explorer.page
-    asked: list[Request] = []
-
-    def heard(request: Request) -> None:
-        asked.append(request)
-
-    page.on("request", heard)
-    page.mouse.move(*explorer.at(-7, 2))
-    page.mouse.down()
-    page.mouse.move(*explorer.at(-5, -1))
-    explorer.until("starts", [[-5, -1]])
-    page.mouse.up()
-    dragged = [one.post_data or "" for one in asked if one.method == "POST" and one.url.endswith("/trajectories")]
-    assert dragged
-    assert all(json.loads(question)["omit"] == ["grad_norm", "learning_rate"] for question in dragged)
-    for name, chart in (("Gradient", "grad_norm"), ("Rate", "learning_rate")):
-        page.locator(".chart-bar").get_by_role("button", name=name).click()
-        served = explorer.trajectories("start=-5,-1")
-        page.wait_for_function("(id) => document.getElementById(id)?.traces?.[0]?.y.length > 1", arg=chart)
-        drawn = page.evaluate("(id) => document.getElementById(id).traces.map(({ customdata }) => customdata)", chart)
-        assert [list(values) for values in drawn if values] == [one[chart] for one in served]
-
-
-def test_a_drag_that_is_answered_does_not_look_like_waiting(explorer: Explorer) -> None:
-    explorer.open()
-    page = explorer.page
-    page.mouse.move(*explorer.at(-7, 2))
-    page.mouse.down()
-    waited = page.evaluate(WAITING, [list(explorer.at(-7 + turn / 20, 2)) for turn in range(80)])
-    page.mouse.up()
-    assert not waited
-
-
 def test_keys_wait_until_the_hand_lets_go(explorer: Explorer) -> None:
     explorer.open()
     page = explorer.page
@@ -300,45 +227,3 @@ def test_a_finger_drags_a_start_and_leaves_the_page_where_it_is(server: str, bro
     assert explorer.page.evaluate("scrollY") == 0
     assert explorer.complaints == []
     context.close()
-
-
-@pytest.mark.parametrize(("key", "wanted"), [(None, [2.0, -1.0]), ("Escape", [-7.0, 2.0])])
-def test_what_a_hand_did_last_is_shown_when_its_answers_come_late(
-    explorer: Explorer, key: str | None, wanted: list[float]
-) -> None:
-    explorer.open()
-    page = explorer.page
-    page.mouse.move(*explorer.at(-7, 2))
-    page.mouse.down()
-    page.evaluate(LATE, [[explorer.at(x, -1) for x in (-5, -3, 2)], key])
-    explorer.until("starts", [wanted])
-    expect(page.locator("body")).not_to_have_attribute("data-busy", "")
-    page.mouse.move(*explorer.at(*wanted))
-    page.mouse.up()
-    explorer.expect_query("" if key else "start=2,-1")
-    if key is None:
-        page.go_back()
-        explorer.until("starts", [[-7, 2]])
-        explorer.expect_query("")
-
-
-def test_questions_go_with_the_frames_as_long_as_answers_are_drawn_within_one(explorer: Explorer) -> None:
-    """Where they never are, as of a scene that takes longer, nobody waits for the next frame."""
-    explorer.open()
-    module = explorer.page.locator("link[rel=modulepreload][href$='/pace.js']").get_attribute("href")
-    seen = explorer.page.evaluate(
-        """async (module) => {
-            const { createPace, FRAME } = await import(module);
-            const pace = createPace();
-            const after = (durations) => durations.map((duration) => (pace.took(duration), pace.framed));
-            const long = after(Array(30).fill(3 * FRAME));
-            return { first: createPace().framed, long, once: after([10]), mixed: after([60, 12, 40, 50, 11, 80]) };
-        }""",
-        module,
-    )
-    assert seen["first"]
-    # What takes longer once, or a few times, does so by chance.
-    assert seen["long"][:10] == [True] * 10
-    assert not seen["long"][-1]
-    assert seen["once"] == [True]
-    assert seen["mixed"] == [True] * 6
