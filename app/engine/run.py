@@ -6,6 +6,7 @@ A compiled loop takes the steps; in one that is out of the ordinary the rule its
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from struct import pack_into
 from typing import Any, cast
 
 import numpy as np
@@ -100,14 +101,21 @@ def run(
             break
 
     return Path(
-        x=np.array(xs, dtype=np.float64),
-        y=np.array(ys, dtype=np.float64),
-        loss=np.array(losses, dtype=np.float64),
-        grad_norm=np.array(norms, dtype=np.float64),
-        learning_rate=np.array(rates[: len(xs) - 1], dtype=np.float64),
+        x=_array(xs),
+        y=_array(ys),
+        loss=_array(losses),
+        grad_norm=_array(norms),
+        learning_rate=_array(rates[: len(xs) - 1]),
         outcome=outcome or completed(len(rates), losses[0], loss),
         gradient=np.array(answers, dtype=np.float64)[:, 1:].T if keep_gradient else None,
     )
+
+
+def _array(values: Sequence[float]) -> Array:
+    """The same numbers; ``np.array``, which must look at each for what it is, takes twice as long."""
+    numbers = np.empty(len(values))
+    pack_into(f"{len(values)}d", numbers.data, 0, *values)
+    return numbers
 
 
 def _kept(evaluate: Floats, answers: list[tuple[float, ...]]) -> Floats:

@@ -48,11 +48,12 @@ def summarize(
     """
     with np.errstate(all="ignore"):
         distance = distance_to(minima, path.x[-1:], path.y[-1:])
-        moves = np.stack((np.diff(path.x), np.diff(path.y)))
-        finite = np.isfinite(path.loss)
-        best = int(np.where(finite, path.loss, np.inf).argmin()) if finite.any() else None
+        moves = np.stack((path.x[1:] - path.x[:-1], path.y[1:] - path.y[:-1]))
+        # Only the last can be other than finite.
+        losses = path.loss if np.isfinite(path.loss[-1]) else path.loss[:-1]
+        best = int(losses.argmin()) if losses.size else None
         # A loss far below what is known as the minimum has left its neighbourhood, not arrived there.
-        arrived = finite & (np.abs(path.loss - (np.nan if minimum is None else minimum)) <= tolerance)
+        arrived = np.abs(losses - (np.nan if minimum is None else minimum)) <= tolerance
         return Summary(
             final_loss=_finite(path.loss[-1]),
             final_step=len(path.x) - 1,
@@ -77,8 +78,10 @@ def distance_to(minima: Sequence[tuple[float, float]], x: Array, y: Array) -> Ar
 
 def _turning_angle(moves: Array) -> float | None:
     """The mean angle between successive moves, shape (2, n), leaving out moves of no length."""
-    longest = np.abs(moves).max(axis=0, initial=0.0)
-    moves = moves[:, longest > 0] / longest[longest > 0]
+    longest = np.maximum(*np.abs(moves))
+    if not longest.all():
+        moves, longest = moves[:, longest > 0], longest[longest > 0]
+    moves = moves / longest
     if moves.shape[1] < 2:
         return None
     (x0, y0), (x1, y1) = moves[:, :-1], moves[:, 1:]

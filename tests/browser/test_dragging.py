@@ -123,6 +123,28 @@ def test_the_map_keeps_its_size_under_the_hand(explorer: Explorer) -> None:
     assert len({tuple(size) for size in sizes}) == 1
 
 
+def test_a_row_keeps_the_room_that_its_outcome_has_taken_until_the_hand_lets_go(explorer: Explorer) -> None:
+    """What is read below it would go up and down under the hand."""
+    short, long = -1.6, -1.4
+    explorer.open(LONG.replace("start=-1.5", f"start={short}"))
+    row = explorer.row(1)
+    height = "(row) => row.getBoundingClientRect().height"
+    low = row.evaluate(height)
+    explorer.page.mouse.move(*explorer.at(short, 2))
+    explorer.page.mouse.down()
+    heights = []
+    for x, status in ((long, "diverged"), (short, "completed")):
+        explorer.page.mouse.move(*explorer.at(x, 2))
+        expect(row).to_have_attribute("data-status", status)
+        explorer.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        heights.append(row.evaluate(height))
+    assert heights == [heights[0]] * 2
+    assert heights[0] > low
+    explorer.page.mouse.up()
+    expect(explorer.page.locator(".is-held")).to_have_count(0)
+    assert row.evaluate(height) == low
+
+
 def test_outcomes_of_more_lines_take_room_once(explorer: Explorer) -> None:
     """No drag gives back what the next would take again; a step back does."""
     explorer.page.set_viewport_size({"width": 1280, "height": 800})

@@ -1,7 +1,7 @@
 // @ts-check
 /** The learning rate against the step, small enough for a card. */
 
-import { element, svg } from "../dom.js";
+import { element, svg, write } from "../dom.js";
 import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
 import { isNumber, NONE } from "../numbers.js";
@@ -28,7 +28,7 @@ export function rateChart() {
     const step = Math.min(Math.floor(position), rates.length - 1);
     const x = across(step, rates.length);
     cursor.setAttribute("d", `M${x} 0V${HEIGHT}`);
-    now.textContent = _("η = {rate} at step {step}", { rate: number(rates[step]), step: step + 1 });
+    write(now, _("η = {rate} at step {step}", { rate: number(rates[step]), step: step + 1 }));
     now.title = exact(rates[step]);
   };
 

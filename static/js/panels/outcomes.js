@@ -86,7 +86,9 @@ export function outcomesPanel({ edit, setView, say }) {
       if (chosen && !getSelection()?.toString()) setView({ inspect: chosen.tag });
     };
     const heading = element("th", { scope: "row" }, choose);
-    return { element: element("tr", { click }, heading, ...cells), heading, name, cells };
+    const row = element("tr", { click }, heading, ...cells);
+    growth.observe(row);
+    return { element: row, heading, name, cells };
   };
 
   /**
@@ -144,10 +146,18 @@ export function outcomesPanel({ edit, setView, say }) {
   const window = byId("outcomes-scroll");
   overflow(window);
 
+  /** A row that has had more lines keeps their room, so that those below it stand still. @param {Element[]} which */
+  const keepRows = (which) => {
+    const heights = which.map((row) => row.getBoundingClientRect().height);
+    for (const [index, row] of which.entries()) /** @type {HTMLElement} */ (row).style.height = held ? `${heights[index]}px` : "";
+  };
+  const growth = new ResizeObserver((entries) => held && keepRows(entries.map(({ target }) => target)));
+
   const keep = () => {
     const still = moving || (held && pressed);
     if (still === held) return;
     held = still;
+    keepRows([...body.children]);
     if (held) window.style.height = `${window.getBoundingClientRect().height}px`;
     else {
       window.style.minHeight = window.style.height;

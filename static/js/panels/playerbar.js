@@ -1,7 +1,7 @@
 // @ts-check
 /** The player's buttons, slider and step, wherever they stand. */
 
-import { byId } from "../dom.js";
+import { byId, write } from "../dom.js";
 import { _ } from "../i18n.js";
 
 /**
@@ -31,7 +31,7 @@ export function playerBar(player, brief) {
       scrub.style.setProperty("--share", String(player.steps ? whole / player.steps : 0));
       for (const control of controls) control.disabled = !player.steps;
       scrub.setAttribute("aria-valuetext", text);
-      step.textContent = brief?.(whole, player.steps) ?? text;
+      write(step, brief?.(whole, player.steps) ?? text);
     },
     played() {
       play.dataset.playing = String(player.playing);

@@ -2,7 +2,7 @@
 /** The headings over the rows of a chart: symbol, meaning and the numbers at the cursor; and whose rows they are. */
 
 import { AXES, valuesAt } from "../charts/internals.js";
-import { element, math } from "../dom.js";
+import { element, math, write } from "../dom.js";
 import { exact, number } from "../format.js";
 import { _ } from "../i18n.js";
 import { chooser } from "./chooser.js";
@@ -56,7 +56,7 @@ export function rowsLayer(chart, setView) {
     for (const { row, cells } of headings) {
       for (const [line, values] of valuesAt(chosen, row, position).entries()) {
         for (const [along, value] of values.entries()) {
-          cells[line][along].textContent = number(value, 3);
+          write(cells[line][along], number(value, 3));
           cells[line][along].title = exact(value);
         }
       }

@@ -1,7 +1,7 @@
 // @ts-check
 /** What an optimizer holds, before a step and after it: the point, the gradient, its memory, and the step itself. */
 
-import { element, math } from "../dom.js";
+import { element, math, write } from "../dom.js";
 import { exact } from "../format.js";
 import { _ } from "../i18n.js";
 import { AXES, changeOf, pairOf } from "../inspection.js";
@@ -49,7 +49,7 @@ function vectorRow(heading, pairs, { name, title } = {}) {
       const found = pairs(step);
       for (const { when, axis, cell } of cells) {
         const pair = found[when];
-        cell.textContent = pair ? steady(pair[axis]) : "";
+        write(cell, pair ? steady(pair[axis]) : "");
         cell.title = pair ? exact(pair[axis]) : "";
       }
     },
