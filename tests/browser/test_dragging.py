@@ -145,6 +145,23 @@ def test_a_row_keeps_the_room_that_its_outcome_has_taken_until_the_hand_lets_go(
     assert row.evaluate(height) == low
 
 
+def test_rows_that_change_places_under_the_hand_take_no_more_room(explorer: Explorer) -> None:
+    """In a browser whose scrollbars take room, one would come."""
+    # Along x the larger rate is the better one, along y the smaller.
+    explorer.open("start=-7,0&optimizer=sgd(lr=0.5)&optimizer=momentum(lr=0.99,momentum=0)&sort=final_loss")
+    rows = explorer.page.locator("#outcome-rows > tr")
+    heights = "(rows) => rows.map((row) => row.getBoundingClientRect().height)"
+    expect(rows.first).to_contain_text("Momentum")
+    before = rows.evaluate_all(heights)
+    explorer.page.mouse.move(*explorer.at(-7, 0))
+    explorer.page.mouse.down()
+    explorer.page.mouse.move(*explorer.at(0, 2))
+    expect(rows.first).to_contain_text("SGD")
+    after = rows.evaluate_all(heights)
+    explorer.page.mouse.up()
+    assert after == before
+
+
 def test_outcomes_of_more_lines_take_room_once(explorer: Explorer) -> None:
     """No drag gives back what the next would take again; a step back does."""
     explorer.page.set_viewport_size({"width": 1280, "height": 800})

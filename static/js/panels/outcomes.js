@@ -148,8 +148,8 @@ export function outcomesPanel({ edit, setView, say }) {
 
   /** A row that has had more lines keeps their room, so that those below it stand still. @param {Element[]} which */
   const keepRows = (which) => {
-    const heights = which.map((row) => row.getBoundingClientRect().height);
-    for (const [index, row] of which.entries()) /** @type {HTMLElement} */ (row).style.height = held ? `${heights[index]}px` : "";
+    const heights = which.map((row) => (held ? `${row.getBoundingClientRect().height}px` : ""));
+    for (const [index, row] of which.entries()) /** @type {HTMLElement} */ (row).style.height = heights[index];
   };
   const growth = new ResizeObserver((entries) => held && keepRows(entries.map(({ target }) => target)));
 
