@@ -6,7 +6,7 @@ import { CHARTS } from "./charts/index.js";
 import { legend } from "./charts/marks.js";
 import * as paths from "./charts/paths.js";
 import { lineOf, slots } from "./colours.js";
-import { assign, byId, element, hide } from "./dom.js";
+import { assign, byId, element, hide, write } from "./dom.js";
 import { createHost, framed } from "./embed/host.js";
 import { keys } from "./embed/keys.js";
 import { _ } from "./i18n.js";
@@ -103,7 +103,7 @@ function tell(position) {
   scrub.value = String(whole);
   scrub.style.setProperty("--share", String(player.steps ? whole / player.steps : 0));
   scrub.setAttribute("aria-valuetext", text);
-  step.textContent = text;
+  write(step, text);
 }
 
 function played() {

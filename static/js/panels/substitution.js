@@ -1,7 +1,7 @@
 // @ts-check
 /** A line of an update rule with a step's numbers in the places of its symbols. */
 
-import { element, math } from "../dom.js";
+import { element, math, write } from "../dom.js";
 import { exact, number } from "../format.js";
 import { made } from "./terms.js";
 
@@ -107,7 +107,7 @@ function writable(parts) {
         number.classList.toggle("is-given", given || value === 0);
         number.setAttribute("data-value", exact(value));
         const written = guard.test(text) ? `(${text})` : text;
-        if (number.textContent !== written) number.textContent = written;
+        write(number, written);
       }
     },
   };
