@@ -15,32 +15,32 @@ const FAR = 1e6;
 const HUGE = { from: 2 ** 500, factor: 2 ** -600 };
 
 /**
- * Adds a line through points to the canvas's path. A point that is no number is a gap.
- * @param {CanvasRenderingContext2D} context
+ * Adds a line through points to a path. A point that is no number is a gap.
+ * @param {{moveTo: (x: number, y: number) => void, lineTo: (x: number, y: number) => void}} path
  * @param {ArrayLike<number>} x in pixels
  * @param {ArrayLike<number>} y
  * @param {number} width of the canvas
  * @param {number} height
  * @param {(index: number, box: Box) => Place[]|null} part what is seen of the line to a point, in pixels
  */
-export function clipped(context, x, y, width, height, part) {
+export function clipped(path, x, y, width, height, part) {
   /** @type {Box} */
   const box = { low: [-BEYOND, -BEYOND], high: [width + BEYOND, height + BEYOND] };
   let drawing = false;
   for (let index = 0; index < x.length; index += 1) {
     const here = inside(x[index], y[index], box);
     if (index > 0 && here && drawing) {
-      context.lineTo(x[index], y[index]);
+      path.lineTo(x[index], y[index]);
     } else if (index > 0 && (here || !Number.isNaN(x[index] + y[index]))) {
       const seen = Number.isNaN(x[index - 1] + y[index - 1]) ? null : part(index, box);
-      if (seen && !drawing) context.moveTo(...seen[0]);
-      if (seen) context.lineTo(...seen[1]);
+      if (seen && !drawing) path.moveTo(...seen[0]);
+      if (seen) path.lineTo(...seen[1]);
       drawing = seen !== null && here;
     } else {
       drawing = false;
     }
     if (here && !drawing) {
-      context.moveTo(x[index], y[index]);
+      path.moveTo(x[index], y[index]);
       drawing = true;
     }
   }

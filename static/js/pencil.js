@@ -7,6 +7,7 @@
 import { clipped, segment } from "./clipping.js";
 import { letter } from "./lettering.js";
 import { mark } from "./marker.js";
+import { simplified, TOLERANCE } from "./simplified.js";
 import { typeSize } from "./theme.js";
 
 /** @typedef {import("./clipping.js").Box} Box */
@@ -75,7 +76,7 @@ export function createPencil(host) {
       const { mode } = one.trace;
       context.save();
       context.globalAlpha = (one.trace.opacity ?? 1) * strength(one.trace);
-      if (mode.includes("lines")) within(context, one.trace, box, () => line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio }, { xaxis, yaxis }));
+      if (mode.includes("lines")) within(context, one.trace, box, () => line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio, ratio }, { xaxis, yaxis }));
       // A mark is there or not, and whole at the edge.
       if (mode.includes("markers")) markers(context, one, size);
       if (mode.includes("text")) within(context, one.trace, box, () => letter(context, one, size, box, placed));
@@ -196,14 +197,16 @@ function valueAt(place, { range: [from, to], _offset, _length }, upwards) {
  * @param {CanvasRenderingContext2D} context
  * @param {Placed} placed
  * @param {number} size
- * @param {{width: number, height: number}} canvas in pixels of the page
+ * @param {{width: number, height: number, ratio: number}} canvas in pixels of the page, and those of the screen in one of them
  * @param {Axes} axes
  */
 function line(context, { trace, x, y }, size, canvas, axes) {
   const { color, dash = "solid" } = trace.line ?? {};
   const width = (trace.line?.width ?? 2) * size;
   context.beginPath();
-  clipped(context, x, y, canvas.width, canvas.height, seen(trace, { x, y }, axes));
+  const path = simplified(context, TOLERANCE / canvas.ratio);
+  clipped(path, x, y, canvas.width, canvas.height, seen(trace, { x, y }, axes));
+  path.end();
   if (!width) return;
   context.lineWidth = width;
   context.strokeStyle = color;
