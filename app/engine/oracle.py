@@ -18,8 +18,17 @@ class Oracle:
     floats: Floats
     arrays: Arrays
     cost: int = 1
+    formula: Formula | None = None
+    """The one whose value and gradient these are, if it is known."""
+    values: tuple[float, ...] = ()
+    """Those of its parameters, in its own order."""
 
     @classmethod
     def analytic(cls, formula: Formula, parameters: Mapping[str, float]) -> "Oracle":
         """The exact gradient of ``formula``, from calculus."""
-        return cls(formula.floats("gradient", parameters), formula.arrays("gradient", parameters))
+        return cls(
+            floats=formula.floats("gradient", parameters),
+            arrays=formula.arrays("gradient", parameters),
+            formula=formula,
+            values=tuple(float(parameters[name]) for name in formula.parameters),
+        )

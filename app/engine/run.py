@@ -54,6 +54,8 @@ def run(
     """Take one step for each of ``rates``, unless the run converges or leaves the finite numbers."""
     answers: list[tuple[float, ...]] = []
     evaluate = _kept(oracle.floats, answers) if keep_gradient else oracle.floats
+    # What is kept is what is asked for.
+    formula, values = (None, ()) if keep_gradient else (oracle.formula, oracle.values)
     step, hypot = optimizer.step, math.hypot
     flat_enough = -1.0 if stop.grad_norm is None else stop.grad_norm
     low_enough = -math.inf if stop.loss is None else stop.loss
@@ -69,7 +71,7 @@ def run(
     elif norm <= flat_enough or loss <= low_enough:
         outcome = converged(0, stop, loss, norm)
     else:
-        x, y, g_x, g_y, x_state, y_state = compiled(optimizer)(
+        x, y, g_x, g_y, x_state, y_state = compiled(optimizer, len(rates), formula, values)(
             evaluate, rates, flat_enough, low_enough, x, y, g_x, g_y, x_state, y_state, xs, ys, losses, norms
         )
         loss = losses[-1]

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from threading import Lock
 from typing import Any, Literal
 
@@ -22,13 +22,14 @@ Array = NDArray[np.float64]
 Floats = Callable[[float, float], tuple[float, ...]]
 Arrays = Callable[[Array, Array], tuple[Array, ...]]
 
-_FLOAT_NAMES: dict[str, Any] = {
+FLOAT_NAMES: dict[str, Any] = {
     **{name: operation.floats for name, operation in OPERATIONS.items()},
     "full": lambda _, constant: constant,
     "ARITHMETIC_ERRORS": floats.ARITHMETIC_ERRORS,
     "inf": math.inf,
     "nan": math.nan,
 }
+"""What a function that is generated for floats may call."""
 _ARRAY_NAMES: dict[str, Any] = {
     **{name: operation.arrays for name, operation in OPERATIONS.items()},
     "full": np.full_like,
@@ -55,11 +56,17 @@ class Formula:
         graph = Graph()
         self.text = text
         self.latex = latex(tree)
-        self._parameters = tuple(parameters)
+        self.parameters = tuple(parameters)
         self._x, self._y = (graph.name(name) for name in VARIABLES)
         self._value = expression(tree, graph)
         self._factories: dict[Kind, tuple[Callable[..., Any], Callable[..., Any]]] = {}
         self._lock = Lock()
+
+    @cached_property
+    def operations(self) -> int:
+        """How many the gradient takes, the value among them; what goes in is counted as well."""
+        with self._lock:
+            return len(ordered(self._results("gradient")))
 
     def floats(self, kind: Kind, parameters: Mapping[str, float]) -> Floats:
         """A function of two floats; where Python would raise, it gives the IEEE infinity or NaN."""
@@ -69,21 +76,30 @@ class Formula:
             with np.errstate(all="ignore"):
                 return tuple(float(value) for value in in_numpy(np.float64(x), np.float64(y)))
 
-        values = (float(parameters[name]) for name in self._parameters)
+        values = (float(parameters[name]) for name in self.parameters)
         bound: Floats = self._factory(kind)[0](ieee, *values)
         return bound
 
     def arrays(self, kind: Kind, parameters: Mapping[str, float]) -> Arrays:
         """A function of two arrays of one shape, to be called under ``np.errstate(all="ignore")``."""
-        values = (np.float64(parameters[name]) for name in self._parameters)
+        values = (np.float64(parameters[name]) for name in self.parameters)
         bound: Arrays = self._factory(kind)[1](None, *values)
         return bound
+
+    def body(self, kind: Kind, names: Mapping[str, str], variable: str) -> Body:
+        """Python for the results, to be written into another function on floats under ``FLOAT_NAMES``.
+
+        ``names`` says how that calls x, y and the parameters; the body's own variables are called ``variable`` and a
+        number. It raises one of ``ARITHMETIC_ERRORS`` where IEEE arithmetic gives an infinity or NaN.
+        """
+        with self._lock:
+            return Body(self._results(kind), names, variable)
 
     def _factory(self, kind: Kind) -> tuple[Callable[..., Any], Callable[..., Any]]:
         with self._lock:
             if kind not in self._factories:
                 code = compile(self._source(self._results(kind)), f"<formula {kind}>", "exec")
-                float_names, array_names = dict(_FLOAT_NAMES), dict(_ARRAY_NAMES)
+                float_names, array_names = dict(FLOAT_NAMES), dict(_ARRAY_NAMES)
                 # The source is our own writing of a whitelisted formula, never a person's text.
                 exec(code, float_names)  # noqa: S102  # as said
                 exec(code, array_names)  # noqa: S102  # as said
@@ -99,7 +115,7 @@ class Formula:
         return [derivative(f_x, self._x), derivative(f_x, self._y), derivative(f_y, self._y)]
 
     def _source(self, results: list[Node]) -> str:
-        values = {name: f"p{number}" for number, name in enumerate(self._parameters)}
+        values = {name: f"p{number}" for number, name in enumerate(self.parameters)}
         body = Body(results, {**{name: name for name in VARIABLES}, **values})
         returned = (
             text if {self._x, self._y} & set(ordered([result])) else f"full(x, {text})"

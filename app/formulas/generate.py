@@ -14,7 +14,8 @@ class Body:
     A variable is used again once its value is no longer needed, so that arrays do not pile up.
     """
 
-    def __init__(self, results: Sequence[Node], names: Mapping[str, str]) -> None:
+    def __init__(self, results: Sequence[Node], names: Mapping[str, str], variable: str = "t") -> None:
+        """``names`` are those of x, y and the parameters; variables are called ``variable`` and a number."""
         results = _multiplied(results)
         nodes = ordered(results)
         last_use: dict[Node, Node | None] = {argument: node for node in nodes for argument in node.arguments}
@@ -31,7 +32,7 @@ class Body:
             over = {texts[argument] for argument in node.arguments if argument.arguments and last_use[argument] is node}
             free += sorted(over)
             if not free:
-                free.append(f"t{variables}")
+                free.append(f"{variable}{variables}")
                 variables += 1
             texts[node] = free.pop()
             self.lines.append(f"{texts[node]} = {text}")

@@ -15,8 +15,10 @@ import { typeSize } from "./theme.js";
 /** @typedef {{xaxis: Axis, yaxis: Axis}} Axes */
 /** @typedef {{type: string, range: [number, number], _offset: number, _length: number}} Axis of a drawn Plotly layout */
 /**
- * @typedef {{trace: Record<string, any>, x: Float64Array, y: Float64Array, seen: (index: number, slack?: number) => boolean,
- *   rooms?: (import("./charts/edge.js").Box|null)[]}} Placed
+ * @typedef {{from: unknown, axes: Axes, x: Float64Array, y: Float64Array, outline?: Path2D}} Places
+ *   of a trace in pixels, from which x and on which axes; and the line through them, once it is drawn
+ * @typedef {{trace: Record<string, any>, places: Places, x: Float64Array, y: Float64Array,
+ *   seen: (index: number, slack?: number) => boolean, rooms?: (import("./charts/edge.js").Box|null)[]}} Placed
  *   a trace with its places in pixels, and which of them are not cut off, up to some pixels; `rooms` is where its words are
  */
 
@@ -69,7 +71,8 @@ export function createPencil(host) {
     if (!context) fit();
     again = () => draw(traces, layout, strength);
     wipe();
-    placed = traces.map((trace) => place(trace, layout));
+    const known = new Map();
+    placed = traces.map((trace) => place(trace, layout, known));
     for (const one of placed) {
       const { xaxis, yaxis } = axesOf(one.trace, layout);
       const box = { left: xaxis._offset, top: yaxis._offset, right: xaxis._offset + xaxis._length, bottom: yaxis._offset + yaxis._length };
@@ -134,15 +137,22 @@ function axesOf({ xaxis = "x", yaxis = "y" }, layout) {
 /**
  * @param {Record<string, any>} trace
  * @param {Record<string, any>} layout
+ * @param {Map<unknown, Places>} known those of the traces before by their y: a path has the same as its casing
  * @returns {Placed}
  */
-function place(trace, layout) {
-  const { xaxis, yaxis } = axesOf(trace, layout);
-  const [across, down] = [along(trace.x, xaxis, false), along(trace.y, yaxis, true)];
+function place(trace, layout, known) {
+  const axes = axesOf(trace, layout);
+  const { xaxis, yaxis } = axes;
+  let places = known.get(trace.y);
+  if (places?.from !== trace.x || places?.axes.xaxis !== xaxis || places.axes.yaxis !== yaxis) {
+    places = { from: trace.x, axes, x: along(trace.x, xaxis, false), y: along(trace.y, yaxis, true) };
+    known.set(trace.y, places);
+  }
+  const { x: across, y: down } = places;
   const seen = (/** @type {number} */ index, slack = 0) =>
     trace.cliponaxis === false ||
     [[across[index] - xaxis._offset, xaxis._length], [down[index] - yaxis._offset, yaxis._length]].every(([from, length]) => from >= -slack && from <= length + slack);
-  return { trace, x: across, y: down, seen };
+  return { trace, places, x: across, y: down, seen };
 }
 
 /**
@@ -194,26 +204,37 @@ function valueAt(place, { range: [from, to], _offset, _length }, upwards) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * A line through the places of a trace, as far as it is seen.
  * @param {Placed} placed
- * @param {number} size
  * @param {{width: number, height: number, ratio: number}} canvas in pixels of the page, and those of the screen in one of them
  * @param {Axes} axes
  */
-function line(context, { trace, x, y }, size, canvas, axes) {
+function outlineOf({ trace, x, y }, { width, height, ratio }, axes) {
+  const outline = new Path2D();
+  const path = simplified(outline, TOLERANCE / ratio);
+  clipped(path, x, y, width, height, seen(trace, { x, y }, axes));
+  path.end();
+  return outline;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Placed} placed
+ * @param {number} size
+ * @param {{width: number, height: number, ratio: number}} canvas
+ * @param {Axes} axes
+ */
+function line(context, placed, size, canvas, axes) {
+  const { trace, places, x, y } = placed;
   const { color, dash = "solid" } = trace.line ?? {};
   const width = (trace.line?.width ?? 2) * size;
-  context.beginPath();
-  const path = simplified(context, TOLERANCE / canvas.ratio);
-  clipped(path, x, y, canvas.width, canvas.height, seen(trace, { x, y }, axes));
-  path.end();
   if (!width) return;
   context.lineWidth = width;
   context.strokeStyle = color;
   context.lineJoin = "round";
   context.lineCap = dash === "solid" ? "round" : "butt";
   context.setLineDash(DASHES[dash]?.map((length) => length * width) ?? dash.split(",").map((/** @type {string} */ length) => parseFloat(length) * size));
-  context.stroke();
+  context.stroke((places.outline ??= outlineOf(placed, canvas, axes)));
   context.fillStyle = color;
   context.beginPath();
   // A point that no line joins to a neighbour is a dot, twice as wide as the line.

@@ -41,24 +41,36 @@ export function simplified(path, tolerance) {
     },
     /** @param {number} x @param {number} y */
     lineTo(x, y) {
-      let [across, down] = [x - fromX, y - fromY];
+      let across = x - fromX;
+      let down = y - fromY;
       let distance = Math.sqrt(across * across + down * down);
       const between = !bounded || (rightX * down >= rightY * across && leftX * down <= leftY * across);
       if (waiting && (distance < far - slack || !between)) {
         end();
-        [across, down] = [x - fromX, y - fromY];
+        across = x - fromX;
+        down = y - fromY;
         distance = Math.sqrt(across * across + down * down);
       }
-      [toX, toY, waiting] = [x, y, true];
+      toX = x;
+      toY = y;
+      waiting = true;
       far = Math.max(far, distance);
       // Whatever is as near as that is passed by in every direction.
       if (distance <= slack) return;
       const sine = slack / distance;
       const cosine = Math.sqrt(1 - sine * sine);
-      const [oneX, oneY] = [across * cosine - down * sine, across * sine + down * cosine];
-      const [otherX, otherY] = [across * cosine + down * sine, down * cosine - across * sine];
-      if (!bounded || oneX * leftY > oneY * leftX) [leftX, leftY] = [oneX, oneY];
-      if (!bounded || rightX * otherY > rightY * otherX) [rightX, rightY] = [otherX, otherY];
+      const oneX = across * cosine - down * sine;
+      const oneY = across * sine + down * cosine;
+      const otherX = across * cosine + down * sine;
+      const otherY = down * cosine - across * sine;
+      if (!bounded || oneX * leftY > oneY * leftX) {
+        leftX = oneX;
+        leftY = oneY;
+      }
+      if (!bounded || rightX * otherY > rightY * otherX) {
+        rightX = otherX;
+        rightY = otherY;
+      }
       bounded = true;
     },
     /** Hands on the last point. */

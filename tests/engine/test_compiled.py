@@ -1,11 +1,13 @@
 """The compiled loop takes the steps of the update rule itself, to the last digit."""
 
+from dataclasses import replace
 from itertools import product
 from math import hypot, inf
 from typing import Any
 
 import pytest
 
+from app.engine import compiled as loops
 from app.engine import run as engine
 from app.engine.compiled import Loop, compiled
 from app.engine.oracle import Oracle
@@ -39,9 +41,14 @@ def switched() -> list[Any]:
 every_rule = pytest.mark.parametrize("optimizer", switched())
 
 
-def one_by_one(optimizer: Optimizer) -> Loop:
+def one_by_one(*_optimizer_and_formula: Any) -> Loop:
     """A loop that takes no step, so that the rule is asked for each."""
     return lambda *given: given[4:10]
+
+
+def written_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Writes a formula into the loop at once."""
+    monkeypatch.setattr(loops, "PAYS", (0, 0))
 
 
 def assert_same(
@@ -56,9 +63,17 @@ def assert_same(
     with monkeypatch.context() as patched:
         patched.setattr(engine, "compiled", one_by_one)
         plain = run(asked, optimizer, rates, start, stop, keep_gradient=True)
-    assert repr(path.outcome) == repr(plain.outcome)
-    for name in ("x", "y", "loss", "grad_norm", "learning_rate", "gradient"):
-        assert getattr(path, name).tobytes() == getattr(plain, name).tobytes(), name
+    with monkeypatch.context() as patched:
+        written_in(patched)
+        whole = run(asked, optimizer, rates, start, stop)
+    assert repr(path.outcome) == repr(plain.outcome) == repr(whole.outcome)
+    assert path.gradient is not None
+    assert plain.gradient is not None
+    assert path.gradient.tobytes() == plain.gradient.tobytes()
+    for name in ("x", "y", "loss", "grad_norm", "learning_rate"):
+        expected = getattr(plain, name).tobytes()
+        assert getattr(path, name).tobytes() == expected, name
+        assert getattr(whole, name).tobytes() == expected, name
     return path
 
 
@@ -139,3 +154,41 @@ def test_a_rule_that_decides_by_a_number_is_told_how_to() -> None:
 
     with pytest.raises(TypeError, match=r"chooses between numbers with ops\.where"):
         compiled(Deciding(lr=0.1))
+
+
+def test_a_formula_is_written_into_the_loop_once_that_saves_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is, nobody is asked."""
+    monkeypatch.setattr(loops, "PAYS", (3 * STEPS, 0))
+    asked = oracle("x**2/20 + 3*y**2")
+    calls = []
+
+    def counted(x: float, y: float) -> tuple[float, ...]:
+        calls.append((x, y))
+        return asked.floats(x, y)
+
+    def answers(steps: int, optimizer: Optimizer, keep_gradient: bool = False) -> int:
+        calls.clear()
+        run(replace(asked, floats=counted), optimizer, [0.01] * steps, (-7.0, 2.0), EVERY_STEP, keep_gradient)
+        return len(calls)
+
+    assert [answers(STEPS, Sgd(lr=0.01)) for _ in range(4)] == [STEPS + 1, STEPS + 1, 1, 1]
+    # What is to be kept is what is asked for, and another rule has not come that far.
+    assert answers(STEPS, Sgd(lr=0.01), keep_gradient=True) == STEPS + 1
+    assert answers(2 * STEPS, Adagrad(lr=0.01)) == 2 * STEPS + 1
+    assert answers(STEPS, Adagrad(lr=0.02)) == 1
+
+
+def test_a_formula_in_the_loop_is_asked_for_where_python_raises(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the loop goes on: exp(x) is beyond float64 at 710, its sign is not."""
+    asked = oracle("sign(exp(x)) - x + y**2")
+    path = assert_same(monkeypatch, asked, Sgd(lr=10.0), [10.0] * STEPS, (690.0, 0.0))
+    assert path.x.tolist() == [690.0 + 10.0 * step for step in range(STEPS + 1)]
+    written_in(monkeypatch)
+    calls = []
+
+    def counted(x: float, y: float) -> tuple[float, ...]:
+        calls.append(x)
+        return asked.floats(x, y)
+
+    run(replace(asked, floats=counted), Sgd(lr=10.0), [10.0] * STEPS, (690.0, 0.0), EVERY_STEP)
+    assert calls == [690.0, *path.x[2:]]
