@@ -24,7 +24,7 @@ Loop: TypeAlias = Callable[..., tuple[Any, ...]]
 Setting: TypeAlias = tuple[tuple[str, bool], ...]
 """The switches of an optimizer and where they stand."""
 
-PAYS = 5_000, 100
+ONCE, FOR_EACH = 5_000, 100
 """So many steps, and so many more for each operation of a formula, take as much longer without these in the loop as it
 takes to compile it: 0.15 µs each, and 0.75 ms and 0.015 ms for each operation."""
 _taken: WeakKeyDictionary[Formula, Counter[tuple[type[Optimizer], Setting]]] = WeakKeyDictionary()
@@ -32,7 +32,7 @@ _taken: WeakKeyDictionary[Formula, Counter[tuple[type[Optimizer], Setting]]] = W
 
 _OPERATORS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "**"}
 _COMPARISONS = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "==", "ne": "!="}
-ANSWER = "loss, new_g_x, new_g_y"
+_ANSWER = "loss, new_g_x, new_g_y"
 _FUNCTIONS = ("sqrt", "absolute", "sign", "maximum", "minimum")
 
 
@@ -134,19 +134,20 @@ def compiled(
     cls = type(optimizer)
     names, switches = _kinds(cls)
     setting = tuple((name, getattr(optimizer, name)) for name in switches)
-    if formula and not _pays(cls, setting, formula, steps):
-        formula, values = None, ()
-    make = _factory(cls, setting, formula)
-    loop: Loop = make(*(getattr(optimizer, name) for name in names), *values)
+    numbers = [getattr(optimizer, name) for name in names]
+    if formula:
+        taken = _taken.setdefault(formula, Counter())
+        taken[cls, setting] += steps
+        if _pays(taken[cls, setting], formula):
+            whole: Loop = _written(cls, setting, formula)(*numbers, *values)
+            return whole
+    loop: Loop = _plain(cls, setting)(*numbers)
     return loop
 
 
-def _pays(cls: type[Optimizer], setting: Setting, formula: Formula, steps: int) -> bool:
-    """Whether these ``steps`` and those before are enough for a loop of the rule and the formula."""
-    taken = _taken.setdefault(formula, Counter())
-    taken[cls, setting] += steps
-    once, for_each = PAYS
-    return taken[cls, setting] >= once + for_each * formula.operations
+def _pays(steps: int, formula: Formula) -> bool:
+    """Whether so many steps are enough for a loop that computes ``formula``."""
+    return steps >= ONCE and steps >= ONCE + FOR_EACH * formula.operations
 
 
 @cache
@@ -157,7 +158,16 @@ def _kinds(cls: type[Optimizer]) -> tuple[list[str], list[str]]:
     return [name for name in parameters if name not in switches], switches
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
+def _plain(cls: type[Optimizer], setting: Setting) -> Callable[..., Any]:
+    return _factory(cls, setting, None)
+
+
+@lru_cache(maxsize=1024)  # Every optimizer on every landscape, and room for what is typed.
+def _written(cls: type[Optimizer], setting: Setting, formula: Formula) -> Callable[..., Any]:
+    return _factory(cls, setting, formula)
+
+
 def _factory(cls: type[Optimizer], setting: Setting, formula: Formula | None) -> Callable[..., Any]:
     """Makes the loop from the hyperparameters that are numbers, and from the values of the formula's parameters."""
     names, _ = _kinds(cls)
@@ -172,10 +182,11 @@ def _factory(cls: type[Optimizer], setting: Setting, formula: Formula | None) ->
         moved, remembered = rule.step(trace, t, lr, x, g, tuple(map(trace.name, state)))
         results[axis] = [trace.number(value) for value in (moved, *remembered)]
     lines = _Lines(trace, [*results["x"], *results["y"]])
+    # A name that both have is the same function.
     known: dict[str, Any] = {**FLOAT_NAMES, **vars(floats), "hypot": hypot, "inf": inf, "nan": nan}
     parameters = [f"v{place}" for place in range(len(formula.parameters) if formula else 0)]
     point = [lines.texts[results[axis][0]] for axis in "xy"]
-    ask = [f"{ANSWER} = evaluate({', '.join(point)})"]
+    ask = [f"{_ANSWER} = evaluate({', '.join(point)})"]
     if formula:
         called = dict(zip((*VARIABLES, *formula.parameters), (*point, *parameters), strict=True))
         ask = _inlined(formula.body("gradient", called, "f"), ask)
@@ -188,7 +199,7 @@ def _factory(cls: type[Optimizer], setting: Setting, formula: Formula | None) ->
 
 def _inlined(body: Body, ask: Sequence[str]) -> list[str]:
     """The lines of a formula, and where Python's arithmetic raises those that ask for what it is."""
-    computed = [*body.lines, f"{ANSWER} = {', '.join(body.results)}"]
+    computed = [*body.lines, f"{_ANSWER} = {', '.join(body.results)}"]
     return ["try:", *(f"    {one}" for one in computed), "except ARITHMETIC_ERRORS:", *(f"    {one}" for one in ask)]
 
 

@@ -19,7 +19,7 @@ class Oracle:
     arrays: Arrays
     cost: int = 1
     formula: Formula | None = None
-    """The one whose value and gradient these are, if it is known."""
+    """The one whose value and gradient these are and no more: a run may compute them without asking ``floats``."""
     values: tuple[float, ...] = ()
     """Those of its parameters, in its own order."""
 

@@ -31,7 +31,9 @@ def script() -> str:
 def style() -> str:
     """The rules of the page that such a figure needs."""
     sheets = (_source(f"css/{name}.css") for name in SHEETS)
-    return re.sub(r"\n\s*", "\n", "".join(re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL) for sheet in sheets))
+    bare = "".join(re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL) for sheet in sheets)
+    # A line's end says no more than what stands before it; within a text there is none.
+    return re.sub(r"\n\s*", "\n", re.sub(r"(?<=[{};,])\n\s*", "", bare))
 
 
 def _source(path: str) -> str:

@@ -64,7 +64,7 @@ class Formula:
 
     @cached_property
     def operations(self) -> int:
-        """How many the gradient takes, the value among them; what goes in is counted as well."""
+        """How many there are in the value and the gradient, with the names and numbers that go into them."""
         with self._lock:
             return len(ordered(self._results("gradient")))
 

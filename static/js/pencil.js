@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Draws what moves: lines, markers and words on a canvas over a plot, within the frame. It takes traces as Plotly's
- * scatter does, as far as the charts use them. Every point is drawn where it is; a value that is no number is a gap.
+ * scatter does, as far as the charts use them. Every point is where it is, to a hundredth of a pixel
+ * (`simplified.js`); a value that is no number is a gap.
  */
 
 import { clipped, segment } from "./clipping.js";
@@ -15,8 +16,8 @@ import { typeSize } from "./theme.js";
 /** @typedef {{xaxis: Axis, yaxis: Axis}} Axes */
 /** @typedef {{type: string, range: [number, number], _offset: number, _length: number}} Axis of a drawn Plotly layout */
 /**
- * @typedef {{from: unknown, axes: Axes, x: Float64Array, y: Float64Array, outline?: Path2D}} Places
- *   of a trace in pixels, from which x and on which axes; and the line through them, once it is drawn
+ * @typedef {{ofX: unknown, axes: Axes, x: Float64Array, y: Float64Array, outline?: Path2D}} Places
+ *   of a trace in pixels, of which x and on which axes; and the line through them, once it is drawn
  * @typedef {{trace: Record<string, any>, places: Places, x: Float64Array, y: Float64Array,
  *   seen: (index: number, slack?: number) => boolean, rooms?: (import("./charts/edge.js").Box|null)[]}} Placed
  *   a trace with its places in pixels, and which of them are not cut off, up to some pixels; `rooms` is where its words are
@@ -144,8 +145,8 @@ function place(trace, layout, known) {
   const axes = axesOf(trace, layout);
   const { xaxis, yaxis } = axes;
   let places = known.get(trace.y);
-  if (places?.from !== trace.x || places?.axes.xaxis !== xaxis || places.axes.yaxis !== yaxis) {
-    places = { from: trace.x, axes, x: along(trace.x, xaxis, false), y: along(trace.y, yaxis, true) };
+  if (places?.ofX !== trace.x || places?.axes.xaxis !== xaxis || places.axes.yaxis !== yaxis) {
+    places = { ofX: trace.x, axes, x: along(trace.x, xaxis, false), y: along(trace.y, yaxis, true) };
     known.set(trace.y, places);
   }
   const { x: across, y: down } = places;

@@ -4,16 +4,14 @@
  * neighbours as for one where it turns, and where an optimizer has almost arrived there are hundreds of them in one pixel.
  */
 
-/**
- * How far from the line a point may be that is left out, in pixels of the screen. What a canvas makes of all points is
- * farther from them than that.
- */
+/** How far from the line a point may be that is left out, in pixels of the screen: nobody could tell. */
 export const TOLERANCE = 0.01;
 
 /**
- * Takes what a canvas's path takes, and hands on as few points as there must be: each that is left out is within the
- * tolerance of the line between its neighbours that are not, after Williams (1978), An efficient algorithm for the
- * piecewise linear approximation of planar curves. What comes later changes nothing of what has been handed on.
+ * Takes what a canvas's path takes, and hands on fewer points: each that is left out is within the tolerance of the line
+ * between its neighbours that are not, after Williams (1978), An efficient algorithm for the piecewise linear
+ * approximation of planar curves. What comes later changes nothing of what has been handed on, so that nothing that is
+ * drawn moves when a line grows. Dashes follow what is drawn.
  * @param {{moveTo: (x: number, y: number) => void, lineTo: (x: number, y: number) => void}} path
  * @param {number} tolerance in the units of the points
  */
@@ -41,36 +39,22 @@ export function simplified(path, tolerance) {
     },
     /** @param {number} x @param {number} y */
     lineTo(x, y) {
-      let across = x - fromX;
-      let down = y - fromY;
-      let distance = Math.sqrt(across * across + down * down);
+      let [across, down] = [x - fromX, y - fromY];
       const between = !bounded || (rightX * down >= rightY * across && leftX * down <= leftY * across);
-      if (waiting && (distance < far - slack || !between)) {
+      if (waiting && (!between || Math.sqrt(across * across + down * down) < far - slack)) {
         end();
-        across = x - fromX;
-        down = y - fromY;
-        distance = Math.sqrt(across * across + down * down);
+        [across, down] = [x - fromX, y - fromY];
       }
-      toX = x;
-      toY = y;
-      waiting = true;
-      far = Math.max(far, distance);
+      const distance = Math.sqrt(across * across + down * down);
+      [toX, toY, waiting, far] = [x, y, true, Math.max(far, distance)];
       // Whatever is as near as that is passed by in every direction.
       if (distance <= slack) return;
       const sine = slack / distance;
       const cosine = Math.sqrt(1 - sine * sine);
-      const oneX = across * cosine - down * sine;
-      const oneY = across * sine + down * cosine;
-      const otherX = across * cosine + down * sine;
-      const otherY = down * cosine - across * sine;
-      if (!bounded || oneX * leftY > oneY * leftX) {
-        leftX = oneX;
-        leftY = oneY;
-      }
-      if (!bounded || rightX * otherY > rightY * otherX) {
-        rightX = otherX;
-        rightY = otherY;
-      }
+      const [oneX, oneY] = [across * cosine - down * sine, across * sine + down * cosine];
+      const [otherX, otherY] = [across * cosine + down * sine, down * cosine - across * sine];
+      if (!bounded || oneX * leftY > oneY * leftX) [leftX, leftY] = [oneX, oneY];
+      if (!bounded || rightX * otherY > rightY * otherX) [rightX, rightY] = [otherX, otherY];
       bounded = true;
     },
     /** Hands on the last point. */

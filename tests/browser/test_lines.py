@@ -1,7 +1,9 @@
 """A line that the pencil draws leaves out no point that could be seen."""
 
 import json
+from collections.abc import Iterator
 from itertools import pairwise
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +37,7 @@ def catalogue() -> list[Points]:
 
 
 def shapes() -> list[Points]:
-    """Lines that turn slowly, that come back on themselves and that hardly move."""
+    """Lines that turn slowly, that come back on themselves, that hardly move, and that are seen in parts."""
     part = np.linspace(0, 1, 2001)
     turn = 2 * np.pi * part
     random = np.random.default_rng(0)
@@ -52,7 +54,10 @@ def shapes() -> list[Points]:
     middle = np.array([320, 240])
     steps = [middle + random.normal(0, size, (2001, 2)).cumsum(axis=0) for size in (0.001, 0.003, 0.01, 0.1, 10)]
     noise = [middle + random.normal(0, size, (2001, 2)) for size in (0.001, 0.005, 0.02)]
-    return [*(np.column_stack(line) for line in lines), *steps, *noise]
+    far = [middle + random.normal(0, size, (2001, 2)).cumsum(axis=0) for size in (50, 1e6, 1e200)]
+    broken = steps[3].copy()
+    broken[random.integers(0, 2001, 400)] = np.nan
+    return [*(np.column_stack(line) for line in lines), *steps, *noise, *far, broken]
 
 
 def away(points: Points, start: Points, end: Points) -> Points:
@@ -64,8 +69,13 @@ def away(points: Points, start: Points, end: Points) -> Points:
     return beside
 
 
-def drawn(explorer: Explorer, lines: list[Points]) -> list[list[list[float]]]:
-    """The points that a canvas is given of lines that are whole in the picture."""
+def numbers(line: Points) -> list[list[float | None]]:
+    """As JSON has them: nothing is beyond its numbers."""
+    return [[value if isfinite(value) else None for value in point] for point in line.tolist()]
+
+
+def drawn(explorer: Explorer, lines: list[Points]) -> Iterator[tuple[list[Points], list[Points]]]:
+    """The parts of each line that are seen, with all of their points and with those that a canvas is given."""
     modules = [
         explorer.page.locator(f"link[href$='js/{name}.js']").get_attribute("href")
         for name in ("clipping", "simplified")
@@ -74,40 +84,65 @@ def drawn(explorer: Explorer, lines: list[Points]) -> list[list[list[float]]]:
         """async ([modules, lines, [width, height]]) => {
             const [{ clipped, segment }, { simplified, TOLERANCE }] =
                 await Promise.all(modules.map((one) => import(one)));
+            const noted = () => {
+                const parts = [];
+                const moveTo = (...point) => parts.push([point]);
+                return { parts, moveTo, lineTo: (...point) => parts.at(-1).push(point) };
+            };
             return JSON.stringify(JSON.parse(lines).map((line) => {
-                const found = [];
-                const note = (...point) => found.push(point);
-                const path = simplified({ moveTo: note, lineTo: note }, TOLERANCE);
-                const [x, y] = [0, 1].map((axis) => line.map((point) => point[axis]));
-                clipped(path, x, y, width, height, (index, box) => segment(line[index - 1], line[index], box));
+                const [x, y] = [0, 1].map((axis) => line.map((point) => point[axis] ?? NaN));
+                const part = (index, box) => segment(...[index - 1, index].map((one) => [x[one], y[one]]), box);
+                const [all, given] = [noted(), noted()];
+                clipped(all, x, y, width, height, part);
+                const path = simplified(given, TOLERANCE);
+                clipped(path, x, y, width, height, part);
                 path.end();
-                return found;
+                return [all.parts, given.parts];
             }));
         }""",
-        [modules, json.dumps([line.tolist() for line in lines]), [WIDTH, HEIGHT]],
+        [modules, json.dumps([numbers(line) for line in lines]), [WIDTH, HEIGHT]],
     )
-    found: list[list[list[float]]] = json.loads(told)
-    return found
-
-
-def within(line: Points) -> bool:
-    return bool(((line >= 0) & (line <= (WIDTH, HEIGHT))).all())
+    for all_, given in json.loads(told):
+        yield [np.array(part) for part in all_], [np.array(part) for part in given]
 
 
 def test_every_point_of_a_line_is_within_a_hundredth_of_a_pixel_of_what_is_drawn(explorer: Explorer) -> None:
     explorer.open()
-    lines = [line for line in (*catalogue(), *shapes()) if within(line)]
-    assert len(lines) > 300
-    given = drawn(explorer, lines)
-    for line, found in zip(lines, given, strict=True):
-        assert found[0] == line[0].tolist()
-        assert found[-1] == line[-1].tolist()
-        # Each is one of the line's own points, in their order.
-        points = iter(line.tolist())
-        assert all(point in points for point in found)
-        passed = 0
-        for start, end in pairwise(np.array(found)):
-            beyond = away(line[passed:], start, end) > TOLERANCE * (1 + 1e-9)
-            passed = passed + int(beyond.argmax()) if beyond.any() else len(line)
-        assert passed == len(line)
-    assert sum(map(len, given)) < sum(map(len, lines)) / 2
+    all_, given = zip(*drawn(explorer, [*catalogue(), *shapes()]), strict=True)
+    for parts, fewer in zip(all_, given, strict=True):
+        for part, found in zip(parts, fewer, strict=True):
+            assert found[0].tolist() == part[0].tolist()
+            assert found[-1].tolist() == part[-1].tolist()
+            # Each is one of the line's own points, in their order.
+            points = iter(part.tolist())
+            assert all(point in points for point in found.tolist())
+            passed = 0
+            for start, end in pairwise(found):
+                beyond = away(part[passed:], start, end) > TOLERANCE * (1 + 1e-9)
+                passed = passed + int(beyond.argmax()) if beyond.any() else len(part)
+            assert passed == len(part) or len(part) == 1
+    assert total(given) < total(all_) / 2
+
+
+def total(lines: tuple[list[Points], ...]) -> int:
+    return sum(len(part) for parts in lines for part in parts)
+
+
+def test_a_line_that_grows_leaves_what_is_drawn_of_it_as_it_is(explorer: Explorer) -> None:
+    explorer.open()
+    lines = shapes()
+    whole = [parts for _, parts in drawn(explorer, lines)]
+    for length in (2, 100, 1001, 1999):
+        for (_, parts), full in zip(drawn(explorer, [line[:length] for line in lines]), whole, strict=True):
+            found, all_ = ([point for part in one for point in part.tolist()] for one in (parts, full))
+            assert found[:-1] == all_[: max(0, len(found) - 1)]
+
+
+def test_a_path_has_the_very_places_of_its_casing(explorer: Explorer) -> None:
+    explorer.open("optimizer=sgd&optimizer=adam")
+    assert explorer.page.evaluate(
+        """() => {
+            const lines = document.querySelector("#path-layer").placed.filter(({ trace }) => trace.mode === "lines");
+            return lines.map(({ places }) => lines.findIndex((other) => other.places === places));
+        }"""
+    ) == [0, 0, 2, 2]

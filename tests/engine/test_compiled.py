@@ -13,6 +13,7 @@ from app.engine.compiled import Loop, compiled
 from app.engine.oracle import Oracle
 from app.engine.outcome import Status, Stop
 from app.engine.run import Path, run
+from app.formulas import Formula
 from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
 from app.optimizers.adagrad import Adagrad
@@ -48,7 +49,8 @@ def one_by_one(*_optimizer_and_formula: Any) -> Loop:
 
 def written_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Writes a formula into the loop at once."""
-    monkeypatch.setattr(loops, "PAYS", (0, 0))
+    monkeypatch.setattr(loops, "ONCE", 0)
+    monkeypatch.setattr(loops, "FOR_EACH", 0)
 
 
 def assert_same(
@@ -158,8 +160,10 @@ def test_a_rule_that_decides_by_a_number_is_told_how_to() -> None:
 
 def test_a_formula_is_written_into_the_loop_once_that_saves_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it is, nobody is asked."""
-    monkeypatch.setattr(loops, "PAYS", (3 * STEPS, 0))
-    asked = oracle("x**2/20 + 3*y**2")
+    monkeypatch.setattr(loops, "ONCE", 3 * STEPS - 1)
+    monkeypatch.setattr(loops, "FOR_EACH", 1 / 100)
+    # One that no run has descended.
+    asked = Oracle.analytic(Formula("x**2/20 + 3*y**2"), {})
     calls = []
 
     def counted(x: float, y: float) -> tuple[float, ...]:
