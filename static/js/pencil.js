@@ -75,12 +75,12 @@ export function createPencil(host) {
     const known = new Map();
     placed = traces.map((trace) => place(trace, layout, known));
     for (const one of placed) {
-      const { xaxis, yaxis } = axesOf(one.trace, layout);
+      const { xaxis, yaxis } = one.places.axes;
       const box = { left: xaxis._offset, top: yaxis._offset, right: xaxis._offset + xaxis._length, bottom: yaxis._offset + yaxis._length };
       const { mode } = one.trace;
       context.save();
       context.globalAlpha = (one.trace.opacity ?? 1) * strength(one.trace);
-      if (mode.includes("lines")) within(context, one.trace, box, () => line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio, ratio }, { xaxis, yaxis }));
+      if (mode.includes("lines")) within(context, one.trace, box, () => line(context, one, size, { width: canvas.width / ratio, height: canvas.height / ratio, ratio }));
       // A mark is there or not, and whole at the edge.
       if (mode.includes("markers")) markers(context, one, size);
       if (mode.includes("text")) within(context, one.trace, box, () => letter(context, one, size, box, placed));
@@ -176,11 +176,10 @@ function along(values, { type, range: [from, to], _offset, _length }, upwards) {
 /**
  * What is seen of the line to a point: cut by its numbers, of which pixels have lost the last digits.
  * @param {Record<string, any>} trace
- * @param {{x: Float64Array, y: Float64Array}} places in pixels
- * @param {Axes} axes
+ * @param {Places} places
  * @returns {(index: number, box: Box) => Place[]|null}
  */
-function seen(trace, { x, y }, { xaxis, yaxis }) {
+function seen(trace, { x, y, axes: { xaxis, yaxis } }) {
   if (xaxis.type === "log" || yaxis.type === "log") return (index, box) => segment([x[index - 1], y[index - 1]], [x[index], y[index]], box);
   return (index, { low, high }) => {
     // Pixels count downwards.
@@ -208,12 +207,11 @@ function valueAt(place, { range: [from, to], _offset, _length }, upwards) {
  * A line through the places of a trace, as far as it is seen.
  * @param {Placed} placed
  * @param {{width: number, height: number, ratio: number}} canvas in pixels of the page, and those of the screen in one of them
- * @param {Axes} axes
  */
-function outlineOf({ trace, x, y }, { width, height, ratio }, axes) {
+function outlineOf({ trace, places }, { width, height, ratio }) {
   const outline = new Path2D();
   const path = simplified(outline, TOLERANCE / ratio);
-  clipped(path, x, y, width, height, seen(trace, { x, y }, axes));
+  clipped(path, places.x, places.y, width, height, seen(trace, places));
   path.end();
   return outline;
 }
@@ -223,9 +221,8 @@ function outlineOf({ trace, x, y }, { width, height, ratio }, axes) {
  * @param {Placed} placed
  * @param {number} size
  * @param {{width: number, height: number, ratio: number}} canvas
- * @param {Axes} axes
  */
-function line(context, placed, size, canvas, axes) {
+function line(context, placed, size, canvas) {
   const { trace, places, x, y } = placed;
   const { color, dash = "solid" } = trace.line ?? {};
   const width = (trace.line?.width ?? 2) * size;
@@ -235,7 +232,7 @@ function line(context, placed, size, canvas, axes) {
   context.lineJoin = "round";
   context.lineCap = dash === "solid" ? "round" : "butt";
   context.setLineDash(DASHES[dash]?.map((length) => length * width) ?? dash.split(",").map((/** @type {string} */ length) => parseFloat(length) * size));
-  context.stroke((places.outline ??= outlineOf(placed, canvas, axes)));
+  context.stroke((places.outline ??= outlineOf(placed, canvas)));
   context.fillStyle = color;
   context.beginPath();
   // A point that no line joins to a neighbour is a dot, twice as wide as the line.

@@ -7,11 +7,13 @@ from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
+from playwright.sync_api import Browser
 
 from app.engine.trajectory import trajectories
 from app.landscapes import LANDSCAPES
 from app.optimizers import OPTIMIZERS
 from app.scene import Scene
+from tests.browser.conftest import SIZE
 from tests.browser.explorer import Explorer
 
 Points = NDArray[np.float64]
@@ -146,3 +148,28 @@ def test_a_path_has_the_very_places_of_its_casing(explorer: Explorer) -> None:
             return lines.map(({ places }) => lines.findIndex((other) => other.places === places));
         }"""
     ) == [0, 0, 2, 2]
+
+
+def test_the_pencil_draws_such_lines_on_a_screen_of_any_pixels(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport=SIZE, device_scale_factor=2)
+    context.add_init_script(
+        """window.given = [];
+        const [moveTo, lineTo] = [Path2D.prototype.moveTo, Path2D.prototype.lineTo];
+        Path2D.prototype.moveTo = function (...point) { given.push([point]); moveTo.apply(this, point); };
+        Path2D.prototype.lineTo = function (...point) { given.at(-1).push(point); lineTo.apply(this, point); };"""
+    )
+    explorer = Explorer(context.new_page(), server)
+    explorer.open("landscape=rosenbrock&optimizer=adam(lr=0.05)&steps=1000")
+    line, given = explorer.page.evaluate(
+        """() => {
+            const { x, y } = document.querySelector("#path-layer").placed.find(({ trace }) => trace.mode === "lines");
+            const line = [...x].map((place, index) => [place, y[index]]);
+            return [line, given.filter(([[x, y]]) => x === line[0][0] && y === line[0][1]).at(-1)];
+        }"""
+    )
+    assert len(line) == 1001
+    assert len(given) < 500
+    # Half of the page's pixels for one of the screen's.
+    beside = np.min([away(np.array(line), *part) for part in pairwise(np.array(given))], axis=0)
+    assert 0 < beside.max() <= TOLERANCE / 2
+    context.close()
